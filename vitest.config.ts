@@ -1,0 +1,36 @@
+/** Two projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first). */
+import { defineConfig } from "vitest/config";
+import { LeftOutReporter } from "./test/support/left-out-reporter.ts";
+
+const endToEnd = "test/e2e/**/*.test.ts";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", new LeftOutReporter()],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [endToEnd],
+          // A hang guard, not a measurement: some tests derive keys, some spawn a terminal.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: [endToEnd],
+          // Hang guards too: a run of the command line takes half a second, most of
+          // it the 256 MiB of the key derivation, and a machine may be ten times slower than ours.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // Each test keeps several processes and 256 MiB busy, so few run at once and none of them
+          // beside the unit tests.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
