@@ -1,0 +1,41 @@
+/** Changes to a campaign laid over it; `parseCampaign` judges the outcome as it would a new one. */
+import type { Campaign } from "./campaign.ts";
+import { campaignToInput } from "./parse-campaign.ts";
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const laidOver = (before: Members | undefined, change: unknown): unknown =>
+  isObject(change) ? { ...before, ...change } : change;
+
+/** A new size is an estimate of its own day: the day of the old one does not stay with it. */
+const mergeUnit = (before: Members, change: unknown): unknown => {
+  if (!isObject(change) || change["size"] === undefined || change["asOf"] !== undefined) {
+    return laidOver(before, change);
+  }
+  const { asOf: _, ...undated } = before;
+  return { ...undated, ...change };
+};
+
+/**
+ * The campaign with `changes` over it, as input. Objects are merged member by member, a list takes
+ * the place of the list before, `"addressee": null` takes the addressee away, and a threshold goes
+ * with its action unless thresholds are named too. Whatever else `changes` is stays as it is, for
+ * the parser to refuse.
+ */
+export const mergeCampaign = (present: Campaign, changes: unknown): unknown => {
+  if (!isObject(changes)) return changes;
+  const before = campaignToInput(present);
+  const { unit, addressee, actions } = changes;
+  const merged: Record<string, unknown> = { ...before, ...changes };
+  if (unit !== undefined) merged["unit"] = mergeUnit(before.unit, unit);
+  if (addressee === null) delete merged["addressee"];
+  else if (addressee !== undefined) merged["addressee"] = laidOver(before.addressee, addressee);
+  if (Array.isArray(actions) && changes["thresholds"] === undefined) {
+    const left: readonly unknown[] = actions;
+    merged["thresholds"] = before.thresholds?.filter(({ action }) => left.includes(action));
+  }
+  return merged;
+};

@@ -1,0 +1,19 @@
+import type { ActionKey } from "../campaign/campaign.ts";
+
+/** What can go wrong with a letter in the vault. */
+export type LetterFailure =
+  | { readonly type: "letter-not-found"; readonly known: readonly string[] }
+  | { readonly type: "letter-exists"; readonly name: string }
+  | { readonly type: "letter-name-malformed" }
+  | { readonly type: "letter-not-frozen"; readonly name: string }
+  | { readonly type: "letter-already-frozen"; readonly name: string }
+  | { readonly type: "letter-frozen"; readonly name: string }
+  /** The campaign names no demand, so there is nothing to ask for. */
+  | { readonly type: "demands-missing" }
+  /** The letter names a step that nobody has pledged. */
+  | { readonly type: "escalation-unbacked"; readonly action: ActionKey }
+  /** What was typed is not repeated: it may be a name. `known` are those that may be set there. */
+  | { readonly type: "variable-unknown"; readonly known: readonly string[] }
+  | { readonly type: "assignment-malformed" }
+  /** A value that may point to a person is never a command-line argument. */
+  | { readonly type: "variable-personal"; readonly name: string };

@@ -1,0 +1,71 @@
+/** What turns templates into Markdown and Markdown into files; implemented by adapters. */
+import type { Campaign } from "../campaign/campaign.ts";
+import type { Day } from "../day.ts";
+import type { Result } from "../result.ts";
+import type { Answers, Demand, Template } from "./letter.ts";
+import type { OutsideBlock } from "./outside.ts";
+import type { SignatoryList } from "./signatories.ts";
+
+/** A place in a template file: 1-based line, 1-based column. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type TemplateFault =
+  | { readonly type: "template-unknown"; readonly id: string; readonly known: readonly string[] }
+  | { readonly type: "template-malformed"; readonly id: string; readonly place: Place; readonly what: string }
+  /** It reads, loops or writes what no template may. */
+  | { readonly type: "template-forbidden"; readonly id: string; readonly faults: readonly (Place & { readonly what: string })[] }
+  /** Every required value that is missing, at its first use. */
+  | { readonly type: "template-missing"; readonly id: string; readonly missing: readonly (Place & { readonly variable: string; readonly ask: string })[] }
+  | { readonly type: "template-endless"; readonly id: string }
+  | { readonly type: "demand-unknown"; readonly key: string; readonly known: readonly string[] };
+
+/** Everything that a template may read. Plain data; strings unescaped. */
+export interface TemplateInput {
+  readonly campaign: Campaign;
+  readonly demands: readonly Demand[];
+  readonly answers: Answers;
+  readonly startedOn: Day;
+}
+
+/** The templates and demands that come with the package. */
+export interface Templates {
+  readonly list: () => readonly Template[];
+  readonly find: (id: string, language: string) => Result<Template, TemplateFault>;
+  readonly demand: (key: string) => Result<Demand, TemplateFault>;
+  /** The text as Markdown, NFC and LF, with outside blocks as marker lines. Deterministic: the same input gives the same bytes. */
+  readonly render: (template: Template, input: TemplateInput) => Result<string, TemplateFault>;
+}
+
+/** What goes into the places outside the text when a letter is shown or written. */
+export interface OutsideContent {
+  readonly place?: string;
+  readonly day: Day;
+  /** The unit's name: "Engineering". */
+  readonly unit: string;
+  readonly signatories: SignatoryList;
+}
+
+/** A text of ours and what stands outside it. */
+export interface LetterSource {
+  /** NFC, LF; outside blocks as marker lines. */
+  readonly markdown: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly outside: OutsideContent;
+  /** The outside blocks to fill in; the others leave no trace. */
+  readonly shown: readonly OutsideBlock[];
+}
+
+export type LetterFormat = "md" | "txt" | "html";
+
+export interface Documents {
+  /**
+   * The content of a file: UTF-8, LF, ending in a line break. `md` keeps the text byte for byte,
+   * `txt` wraps at `width` columns (72 unless given), `html` is one file that prints on A4 and Letter.
+   */
+  readonly write: (source: LetterSource, format: LetterFormat, width?: number) => string;
+}

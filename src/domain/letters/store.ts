@@ -1,0 +1,34 @@
+import type { PersonId } from "../people/person.ts";
+import type { Display } from "../pledges/pledge.ts";
+import type { FrozenText, Letter, LetterName, Signature, TextHash } from "./letter.ts";
+
+/** Letters, their frozen texts and who signed which. */
+export interface LetterStore {
+  readonly all: () => readonly Letter[];
+  readonly byName: (name: LetterName) => Letter | undefined;
+  /** Adds a letter or replaces the one of that name; never touches its frozen texts. */
+  readonly save: (letter: Omit<Letter, "frozen">) => void;
+  /** Keeps the text for good and makes it the one that the letter is signed under. */
+  readonly freeze: (name: LetterName, text: FrozenText) => void;
+  /** The letter is a draft again; its texts and their signatures stay. */
+  readonly thaw: (name: LetterName) => void;
+  /** The letter whose text was frozen last and still is; the one that a new signature goes to. */
+  readonly current: () => Letter | undefined;
+  readonly sign: (signature: Signature) => void;
+  /** Takes a person's signature from every text. */
+  readonly unsign: (person: PersonId) => void;
+  readonly signaturesOf: (person: PersonId) => readonly Signature[];
+  /** Everybody with a live `sign` pledge and a signature under this text; supervisors (yes, unsure) left out. */
+  readonly signatories: (text: TextHash) => readonly StoredSignatory[];
+  /** Everybody who would sign or signed an earlier text, and must be asked (again) about this one. */
+  readonly toAsk: (text: TextHash) => readonly PersonId[];
+}
+
+/** A signatory as the vault holds one: the domain's, with the team still a key. */
+export interface StoredSignatory {
+  readonly name: string;
+  readonly role?: string;
+  readonly team?: string;
+  readonly display: Display;
+  readonly supporter: boolean;
+}

@@ -1,0 +1,33 @@
+import type { TeamKey } from "../campaign/campaign.ts";
+import type { Pledge } from "../pledges/pledge.ts";
+import type { PledgeCode } from "../pledges/code.ts";
+import type { Assessment, Level, Person, PersonId } from "./person.ts";
+
+/** A person as lists show her. */
+export interface PersonSummary {
+  readonly person: Person;
+  readonly assessment?: Level;
+  readonly pledges: readonly Pledge[];
+}
+
+/** People and what we think of their stand. */
+export interface PeopleStore {
+  readonly add: (person: Person) => void;
+  /** Replaces everything but id, code and assessments. */
+  readonly update: (person: Person) => void;
+  readonly byId: (id: PersonId) => Person | undefined;
+  readonly byCode: (code: PledgeCode) => Person | undefined;
+  /** Everybody whom a prefix of an id or a whole alias names; at most three, enough to say "ambiguous". */
+  readonly named: (reference: string) => readonly Person[];
+  /** People with this name, without regard to case, and this team. */
+  readonly sameName: (name: string, team: TeamKey | undefined) => readonly Person[];
+  readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
+  /** Everybody with pledges and the latest assessment, ordered by `collate` of the name. */
+  readonly summaries: () => readonly PersonSummary[];
+  readonly count: () => number;
+  readonly assess: (id: PersonId, assessment: Assessment) => void;
+  /** Oldest first. */
+  readonly assessments: (id: PersonId) => readonly Assessment[];
+  /** Removes the person and everything that hangs on her. Call `Vault.scrub` afterwards. */
+  readonly remove: (id: PersonId) => void;
+}

@@ -1,0 +1,32 @@
+import type { ActionKey } from "../campaign/campaign.ts";
+import type { Day } from "../day.ts";
+import type { PersonId } from "../people/person.ts";
+
+/** What must hold before the person acts. N counts the person herself. */
+export type Condition =
+  | { readonly kind: "none" }
+  | { readonly kind: "at-least"; readonly people: number }
+  /** Percent of the unit, 1 to 100. */
+  | { readonly kind: "at-least-percent"; readonly percent: number }
+  | { readonly kind: "at-least-in-team"; readonly people: number };
+
+export const unconditional: Condition = { kind: "none" };
+
+/** How a signatory may be shown: by name, by role and team, or as a number only. */
+export type Display = "named" | "role" | "counted";
+
+export type PledgeState = "pledged" | "confirmed" | "done" | "withdrawn";
+
+/** What a person said about one action. Never the same record as what we think or what they did. */
+export interface Pledge {
+  readonly person: PersonId;
+  readonly action: ActionKey;
+  readonly condition: Condition;
+  readonly display: Display;
+  readonly state: PledgeState;
+  /** The day on which it came into this state. */
+  readonly since: Day;
+}
+
+/** Withdrawn pledges stay in the vault so that a withdrawal reaches others; they count for nothing. */
+export const isLive = (state: PledgeState): boolean => state !== "withdrawn";

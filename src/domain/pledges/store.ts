@@ -1,0 +1,16 @@
+import type { ActionKey } from "../campaign/campaign.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Pledge } from "./pledge.ts";
+import type { Counts } from "./readiness.ts";
+
+/** What people said they will do. One pledge a person and action. */
+export interface PledgeStore {
+  /** Adds the pledge or replaces what the person said before about the same action. */
+  readonly put: (pledge: Pledge) => void;
+  /** In the order of the actions' names. */
+  readonly of: (person: PersonId) => readonly Pledge[];
+  /** Counts live pledges, without supporters and supervisors, in one pass over the index. */
+  readonly counts: () => Counts;
+  /** How many live pledges of counted people stand behind an action. */
+  readonly live: (action: ActionKey) => number;
+}

@@ -1,0 +1,19 @@
+/** What the pure core needs from the machine and gets handed in: randomness and one hash. */
+
+/** Bytes that nobody can guess. */
+export interface Randomness {
+  readonly bytes: (length: number) => Uint8Array;
+}
+
+/** SHA-256 (FIPS 180-4), synchronous; 32 bytes. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * Shows how far a long task is. `total` is in the unit of the label ("people").
+ * A bar appears only above a second, on a terminal, on stderr.
+ */
+export interface Progress {
+  readonly start: (label: string, total: number) => void;
+  readonly step: (done: number) => void;
+  readonly stop: () => void;
+}
