@@ -1,0 +1,134 @@
+import type { DemandKey } from "../../domain/campaign/campaign.ts";
+import { SIGN } from "../../domain/campaign/campaign.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Answers, Letter, LetterName, Signature, TextHash } from "../../domain/letters/letter.ts";
+import type { LetterStore, StoredSignatory } from "../../domain/letters/store.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Display } from "../../domain/pledges/pledge.ts";
+import type { Sql } from "./sql.ts";
+
+interface LetterRow {
+  readonly name: LetterName;
+  readonly template: string;
+  readonly language: string;
+  readonly answers: string;
+  readonly demands: string;
+  readonly started_on: Day;
+  readonly hash: TextHash | null;
+  readonly markdown: string | null;
+  readonly frozen_on: Day | null;
+}
+
+interface SignatoryRow {
+  readonly name: string;
+  readonly role: string | null;
+  readonly team: string | null;
+  readonly display: Display;
+  readonly supporter: number;
+}
+
+const letters = `SELECT name, template, language, answers, demands, started_on, hash, markdown, frozen_on
+  FROM letters LEFT JOIN texts ON texts.hash = letters.text`;
+
+const rowToLetter = (row: LetterRow): Letter => ({
+  name: row.name,
+  template: row.template,
+  language: row.language,
+  answers: JSON.parse(row.answers) as Answers,
+  demands: JSON.parse(row.demands) as readonly DemandKey[],
+  startedOn: row.started_on,
+  ...(row.hash === null || row.markdown === null || row.frozen_on === null
+    ? {}
+    : { frozen: { hash: row.hash, markdown: row.markdown, frozenOn: row.frozen_on } }),
+});
+
+const rowToSignatory = ({ name, role, team, display, supporter }: SignatoryRow): StoredSignatory => ({
+  name,
+  ...(role === null ? {} : { role }),
+  ...(team === null ? {} : { team }),
+  display,
+  supporter: supporter === 1,
+});
+
+const signatures = (
+  sql: Sql,
+): Pick<LetterStore, "sign" | "unsign" | "signaturesOf" | "signatories" | "toAsk"> => ({
+  sign: ({ person, text, signedOn }) => {
+    sql.run(
+      "INSERT INTO signatures (person, text, signed_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      person,
+      text,
+      signedOn,
+    );
+  },
+  unsign: (person) => {
+    sql.run("DELETE FROM signatures WHERE person = ?", person);
+  },
+  signaturesOf: (person) =>
+    sql.all<Signature>("SELECT person, text, signed_on AS signedOn FROM signatures WHERE person = ?", person),
+  signatories: (text) =>
+    sql
+      .all<SignatoryRow>(
+        `SELECT name, role, team, display, supporter
+         FROM signatures JOIN people ON people.id = signatures.person
+           JOIN pledges ON pledges.person = people.id AND pledges.action = ?
+         WHERE text = ? AND state <> 'withdrawn' AND supervisor = 'no'`,
+        SIGN,
+        text,
+      )
+      .map(rowToSignatory),
+  toAsk: (text) =>
+    sql
+      .all<{ readonly id: PersonId }>(
+        `SELECT people.id AS id FROM people JOIN pledges ON pledges.person = people.id AND pledges.action = ?
+         WHERE state <> 'withdrawn' AND supervisor = 'no'
+           AND NOT EXISTS (SELECT 1 FROM signatures WHERE person = people.id AND text = ?)
+         ORDER BY people.id`,
+        SIGN,
+        text,
+      )
+      .map(({ id }) => id),
+});
+
+export const createLetterStore = (sql: Sql): LetterStore => {
+  const one = (row: LetterRow | undefined): Letter | undefined =>
+    row === undefined ? undefined : rowToLetter(row);
+  return {
+    ...signatures(sql),
+    all: () => sql.all<LetterRow>(`${letters} ORDER BY name`).map(rowToLetter),
+    byName: (name) => one(sql.get(`${letters} WHERE name = ?`, name)),
+    save: (letter) => {
+      sql.run(
+        `INSERT INTO letters (name, template, language, answers, demands, started_on) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (name) DO UPDATE SET template = excluded.template, language = excluded.language,
+           answers = excluded.answers, demands = excluded.demands, started_on = excluded.started_on`,
+        letter.name,
+        letter.template,
+        letter.language,
+        JSON.stringify(letter.answers),
+        JSON.stringify(letter.demands),
+        letter.startedOn,
+      );
+    },
+    freeze: (name, { hash, markdown, frozenOn }) => {
+      // A text that comes back unchanged is the same text, and its signatures hold.
+      sql.run(
+        "INSERT INTO texts (hash, letter, markdown, frozen_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        hash,
+        name,
+        markdown,
+        frozenOn,
+      );
+      sql.run(
+        "UPDATE letters SET text = ?, frozen_as = (SELECT coalesce(max(frozen_as), 0) + 1 FROM letters) WHERE name = ?",
+        hash,
+        name,
+      );
+    },
+    thaw: (name) => {
+      sql.run("UPDATE letters SET text = NULL, frozen_as = NULL WHERE name = ?", name);
+    },
+    current: () =>
+      one(sql.get(`${letters} WHERE text IS NOT NULL ORDER BY frozen_as DESC LIMIT 1`)),
+  };
+};

@@ -1,0 +1,142 @@
+import type { TeamKey } from "../../domain/campaign/campaign.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Assessment, Contact, Level, Person, PersonId } from "../../domain/people/person.ts";
+import type { PeopleStore } from "../../domain/people/store.ts";
+import type { PledgeCode } from "../../domain/pledges/code.ts";
+import type { Pledge } from "../../domain/pledges/pledge.ts";
+import { pledgeColumns, rowToPledge } from "./pledge-store.ts";
+import type { PledgeRow } from "./pledge-store.ts";
+import type { Sql } from "./sql.ts";
+
+interface PersonRow {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly alias: string | null;
+  readonly team: TeamKey | null;
+  readonly role: string | null;
+  readonly contacts: string;
+  readonly supervisor: Person["supervisor"];
+  readonly supporter: number;
+  readonly note: string | null;
+  readonly code: PledgeCode;
+  readonly added_on: Day;
+}
+
+const columns = "id, name, alias, team, role, contacts, supervisor, supporter, note, code, added_on";
+
+const rowToPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  name: row.name,
+  ...(row.alias === null ? {} : { alias: row.alias }),
+  ...(row.team === null ? {} : { team: row.team }),
+  ...(row.role === null ? {} : { role: row.role }),
+  contacts: JSON.parse(row.contacts) as readonly Contact[],
+  supervisor: row.supervisor,
+  supporter: row.supporter === 1,
+  ...(row.note === null ? {} : { note: row.note }),
+  code: row.code,
+  addedOn: row.added_on,
+});
+
+/** One spelling for names that differ in case or in compatibility forms only. */
+const nameKey = (name: string): string => name.normalize("NFKC").toLowerCase();
+
+const details = (person: Person): readonly (string | number | null)[] => [
+  person.name,
+  nameKey(person.name),
+  person.alias ?? null,
+  person.team ?? null,
+  person.role ?? null,
+  JSON.stringify(person.contacts),
+  person.supervisor,
+  person.supporter ? 1 : 0,
+  person.note ?? null,
+];
+
+const grouped = <T extends { readonly person: PersonId }>(rows: readonly T[]): Map<PersonId, T[]> => {
+  const byPerson = new Map<PersonId, T[]>();
+  for (const row of rows) {
+    const known = byPerson.get(row.person);
+    if (known === undefined) byPerson.set(row.person, [row]);
+    else known.push(row);
+  }
+  return byPerson;
+};
+
+const lookUps = (sql: Sql): Pick<PeopleStore, "byId" | "byCode" | "named" | "sameName" | "aliasTaken" | "count"> => {
+  const one = (row: PersonRow | undefined): Person | undefined =>
+    row === undefined ? undefined : rowToPerson(row);
+  return {
+    byId: (id) => one(sql.get(`SELECT ${columns} FROM people WHERE id = ?`, id)),
+    byCode: (code) => one(sql.get(`SELECT ${columns} FROM people WHERE code = ?`, code)),
+    named: (reference) => {
+      const byAlias = sql.get<PersonRow>(`SELECT ${columns} FROM people WHERE alias = ?`, reference);
+      if (byAlias !== undefined) return [rowToPerson(byAlias)];
+      if (!/^[a-z]{1,8}$/u.test(reference)) return [];
+      // "{" is the character after "z": the range of everything that begins with the letters.
+      return sql
+        .all<PersonRow>(`SELECT ${columns} FROM people WHERE id >= ? AND id < ? LIMIT 3`, reference, `${reference}{`)
+        .map(rowToPerson);
+    },
+    sameName: (name, team) =>
+      sql
+        .all<PersonRow>(`SELECT ${columns} FROM people WHERE name_key = ? AND team IS ?`, nameKey(name), team ?? null)
+        .map(rowToPerson),
+    aliasTaken: (alias, by) =>
+      sql.get("SELECT 1 FROM people WHERE alias = ? AND id IS NOT ?", alias, by ?? null) !== undefined,
+    count: () => sql.get<{ readonly n: number }>("SELECT count(*) AS n FROM people")?.n ?? 0,
+  };
+};
+
+/** Everybody, with pledges and latest assessment: three passes instead of one a person. */
+const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
+  const pledges = grouped(sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`));
+  const levels = new Map(
+    sql
+      .all<{ readonly person: PersonId; readonly level: Level }>(
+        "SELECT person, level FROM assessments WHERE id IN (SELECT max(id) FROM assessments GROUP BY person)",
+      )
+      .map(({ person, level }) => [person, level]),
+  );
+  const collator = new Intl.Collator("en");
+  return sql
+    .all<PersonRow>(`SELECT ${columns} FROM people`)
+    .map(rowToPerson)
+    .toSorted((a, b) => collator.compare(a.name, b.name))
+    .map((person) => {
+      const assessment = levels.get(person.id);
+      const said: readonly Pledge[] = (pledges.get(person.id) ?? []).map(rowToPledge);
+      return { person, ...(assessment === undefined ? {} : { assessment }), pledges: said };
+    });
+};
+
+export const createPeopleStore = (sql: Sql): PeopleStore => ({
+  ...lookUps(sql),
+  summaries: () => summaries(sql),
+  add: (person) => {
+    sql.run(
+      `INSERT INTO people (id, code, added_on, name, name_key, alias, team, role, contacts, supervisor, supporter, note)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      person.id,
+      person.code,
+      person.addedOn,
+      ...details(person),
+    );
+  },
+  update: (person) => {
+    sql.run(
+      `UPDATE people SET name = ?, name_key = ?, alias = ?, team = ?, role = ?, contacts = ?, supervisor = ?, supporter = ?, note = ?
+       WHERE id = ?`,
+      ...details(person),
+      person.id,
+    );
+  },
+  assess: (id, { level, basis, day }) => {
+    sql.run("INSERT INTO assessments (person, level, basis, day) VALUES (?, ?, ?, ?)", id, level, basis, day);
+  },
+  assessments: (id) =>
+    sql.all<Assessment>("SELECT level, basis, day FROM assessments WHERE person = ? ORDER BY id", id),
+  remove: (id) => {
+    sql.run("DELETE FROM people WHERE id = ?", id);
+  },
+});

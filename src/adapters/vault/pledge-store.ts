@@ -1,0 +1,115 @@
+import type { ActionKey, TeamKey } from "../../domain/campaign/campaign.ts";
+import type { Day } from "../../domain/day.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { PledgeGroup } from "../../domain/pledges/active-set.ts";
+import type { Condition, Pledge } from "../../domain/pledges/pledge.ts";
+import type { PledgeStore } from "../../domain/pledges/store.ts";
+import type { Sql } from "./sql.ts";
+
+interface ConditionRow {
+  readonly condition: Condition["kind"];
+  readonly amount: number | null;
+}
+
+export interface PledgeRow extends ConditionRow {
+  readonly person: PersonId;
+  readonly action: ActionKey;
+  readonly display: Pledge["display"];
+  readonly state: Pledge["state"];
+  readonly since: Day;
+}
+
+export const pledgeColumns = "person, action, condition, amount, display, state, since";
+
+const rowToCondition = ({ condition, amount }: ConditionRow): Condition => {
+  switch (condition) {
+    case "none":
+      return { kind: "none" };
+    case "at-least-percent":
+      return { kind: condition, percent: amount ?? 0 };
+    default:
+      return { kind: condition, people: amount ?? 0 };
+  }
+};
+
+const amountOf = (condition: Condition): number | null => {
+  if (condition.kind === "none") return null;
+  return condition.kind === "at-least-percent" ? condition.percent : condition.people;
+};
+
+export const rowToPledge = (row: PledgeRow): Pledge => ({
+  person: row.person,
+  action: row.action,
+  condition: rowToCondition(row),
+  display: row.display,
+  state: row.state,
+  since: row.since,
+});
+
+// Counted: a worker of the unit who has not taken the pledge back. Supervisors are in no count.
+const liveAndCounted = "state <> 'withdrawn' AND supervisor = 'no' AND supporter = 0";
+
+const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
+  const rows = sql.all<
+    ConditionRow & { readonly action: ActionKey; readonly team: TeamKey | null; readonly people: number }
+  >(
+    `SELECT action, condition, amount, team, count(*) AS people
+     FROM pledges JOIN people ON people.id = pledges.person
+     WHERE ${liveAndCounted}
+     GROUP BY action, condition, amount, team`,
+  );
+  const groups = new Map<ActionKey, PledgeGroup[]>();
+  for (const row of rows) {
+    const group = {
+      condition: rowToCondition(row),
+      ...(row.team === null ? {} : { team: row.team }),
+      people: row.people,
+    };
+    groups.set(row.action, [...(groups.get(row.action) ?? []), group]);
+  }
+  return groups;
+};
+
+export const createPledgeStore = (sql: Sql): PledgeStore => ({
+  put: ({ person, action, condition, display, state, since }) => {
+    sql.run(
+      `INSERT INTO pledges (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (person, action) DO UPDATE SET condition = excluded.condition, amount = excluded.amount,
+         display = excluded.display, state = excluded.state, since = excluded.since`,
+      person,
+      action,
+      condition.kind,
+      amountOf(condition),
+      display,
+      state,
+      since,
+    );
+  },
+  of: (person) =>
+    sql
+      .all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges WHERE person = ? ORDER BY action`, person)
+      .map(rowToPledge),
+  counts: () => ({
+    groups: groupsByAction(sql),
+    peopleByTeam: new Map(
+      sql
+        .all<{ readonly team: TeamKey; readonly people: number }>(
+          `SELECT team, count(DISTINCT person) AS people
+           FROM pledges JOIN people ON people.id = pledges.person
+           WHERE ${liveAndCounted} AND team IS NOT NULL GROUP BY team`,
+        )
+        .map(({ team, people }) => [team, people]),
+    ),
+    supporters:
+      sql.get<{ readonly n: number }>(
+        `SELECT count(DISTINCT person) AS n FROM pledges JOIN people ON people.id = pledges.person
+         WHERE state <> 'withdrawn' AND supervisor = 'no' AND supporter = 1`,
+      )?.n ?? 0,
+  }),
+  live: (action) =>
+    sql.get<{ readonly n: number }>(
+      `SELECT count(*) AS n FROM pledges JOIN people ON people.id = pledges.person
+       WHERE action = ? AND ${liveAndCounted}`,
+      action,
+    )?.n ?? 0,
+});
