@@ -1,0 +1,230 @@
+/**
+ * Questions on the terminal itself. Never reads stdin and never writes to stdout; never leaves the
+ * terminal without echo or cursor, whichever way a question ends.
+ */
+import { Interrupted } from "../../domain/asking/ask.ts";
+import type { Ask, NoTerminal } from "../../domain/asking/ask.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import {
+  hasControllingTerminal,
+  openControllingTerminal,
+  writeToControllingTerminal,
+} from "./controlling-terminal.ts";
+import type { ControllingTerminal } from "./controlling-terminal.ts";
+import { createPaint, createTheme } from "./prompt-theme.ts";
+
+interface Context {
+  readonly input: ControllingTerminal["input"];
+  readonly output: ControllingTerminal["output"];
+  readonly signal: AbortSignal;
+}
+
+/** Ctrl-D ends a choice at any time, but in a line only while nothing is typed (it deletes there). */
+type EndKey = "always" | "when-empty";
+
+interface Key {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+const deadly = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+const endedByPerson = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+
+/** The prompts settle on Ctrl-C alone; everything else that ends a question is seen to here. */
+const endOnLoss = (terminal: ControllingTerminal, endKey: EndKey, end: () => void): void => {
+  const { input, output } = terminal;
+  const endIfClosed = (): void => {
+    // readline leaves raw mode when it closes, and only then (but for Ctrl-Z, below).
+    if (!input.isRaw) end();
+  };
+  input.on("keypress", (_text: string | undefined, key: Key) => {
+    if (key.ctrl !== true || key.name !== "d") return;
+    if (endKey === "always") end();
+    else queueMicrotask(endIfClosed);
+  });
+  // Coming back from Ctrl-Z, readline pauses the terminal in raw mode and waits to be asked again.
+  input.on("pause", () => {
+    queueMicrotask(() => {
+      if (input.isRaw && !input.destroyed) input.resume();
+    });
+  });
+  // A terminal that hangs up ends its input or fails to read or write. readline would throw then.
+  input.removeAllListeners("error");
+  input.on("error", end);
+  input.on("end", end);
+  output.on("error", end);
+};
+
+const putQuestion = async <T>(
+  endKey: EndKey,
+  put: (context: Context) => Promise<T>,
+): Promise<T> => {
+  const terminal = openControllingTerminal();
+  if (terminal === undefined) throw new Interrupted();
+  const stop = new AbortController();
+  let received: NodeJS.Signals | undefined;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    received = signal;
+    stop.abort();
+  };
+  for (const signal of deadly) process.on(signal, onSignal);
+  try {
+    const { input, output } = terminal;
+    const answer = put({ input, output, signal: stop.signal });
+    // Once readline listens, which it does at once.
+    endOnLoss(terminal, endKey, () => stop.abort());
+    return await answer;
+  } catch (error) {
+    throw endedByPerson(error) ? new Interrupted() : error;
+  } finally {
+    await terminal.release();
+    for (const signal of deadly) process.off(signal, onSignal);
+    // The signal was held back only until the terminal was in order again.
+    if (received !== undefined && received !== "SIGINT" && process.listenerCount(received) === 0) {
+      process.kill(process.pid, received);
+    }
+  }
+};
+
+/** The prompt takes the keys 1 to 9 as places in a list to tick. */
+const digitKeys = 9;
+
+/** Rows that a list may fill, so that the question, its help and an error stay on the screen. */
+const listRows = (rows: number): number => Math.max(3, (rows > 0 ? rows : 24) - 5);
+
+const listHelp = (choices: readonly unknown[], rows: number, keys: string): string =>
+  choices.length > listRows(rows) ? `${keys} There are ${choices.length} in all.` : keys;
+
+/**
+ * The questions, or `no-terminal` with the option to use `instead`. `color` is what the settings
+ * (`--color`, `NO_COLOR`) come to for the terminal. Every question throws `Interrupted` when the
+ * person ends it or the terminal goes away.
+ */
+export const openTerminal = (settings: {
+  readonly instead: string;
+  readonly color: boolean;
+}): Result<Ask, NoTerminal> => {
+  if (!hasControllingTerminal()) return fail({ type: "no-terminal", instead: settings.instead });
+  const paint = createPaint(settings.color);
+  const theme = createTheme(paint);
+  const say = (text: string): void => {
+    if (!writeToControllingTerminal(`${text}\n`)) throw new Interrupted();
+  };
+  return ok({
+    say,
+
+    line: async ({ message, offered, check }) => {
+      const { default: input } = await import("@inquirer/input");
+      return putQuestion("when-empty", (context) =>
+        input({ message, default: offered, theme, ...(check && { validate: check }) }, context),
+      );
+    },
+
+    secret: async ({ message, check }) => {
+      const { default: password } = await import("@inquirer/password");
+      const hidden = { ...theme.style, maskedText: "(what you type is not shown)" };
+      for (;;) {
+        const answer = await putQuestion("when-empty", (context) =>
+          password(
+            { message, mask: false, toggleMask: false, theme: { ...theme, style: hidden } },
+            context,
+          ),
+        );
+        // Checked here: the prompt would keep a refused answer and add the next one to it, unseen.
+        const verdict = check === undefined ? true : check(answer);
+        if (verdict === true) return answer;
+        say(paint.fault(verdict));
+      }
+    },
+
+    yes: async ({ message, offered }) => {
+      const { default: confirm } = await import("@inquirer/confirm");
+      const hint = `(yes or no, Enter for: ${offered ? "yes" : "no"})`;
+      return putQuestion("always", (context) =>
+        confirm(
+          {
+            message,
+            default: offered,
+            theme: {
+              ...theme,
+              keywords: { yes: "yes", no: "no", error: () => "Please answer yes or no." },
+              style: {
+                ...theme.style,
+                confirmDefault: (letter: string) => letter,
+                defaultAnswer: () => paint.faint(hint),
+              },
+            },
+          },
+          context,
+        ),
+      );
+    },
+
+    one: async ({ message, choices, offered }) => {
+      const { default: select } = await import("@inquirer/select");
+      const preselected = choices.findIndex(({ value }) => value === offered);
+      const chosen = await putQuestion("always", (context) => {
+        const { rows } = context.output;
+        const help = listHelp(choices, rows, "Arrow keys or a number move, Enter chooses.");
+        return select(
+          {
+            message,
+            choices: choices.map(({ label }, index) => ({ value: index, name: label })),
+            default: Math.max(0, preselected),
+            loop: false,
+            pageSize: listRows(rows),
+            theme: {
+              ...theme,
+              icon: { cursor: ">" },
+              indexMode: "number",
+              style: { ...theme.style, keysHelpTip: () => paint.faint(help) },
+            },
+          },
+          context,
+        );
+      });
+      const choice = choices[chosen];
+      if (choice === undefined) throw new Error("the prompt chose what was not offered");
+      return choice.value;
+    },
+
+    several: async ({ message, choices, offered }) => {
+      const { default: checkbox } = await import("@inquirer/checkbox");
+      const chosen = await putQuestion("always", (context) => {
+        const { rows } = context.output;
+        const keys = "Arrow keys move, Space or a number ticks, Enter goes on; none is fine.";
+        const help = listHelp(choices, rows, keys);
+        return checkbox(
+          {
+            message,
+            choices: choices.map(({ value, label }, index) => ({
+              value: index,
+              name: index < digitKeys ? `${index + 1}. ${label}` : `   ${label}`,
+              short: label,
+              checked: offered?.includes(value) ?? false,
+            })),
+            loop: false,
+            pageSize: listRows(rows),
+            // A stray letter must not tick everything.
+            shortcuts: { all: null, invert: null },
+            theme: {
+              ...theme,
+              icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
+              style: {
+                ...theme.style,
+                renderSelectedChoices: (selected: readonly { readonly short: string }[]) =>
+                  selected.length === 0 ? "none" : selected.map(({ short }) => short).join(", "),
+                keysHelpTip: () => paint.faint(help),
+              },
+            },
+          },
+          context,
+        );
+      });
+      return choices.filter((_, index) => chosen.includes(index)).map(({ value }) => value);
+    },
+  });
+};
