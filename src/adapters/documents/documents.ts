@@ -1,0 +1,54 @@
+/** Writes a text of ours into a file's content: Markdown, plain text, HTML. Deterministic, and no file or clock is touched. */
+import type { OutsideBlock } from "../../domain/letters/outside.ts";
+import type { Documents, LetterSource } from "../../domain/letters/ports.ts";
+import { showable } from "../../domain/text/clean.ts";
+import { writeHtml } from "./html.ts";
+import { writeMarkdown } from "./markdown.ts";
+import type { Block, OutsideNode } from "./model.ts";
+import { outsideContent } from "./outside-content.ts";
+import { phrasesFor } from "./phrases.ts";
+import type { Phrases } from "./phrases.ts";
+import { readMarkdown } from "./read-markdown.ts";
+import { sectionsOf } from "./sections.ts";
+import { writeText } from "./text.ts";
+
+type ContentOf = (block: OutsideBlock) => readonly OutsideNode[];
+
+const contentOf =
+  (source: LetterSource, phrases: Phrases): ContentOf =>
+  (block) =>
+    source.shown.includes(block) ? outsideContent(block, source.outside, phrases) : [];
+
+const blocksOf = (markdown: string, content: ContentOf): readonly Block[] => {
+  const sections = sectionsOf(markdown);
+  const texts = readMarkdown(
+    sections.map((section) => (section.type === "text" ? section.lines.join("\n") : "")),
+  );
+  return sections.flatMap((section, index) =>
+    section.type === "text" ? (texts[index] ?? []) : content(section.block),
+  );
+};
+
+/**
+ * Throws on a language that we have no phrases in, and when quotes or lists are nested some hundred
+ * deep, which is more than the lexer can follow.
+ */
+export const createDocuments = (): Documents => ({
+  write: (source, format, width = 72) => {
+    const phrases = phrasesFor(source.language);
+    const content = contentOf(source, phrases);
+    switch (format) {
+      case "md":
+        return writeMarkdown(source.markdown, content);
+      case "txt":
+        return writeText(blocksOf(source.markdown, content), width);
+      case "html":
+        return writeHtml({
+          title: showable(source.title),
+          language: source.language,
+          direction: phrases.direction,
+          blocks: blocksOf(source.markdown, content),
+        });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+/**
+ * Lines of plain text no wider than a number of columns, as a terminal or a mail program shows
+ * them. A word that is wider by itself stands alone and is never cut: it may be an address.
+ */
+import stringWidth from "string-width";
+
+const openIsolate = "\u2068";
+const closeIsolate = "\u2069";
+
+/** Hebrew, Arabic and every other script that runs from right to left (Unicode blocks of Bidi_Class R and AL). */
+const rightToLeft =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** Somebody's words in a line with others: set apart where their direction could reorder the line (UAX 9, FSI and PDI). */
+export const isolated = (text: string): string =>
+  rightToLeft.test(text) ? `${openIsolate}${text}${closeIsolate}` : text;
+
+/** An isolate ends with its line, so one that was cut is closed there and opened again on the next. */
+const mendIsolates = (lines: readonly string[]): readonly string[] => {
+  let open = false;
+  return lines.map((line) => {
+    const opened = open ? `${openIsolate}${line}` : line;
+    open = opened.lastIndexOf(openIsolate) > opened.lastIndexOf(closeIsolate);
+    return open ? `${opened}${closeIsolate}` : opened;
+  });
+};
+
+/** Breaks at spaces (never at U+00A0) and at every line break that the text has. At least one line. */
+export const wrapped = (text: string, width: number): readonly string[] =>
+  mendIsolates(
+    text.split("\n").flatMap((line) => {
+      const lines: string[] = [];
+      let current = "";
+      for (const word of line.split(" ").filter((part) => part !== "")) {
+        const longer = current === "" ? word : `${current} ${word}`;
+        if (current !== "" && stringWidth(longer) > width) {
+          lines.push(current);
+          current = word;
+        } else current = longer;
+      }
+      return [...lines, current];
+    }),
+  );
+
+/** The text and as many spaces as it lacks. */
+export const padded = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+
+/** The width of the widest line. */
+export const widest = (lines: readonly string[]): number =>
+  lines.reduce((width, line) => Math.max(width, stringWidth(line)), 0);

@@ -1,0 +1,67 @@
+/**
+ * JSON of a template file, checked against a shape, with the place of what is wrong: whoever
+ * rewrites a template by hand looks for a line, not for a path.
+ */
+import { evaluate, parse } from "@humanwhocodes/momoa";
+import type { AnyNode, DocumentNode } from "@humanwhocodes/momoa";
+import * as v from "valibot";
+
+import type { Place } from "../../domain/letters/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+
+export interface JsonFault {
+  readonly place: Place;
+  readonly what: string;
+}
+
+export interface JsonText<T> {
+  readonly value: T;
+  /** The place of a member or item, or of the nearest thing around it. */
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+}
+
+const childOf = (node: AnyNode, step: string | number): AnyNode | undefined => {
+  if (node.type === "Array" && typeof step === "number") return node.elements[step]?.value;
+  if (node.type !== "Object") return undefined;
+  return node.members.find(({ name }) => (name.type === "String" ? name.value : name.name) === step)?.value;
+};
+
+const findPlace = (document: DocumentNode, path: readonly (string | number)[]): Place => {
+  let node: AnyNode = document.body;
+  for (const step of path) {
+    const child = childOf(node, step);
+    if (child === undefined) break;
+    node = child;
+  }
+  return { line: node.loc.start.line, column: node.loc.start.column };
+};
+
+const parseDocument = (text: string): Result<DocumentNode, JsonFault> => {
+  try {
+    return ok(parse(text));
+  } catch (error) {
+    // The parser throws for every text that is no JSON, and when it is nested past the stack.
+    const { line, column } = error as { readonly line?: number; readonly column?: number };
+    return fail({ place: { line: line ?? 1, column: column ?? 1 }, what: "is not JSON from here on" });
+  }
+};
+
+/** The value, or the first thing wrong with it; places are 1-based within the text. */
+export const readJson = <Schema extends v.GenericSchema>(
+  text: string,
+  schema: Schema,
+): Result<JsonText<v.InferOutput<Schema>>, JsonFault> => {
+  const document = parseDocument(text);
+  if (!document.ok) return document;
+  const placeOf = (path: readonly (string | number)[]): Place => findPlace(document.value, path);
+  const parsed = v.safeParse(schema, evaluate(document.value));
+  if (parsed.success) return ok({ value: parsed.output, placeOf });
+  const [issue] = parsed.issues;
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  const where = path.length === 0 ? "the whole" : path.join(".");
+  return fail({
+    place: placeOf(path),
+    what: `has ${where} in another form than is expected: ${issue.message}`,
+  });
+};

@@ -1,0 +1,119 @@
+/**
+ * The templates and demands that come with the package: `templates/letters`, `templates/partials`
+ * and `templates/demands` under its root. A template is checked as a whole before any of it runs,
+ * whoever wrote it.
+ */
+import { join } from "node:path";
+
+import type { Template } from "../../domain/letters/letter.ts";
+import type { TemplateFault, TemplateInput, Templates } from "../../domain/letters/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import { parseTemplate } from "./ast.ts";
+import type { Checked } from "./check.ts";
+import { checkTemplate } from "./check.ts";
+import { contextOf, readableBy, unanswered } from "./context.ts";
+import { readDemandFile } from "./demand-file.ts";
+import { runTemplate } from "./engine.ts";
+import type { TemplateFile } from "./front-matter.ts";
+import { readTemplateFile } from "./front-matter.ts";
+import { closeSeams } from "./seams.ts";
+import type { Shelf, Shelved } from "./shelf.ts";
+import { openShelf } from "./shelf.ts";
+import { tidied } from "./tidy.ts";
+
+const english = "en";
+
+const namesOf = (shelf: Shelf): readonly string[] => [...new Set(shelf.all.map(({ name }) => name))];
+
+const readLetter = (shelved: Shelved): Result<TemplateFile, TemplateFault> => {
+  const file = readTemplateFile(shelved.text());
+  return file.ok ? file : fail({ type: "template-malformed", id: shelved.name, ...file.failure });
+};
+
+const describe = (shelved: Shelved, file: TemplateFile): Template => ({
+  id: shelved.name,
+  title: file.title,
+  kind: file.kind,
+  country: file.country,
+  language: shelved.language,
+  variables: file.variables,
+});
+
+const checkLetter = (id: string, file: TemplateFile, partialText: (name: string) => string | undefined): Result<Checked, TemplateFault> => {
+  const tree = parseTemplate(file.body.text);
+  if (!tree.ok) {
+    const { line, column } = tree.failure.place;
+    const place = { line: line + file.body.firstLine - 1, column };
+    return fail({ type: "template-malformed", id, place, what: tree.failure.what });
+  }
+  const checked = checkTemplate(file.body, tree.value, readableBy(file.variables), partialText);
+  if (checked.endless) return fail({ type: "template-endless", id });
+  if (checked.faults.length > 0) return fail({ type: "template-forbidden", id, faults: checked.faults });
+  return ok(checked);
+};
+
+/** Every variable without an answer, at its first use, or where it is declared when it is not used. */
+const missingIn = (file: TemplateFile, checked: Checked, input: TemplateInput) =>
+  unanswered(file.variables, input.answers)
+    .map((variable) => ({
+      ...(checked.firstUses.get(variable.name) ?? file.declaredAt(file.variables.indexOf(variable))),
+      variable: variable.name,
+      ask: variable.ask,
+    }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+
+/**
+ * Reads the folders once, and a file whenever it is asked for. `list` throws when a template of
+ * the package cannot be read, since it would otherwise be missing without a word.
+ */
+export const createTemplates = (packageRoot: string): Templates => {
+  const folder = join(packageRoot, "templates");
+  const letters = openShelf(join(folder, "letters"), ".md.hbs");
+  const partials = openShelf(join(folder, "partials"), ".md.hbs");
+  const demands = openShelf(join(folder, "demands"), ".json");
+
+  const findLetter = (id: string, language: string): Result<Shelved, TemplateFault> => {
+    const found = letters.find(id, language);
+    return found === undefined ? fail({ type: "template-unknown", id, known: namesOf(letters) }) : ok(found);
+  };
+
+  const find = (id: string, language: string): Result<Template, TemplateFault> => {
+    const shelved = findLetter(id, language);
+    if (!shelved.ok) return shelved;
+    const file = readLetter(shelved.value);
+    return file.ok ? ok(describe(shelved.value, file.value)) : file;
+  };
+
+  return {
+    list: () =>
+      letters.all.map((shelved) => {
+        const file = readLetter(shelved);
+        if (!file.ok) throw new Error(`the template ${shelved.name}.${shelved.language} cannot be read`);
+        return describe(shelved, file.value);
+      }),
+    find,
+    demand: (key) => {
+      const shelved = demands.find(key, english);
+      if (shelved === undefined) return fail({ type: "demand-unknown", key, known: namesOf(demands) });
+      const demand = readDemandFile(key, shelved.text());
+      return demand.ok ? demand : fail({ type: "template-malformed", id: key, ...demand.failure });
+    },
+    render: (template, input) => {
+      const { id } = template;
+      const shelved = findLetter(id, template.language);
+      if (!shelved.ok) return shelved;
+      const { language } = shelved.value;
+      const file = readLetter(shelved.value);
+      if (!file.ok) return file;
+      const checked = checkLetter(id, file.value, (name) => partials.find(name, language)?.text());
+      if (!checked.ok) return checked;
+      const missing = missingIn(file.value, checked.value, input);
+      if (missing.length > 0) return fail({ type: "template-missing", id, missing });
+      const context = contextOf(file.value.variables, input);
+      const written = runTemplate(file.value.body.text, checked.value.partials, context, language);
+      if (!written.ok) return fail({ type: "template-endless", id });
+      return ok(tidied(closeSeams(written.value)));
+    },
+  };
+};
