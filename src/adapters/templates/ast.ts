@@ -24,7 +24,12 @@ export interface Path extends Node {
 }
 
 export interface Literal extends Node {
-  readonly type: "StringLiteral" | "NumberLiteral" | "BooleanLiteral" | "UndefinedLiteral" | "NullLiteral";
+  readonly type:
+    | "StringLiteral"
+    | "NumberLiteral"
+    | "BooleanLiteral"
+    | "UndefinedLiteral"
+    | "NullLiteral";
   readonly value?: string | number | boolean;
 }
 
@@ -88,7 +93,11 @@ export interface Malformed {
 }
 
 /** A text longer than this is no letter; it keeps every later step fast. In UTF-16 code units. */
-export const longestTemplate = 64 * 1024;
+const longestTemplate = 64 * 1024;
+
+// The parser's time grows with the square of how deep blocks or parentheses stand in one another,
+// which only the parser can tell; their number is told beforehand.
+const mostOpenings = 1000;
 
 const deepestNesting = 40;
 
@@ -97,7 +106,9 @@ const tooDeep = (program: Program, left: number): boolean =>
   left === 0 ||
   program.body.some((statement) =>
     statement.type === "BlockStatement"
-      ? [statement.program, statement.inverse].some((inner) => inner !== undefined && tooDeep(inner, left - 1))
+      ? [statement.program, statement.inverse].some(
+          (inner) => inner !== undefined && tooDeep(inner, left - 1),
+        )
       : "program" in statement && tooDeep(statement.program as Program, left - 1),
   );
 
@@ -108,28 +119,45 @@ export const placeOf = (node: Node): Place => ({
 });
 
 interface ParserState {
-  readonly Parser?: { readonly lexer?: { readonly yylloc?: { readonly first_line?: number; readonly first_column?: number } } };
+  readonly Parser?: {
+    readonly lexer?: {
+      readonly yylloc?: { readonly first_line?: number; readonly first_column?: number };
+    };
+  };
 }
 
 /** Where the parser stopped; its error says the line only, in prose. */
 const whereItStopped = (error: unknown): Place => {
-  const { lineNumber, column } = error as { readonly lineNumber?: unknown; readonly column?: unknown };
-  if (typeof lineNumber === "number" && typeof column === "number") return { line: lineNumber, column: column + 1 };
+  const { lineNumber, column } = error as {
+    readonly lineNumber?: unknown;
+    readonly column?: unknown;
+  };
+  if (typeof lineNumber === "number" && typeof column === "number")
+    return { line: lineNumber, column: column + 1 };
   const at = (library() as ParserState).Parser?.lexer?.yylloc;
   return { line: at?.first_line ?? 1, column: (at?.first_column ?? 0) + 1 };
 };
 
-const unreadable = "cannot be read from here on: a tag or a block is not opened, written or closed as it should be";
+const unreadable =
+  "cannot be read from here on: a tag or a block is not opened, written or closed as it should be";
 
 /** The tree, or where the text stops being a template; places are 1-based within the text. */
 export const parseTemplate = (text: string): Result<Program, Malformed> => {
   const start = { line: 1, column: 1 };
   if (text.length > longestTemplate) return fail({ place: start, what: "is longer than 64 KiB" });
+  for (const opening of ["{{", "("]) {
+    if (text.split(opening).length - 1 > mostOpenings) {
+      return fail({ place: start, what: `has more than ${mostOpenings} times ${opening}` });
+    }
+  }
   const { parse, parseWithoutProcessing } = library();
   try {
     // The first reading is done without recursion, so it can tell how deep the second one would go.
     if (tooDeep(parseWithoutProcessing(text) as unknown as Program, deepestNesting)) {
-      return fail({ place: start, what: `has blocks inside one another more than ${deepestNesting} deep` });
+      return fail({
+        place: start,
+        what: `has blocks inside one another more than ${deepestNesting} deep`,
+      });
     }
     return ok(parse(text) as unknown as Program);
   } catch (error) {

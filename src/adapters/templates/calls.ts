@@ -10,19 +10,20 @@ import type { Here, Walk } from "./walk.ts";
 import { blame, noteUse, placeIn } from "./walk.ts";
 
 export const blockHelpers = ["if", "unless", "each", "with"] as const;
-export const printHelpers = ["day", "list", "outside"] as const;
+const printHelpers = ["day", "list", "outside"] as const;
 /** All names that mean a call, `eq` between parentheses included. */
 export const helperNames: readonly string[] = [...blockHelpers, ...printHelpers, "eq"];
 
 /** The helper that the path names, by handlebars' own rule of when it does. */
 export const helperNamed = (path: Expression): string | undefined => {
-  if (path.type !== "PathExpression" || path.data || path.depth > 0 || path.parts.length !== 1) return undefined;
+  if (path.type !== "PathExpression" || path.data || path.depth > 0 || path.parts.length !== 1)
+    return undefined;
   if (/^\.|this\b/u.test(path.original)) return undefined;
   return helperNames.find((name) => name === path.parts[0]);
 };
 
 /** What the path leads to; when it leads nowhere, the fault is kept. */
-export const read = (walk: Walk, here: Here, path: Path): Found | undefined => {
+const read = (walk: Walk, here: Here, path: Path): Found | undefined => {
   const helper = helperNamed(path);
   if (helper !== undefined) {
     blame(walk, here, path, `reads ${helper}, which is something to call`);
@@ -41,7 +42,12 @@ const nameOf = (path: Path): string => path.original;
 
 const refuseMissing = (walk: Walk, here: Here, path: Path, found: Found): void => {
   if (!mayBeMissing(found, here.scope)) return;
-  blame(walk, here, path, `prints ${nameOf(path)}, which may be missing; put it inside {{#if ${nameOf(path)}}}`);
+  blame(
+    walk,
+    here,
+    path,
+    `prints ${nameOf(path)}, which may be missing; put it inside {{#if ${nameOf(path)}}}`,
+  );
 };
 
 const checkPrinted = (walk: Walk, here: Here, path: Path): void => {
@@ -49,7 +55,12 @@ const checkPrinted = (walk: Walk, here: Here, path: Path): void => {
   if (found === undefined) return;
   const { kind } = found.shape;
   if (kind === "day") {
-    blame(walk, here, path, `prints the day ${nameOf(path)} as it is stored; write {{day ${nameOf(path)}}}`);
+    blame(
+      walk,
+      here,
+      path,
+      `prints the day ${nameOf(path)} as it is stored; write {{day ${nameOf(path)}}}`,
+    );
   } else if (kind === "text" || kind === "number") {
     refuseMissing(walk, here, path, found);
   } else {
@@ -72,25 +83,45 @@ const checkDay = (walk: Walk, here: Here, node: Mustache): void => {
 const checkList = (walk: Walk, here: Here, node: Mustache): void => {
   const [path, member, ...more] = node.params;
   if (path?.type !== "PathExpression" || member?.type !== "StringLiteral" || more.length > 0) {
-    return blame(walk, here, node, 'calls list with something other than a list and a name in quotes: {{list demands "title"}}');
+    return blame(
+      walk,
+      here,
+      node,
+      'calls list with something other than a list and a name in quotes: {{list demands "title"}}',
+    );
   }
   const found = read(walk, here, path);
   if (found === undefined) return undefined;
   const { shape } = found;
-  if (shape.kind !== "list") return blame(walk, here, path, `calls list with ${nameOf(path)}, which is not a list`);
+  if (shape.kind !== "list")
+    return blame(walk, here, path, `calls list with ${nameOf(path)}, which is not a list`);
   return shape.of.members.get(String(member.value))?.shape.kind === "text"
     ? undefined
-    : blame(walk, here, member, `calls list for ${String(member.value)}, which is not a text of each of ${nameOf(path)}`);
+    : blame(
+        walk,
+        here,
+        member,
+        `calls list for ${String(member.value)}, which is not a text of each of ${nameOf(path)}`,
+      );
 };
 
 const checkOutside = (walk: Walk, here: Here, node: Mustache): void => {
   const [name, ...more] = node.params;
-  const block = outsideBlocks.find((known) => name?.type === "StringLiteral" && known === name.value);
+  const block = outsideBlocks.find(
+    (known) => name?.type === "StringLiteral" && known === name.value,
+  );
   if (block === undefined || more.length > 0) {
-    return blame(walk, here, node, `calls outside with something other than one of "${outsideBlocks.join('", "')}", in quotes`);
+    return blame(
+      walk,
+      here,
+      node,
+      `calls outside with something other than one of "${outsideBlocks.join('", "')}", in quotes`,
+    );
   }
-  if (!here.top) return blame(walk, here, node, `puts the block ${block} inside another block or a partial`);
-  if (walk.outside.has(block)) return blame(walk, here, node, `puts the block ${block} a second time`);
+  if (!here.top)
+    return blame(walk, here, node, `puts the block ${block} inside another block or a partial`);
+  if (walk.outside.has(block))
+    return blame(walk, here, node, `puts the block ${block} a second time`);
   walk.outside.add(block);
   const line = walk.body.text.split("\n")[node.loc.start.line - 1] ?? "";
   // What shares a line with the block would look like a part of it.
@@ -110,7 +141,8 @@ export const checkMustache = (walk: Walk, here: Here, node: Mustache): void => {
   if (!node.escaped) return blame(walk, here, node, "prints a value without escaping it");
   if (node.hash !== undefined) return blame(walk, here, node.hash, "gives an argument by name");
   const { path } = node;
-  if (path.type !== "PathExpression") return blame(walk, here, node, "prints a literal instead of a value");
+  if (path.type !== "PathExpression")
+    return blame(walk, here, node, "prints a literal instead of a value");
   const helper = helperNamed(path);
   const check = printChecks.get(helper ?? "");
   if (check === undefined && helper !== undefined) {
@@ -124,13 +156,22 @@ export const checkMustache = (walk: Walk, here: Here, node: Mustache): void => {
 };
 
 /** What a comparison says about what is there: a value that equals a text in quotes is not missing. */
-const checkEqual = (walk: Walk, here: Here, params: readonly Expression[], node: Expression): readonly string[] => {
-  const comparable = params.every(({ type }) => ["PathExpression", "StringLiteral", "NumberLiteral"].includes(type));
+const checkEqual = (
+  walk: Walk,
+  here: Here,
+  params: readonly Expression[],
+  node: Expression,
+): readonly string[] => {
+  const comparable = params.every(({ type }) =>
+    ["PathExpression", "StringLiteral", "NumberLiteral"].includes(type),
+  );
   if (params.length !== 2 || !comparable) {
     blame(walk, here, node, "calls eq with something other than two values");
     return [];
   }
-  const literal = params.some((param) => param.type !== "PathExpression" && "value" in param && param.value !== "");
+  const literal = params.some(
+    (param) => param.type !== "PathExpression" && "value" in param && param.value !== "",
+  );
   const keys = params.flatMap((param) => {
     if (param.type !== "PathExpression") return [];
     const found = read(walk, here, param);
@@ -158,14 +199,20 @@ export const checkCondition = (walk: Walk, here: Here, node: Block): readonly st
     blame(walk, here, condition.hash, "gives an argument by name");
     return [];
   }
-  if (helperNamed(condition.path) === "eq") return checkEqual(walk, here, condition.params, condition);
+  if (helperNamed(condition.path) === "eq")
+    return checkEqual(walk, here, condition.params, condition);
   const name = condition.path.type === "PathExpression" ? condition.path.original : "a literal";
   blame(walk, here, condition, `calls ${name} in a condition, where only eq may stand`);
   return [];
 };
 
 /** The one path that an `each` or a `with` steps into. */
-export const checkStep = (walk: Walk, here: Here, node: Block, kind: "list" | "group"): Found | undefined => {
+export const checkStep = (
+  walk: Walk,
+  here: Here,
+  node: Block,
+  kind: "list" | "group",
+): Found | undefined => {
   const [path, ...more] = node.params;
   if (path?.type !== "PathExpression" || more.length > 0) {
     blame(walk, here, node, "has an each or with without exactly one name");

@@ -58,7 +58,11 @@ const walkInside = (walk: Walk, here: Here, node: Block): void => {
       const found = checkStep(walk, here, node, "list");
       if (found?.shape.kind !== "list") return undefined;
       const item = `${found.key}[${walk.tags}]`;
-      walkProgram(walk, { ...here, scope: steppedInto(here.scope, found.shape.of, item, true) }, node.program);
+      walkProgram(
+        walk,
+        { ...here, scope: steppedInto(here.scope, found.shape.of, item, true) },
+        node.program,
+      );
       return walkProgram(walk, here, node.inverse);
     }
     default: {
@@ -79,7 +83,8 @@ const walkBlock = (walk: Walk, here: Here, node: Block): void => {
   const named = [node.program, node.inverse].some((inner) => (inner?.blockParams?.length ?? 0) > 0);
   if (named) return blame(walk, here, node, "names the items of a block");
   const helper = helperNamed(node.path);
-  if (blockHelpers.some((known) => known === helper)) return walkInside(walk, { ...here, top: false }, node);
+  if (blockHelpers.some((known) => known === helper))
+    return walkInside(walk, { ...here, top: false }, node);
   const what =
     helper !== undefined || node.params.length > 0
       ? `opens a block with ${name}, which no template may`
@@ -99,19 +104,27 @@ const treeOf = (walk: Walk, name: string, text: string) => {
 const walkPartial = (walk: Walk, here: Here, node: Partial): void => {
   const { name: tag } = node;
   const literal = tag.type === "StringLiteral" ? String(tag.value) : undefined;
-  const name = tag.type === "PathExpression" && !tag.data && tag.depth === 0 ? tag.original : literal;
+  const name =
+    tag.type === "PathExpression" && !tag.data && tag.depth === 0 ? tag.original : literal;
   if (name === undefined) return blame(walk, here, node, "picks a partial by a value");
   if (node.hash !== undefined || node.params.length > 0) {
     return blame(walk, here, node, `gives the partial ${name} something to read`);
   }
   const before = here.via?.partials ?? [];
-  if (before.includes(name)) return blame(walk, here, node, `brings the partial ${name} into itself`);
+  if (before.includes(name))
+    return blame(walk, here, node, `brings the partial ${name} into itself`);
   const text = walk.partialText(name);
-  if (text === undefined) return blame(walk, here, node, `brings in the partial ${name}, which there is not`);
+  if (text === undefined)
+    return blame(walk, here, node, `brings in the partial ${name}, which there is not`);
   const tree = treeOf(walk, name, text);
   if ("what" in tree) {
     const { line, column } = tree.place;
-    return blame(walk, here, node, `brings in the partial ${name}, which ${tree.what} (line ${line}, column ${column})`);
+    return blame(
+      walk,
+      here,
+      node,
+      `brings in the partial ${name}, which ${tree.what} (line ${line}, column ${column})`,
+    );
   }
   walk.partials.set(name, text);
   const via = { place: placeIn(walk, here, node), partials: [...before, name] };

@@ -49,7 +49,9 @@ const answerBy = "answerBy";
 
 /** The shape of what a template with these variables may read. */
 export const readableBy = (variables: readonly TemplateVariable[]): Group => {
-  const days = variables.some(({ name, kind, required }) => name === answerBy && kind === "day" && required);
+  const days = variables.some(
+    ({ name, kind, required }) => name === answerBy && kind === "day" && required,
+  );
   const demand = group({
     number: always({ kind: "number" }),
     title: always(text),
@@ -111,7 +113,8 @@ export const unanswered = (
   variables.filter(
     (variable) =>
       valueOf(variable, answers) === null &&
-      (variable.required || (variable.kind === "day" && oneLine(answerTo(answers, variable.name) ?? "") !== "")),
+      (variable.required ||
+        (variable.kind === "day" && oneLine(answerTo(answers, variable.name) ?? "") !== "")),
   );
 
 /** Plain data without a prototype. */

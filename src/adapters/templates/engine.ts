@@ -54,7 +54,12 @@ const loop = (meter: Meter, self: unknown, items: readonly object[], options: Op
   const before = meter.output;
   for (const [index, item] of items.entries()) {
     step(meter);
-    const data = { ...(options.data as object), index, first: index === 0, last: index === items.length - 1 };
+    const data = {
+      ...(options.data as object),
+      index,
+      first: index === 0,
+      last: index === items.length - 1,
+    };
     text += options.fn(copied(item), { data });
     grown(meter, before + text.length);
   }
@@ -85,7 +90,10 @@ const printHelpersOf = (language: string): Handlebars.HelperDeclareSpec => ({
   eq: (a: unknown, b: unknown) => a === b,
   day: (day: string) => longDay(day, language),
   list: (items: readonly Readonly<Record<string, string>>[], member: string) =>
-    joined(items.map((item) => item[member] ?? ""), language),
+    joined(
+      items.map((item) => item[member] ?? ""),
+      language,
+    ),
   outside: (block: OutsideBlock) => new OutsidePlace(block),
 });
 
@@ -112,7 +120,12 @@ export const runTemplate = (
   instance.registerHelper(printHelpersOf(language));
   const compile = (source: string): Handlebars.TemplateDelegate =>
     // preventIndent: a partial's text may not become a block of code by where its tag stands.
-    instance.compile(source, { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true });
+    instance.compile(source, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers,
+      preventIndent: true,
+    });
   for (const [name, source] of partials) {
     const partial = compile(source);
     instance.registerPartial(name, (inner: unknown, options?: Handlebars.RuntimeOptions) => {

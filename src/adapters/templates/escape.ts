@@ -15,7 +15,10 @@ export const blockEnd = "\uFDD3";
 /** The text without our inner signs, well-formed and NFC. */
 export const withoutSeams = (text: string): string =>
   // NFC first of all: it turns U+1FEF into a backtick, which must then be escaped as one.
-  text.toWellFormed().replaceAll(/[\uFDD0-\uFDEF]/gu, "\uFFFD").normalize("NFC");
+  text
+    .toWellFormed()
+    .replaceAll(/[\uFDD0-\uFDEF]/gu, "\uFFFD")
+    .normalize("NFC");
 
 /** A value that is no text but the place of an outside block; only the helper `outside` makes one. */
 export class OutsidePlace {
@@ -25,12 +28,14 @@ export class OutsidePlace {
   }
 }
 
-/** One value as it goes into the text. Nothing is left out silently: null is an empty value. */
+/**
+ * One value as it goes into the text. Throws on anything but a text or a number: the check of the
+ * template has let through what it should not have, and a hole in a letter would go unseen.
+ */
 export const asText = (value: unknown): string => {
   if (value instanceof OutsidePlace) return `\n\n${blockStart}${value.block}${blockEnd}\n\n`;
   // A number of ours ("1." before a demand) may make a list; digits in somebody's text may not.
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return `${valueStart}${escapeMarkdown(value)}${valueEnd}`;
-  if (value === null || value === undefined) return `${valueStart}${valueEnd}`;
-  throw new TypeError(`a template printed a ${typeof value}, which its check should have refused`);
+  throw new TypeError(`a template printed a value of the type ${typeof value}`);
 };

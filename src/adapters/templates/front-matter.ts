@@ -42,15 +42,32 @@ export interface TemplateFile {
 }
 
 // What handlebars reads as something else than a name, and what every object in JavaScript has.
-const meaningless = ["this", "true", "false", "null", "undefined", "else", "as", "constructor", "prototype"];
+const meaningless = [
+  "this",
+  "true",
+  "false",
+  "null",
+  "undefined",
+  "else",
+  "as",
+  "constructor",
+  "prototype",
+];
 const unusable: readonly string[] = [...takenNames, ...helperNames, ...meaningless];
 
-const nameFault = (variables: readonly TemplateVariable[]): { readonly index: number; readonly what: string } | undefined => {
+const nameFault = (
+  variables: readonly TemplateVariable[],
+): { readonly index: number; readonly what: string } | undefined => {
   for (const [index, { name, kind, defaultInDays }] of variables.entries()) {
-    if (unusable.includes(name)) return { index, what: `has a variable ${name}, a name that means something else` };
-    if (variables.findIndex((other) => other.name === name) < index) return { index, what: `has two variables ${name}` };
+    if (unusable.includes(name))
+      return { index, what: `has a variable ${name}, a name that means something else` };
+    if (variables.findIndex((other) => other.name === name) < index)
+      return { index, what: `has two variables ${name}` };
     if (defaultInDays !== undefined && kind !== "day") {
-      return { index, what: `has a variable ${name} with defaultInDays, which only a day can have` };
+      return {
+        index,
+        what: `has a variable ${name} with defaultInDays, which only a day can have`,
+      };
     }
   }
   return undefined;
@@ -66,7 +83,10 @@ export const readTemplateFile = (text: string): Result<TemplateFile, JsonFault> 
   }
   const end = lines.indexOf("---", 1);
   if (end === -1) {
-    return fail({ place: { line: lines.length, column: 1 }, what: "has no second line --- to end its head" });
+    return fail({
+      place: { line: lines.length, column: 1 },
+      what: "has no second line --- to end its head",
+    });
   }
   const json = readJson(lines.slice(1, end).join("\n"), head);
   if (!json.ok) return fail({ ...json.failure, place: below(json.failure.place) });
@@ -74,5 +94,9 @@ export const readTemplateFile = (text: string): Result<TemplateFile, JsonFault> 
   const declaredAt = (index: number): Place => below(placeOf(["variables", index]));
   const fault = nameFault(value.variables);
   if (fault !== undefined) return fail({ place: declaredAt(fault.index), what: fault.what });
-  return ok({ ...value, declaredAt, body: { text: lines.slice(end + 1).join("\n"), firstLine: end + 2 } });
+  return ok({
+    ...value,
+    declaredAt,
+    body: { text: lines.slice(end + 1).join("\n"), firstLine: end + 2 },
+  });
 };

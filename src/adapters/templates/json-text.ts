@@ -24,7 +24,8 @@ export interface JsonText<T> {
 const childOf = (node: AnyNode, step: string | number): AnyNode | undefined => {
   if (node.type === "Array" && typeof step === "number") return node.elements[step]?.value;
   if (node.type !== "Object") return undefined;
-  return node.members.find(({ name }) => (name.type === "String" ? name.value : name.name) === step)?.value;
+  return node.members.find(({ name }) => (name.type === "String" ? name.value : name.name) === step)
+    ?.value;
 };
 
 const findPlace = (document: DocumentNode, path: readonly (string | number)[]): Place => {
@@ -43,7 +44,10 @@ const parseDocument = (text: string): Result<DocumentNode, JsonFault> => {
   } catch (error) {
     // The parser throws for every text that is no JSON, and when it is nested past the stack.
     const { line, column } = error as { readonly line?: number; readonly column?: number };
-    return fail({ place: { line: line ?? 1, column: column ?? 1 }, what: "is not JSON from here on" });
+    return fail({
+      place: { line: line ?? 1, column: column ?? 1 },
+      what: "is not JSON from here on",
+    });
   }
 };
 

@@ -30,7 +30,10 @@ const placeWithin = (part: ProsePart, offset: number): Place => {
 
 /** Text that no template may hold anywhere. */
 const forbiddenText: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\\)<!--/gu, "holds a comment of HTML, which could pass for a block outside the text; write {{! ... }}"],
+  [
+    /(?<!\\)<!--/gu,
+    "holds a comment of HTML, which could pass for a block outside the text; write {{! ... }}",
+  ],
   [/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?<fence>```|~~~)/gmu, "opens a block of code"],
   [/^[ \t>]*\[[^\]\n]+\]:/gmu, "sets the target of a link apart from the link"],
 ];
@@ -44,9 +47,15 @@ const sinceLast = (text: string, sign: string): string | undefined => {
 // By the last opening only, not by one expression over all of the text: that takes quadratic time.
 /** What a value may not stand in, judged by the text before it. */
 const openings: readonly (readonly [(before: string) => boolean, string])[] = [
-  [(before) => sinceLast(before, "](")?.includes(")") === false, "prints a value in the target of a link"],
+  [
+    (before) => sinceLast(before, "](")?.includes(")") === false,
+    "prints a value in the target of a link",
+  ],
   [(before) => sinceLast(before, "![")?.includes("]") === false, "prints a value in a picture"],
-  [(before) => /^<(?:[A-Za-z/!?][^>]*)?$/u.test(sinceLast(before, "<") ?? ""), "prints a value inside < and >"],
+  [
+    (before) => /^<(?:[A-Za-z/!?][^>]*)?$/u.test(sinceLast(before, "<") ?? ""),
+    "prints a value inside < and >",
+  ],
 ];
 
 // The first alternative steps over an escaped character, so that \` opens nothing.
@@ -63,9 +72,14 @@ const layOut = (parts: readonly ProsePart[]) => {
     whole += "value" in part ? valueSign : part.text;
   }
   const placeAt = (offset: number): Place => {
-    const index = Math.max(0, starts.findLastIndex((start) => start <= offset));
+    const index = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= offset),
+    );
     const part = parts[index];
-    return part === undefined ? { line: 1, column: 1 } : placeWithin(part, offset - (starts[index] ?? 0));
+    return part === undefined
+      ? { line: 1, column: 1 }
+      : placeWithin(part, offset - (starts[index] ?? 0));
   };
   return { whole, placeAt };
 };
@@ -81,12 +95,17 @@ export const checkProse = (parts: readonly ProsePart[]): readonly Fault[] => {
   );
   const ofValues: Fault[] = [];
   let start = 0;
-  for (const end of [...[...whole.matchAll(paragraphBreak)].map(({ index }) => index), whole.length]) {
+  for (const end of [
+    ...[...whole.matchAll(paragraphBreak)].map(({ index }) => index),
+    whole.length,
+  ]) {
     const paragraph = whole.slice(start, end);
     const spans = [...paragraph.matchAll(codeSpan)].filter(([, ticks]) => ticks !== undefined);
     for (const { index } of paragraph.matchAll(/\uFDD0/gu)) {
       const before = paragraph.slice(0, index);
-      const inCode = spans.some((span) => span.index < index && index < span.index + span[0].length);
+      const inCode = spans.some(
+        (span) => span.index < index && index < span.index + span[0].length,
+      );
       const whats = openings.flatMap(([isOpen, what]) => (isOpen(before) ? [what] : []));
       for (const what of inCode ? ["prints a value between backticks", ...whats] : whats) {
         ofValues.push({ ...placeAt(start + index), what });

@@ -47,7 +47,12 @@ export const knowing = (scope: Scope, keys: readonly string[]): Scope => ({
 });
 
 /** One level further in. `id` tells this item from others of its list. */
-export const steppedInto = (scope: Scope, group: Group, id: string, inEach = scope.inEach): Scope => ({
+export const steppedInto = (
+  scope: Scope,
+  group: Group,
+  id: string,
+  inEach = scope.inEach,
+): Scope => ({
   ...scope,
   inEach,
   frames: [...scope.frames, { id, group }],
@@ -75,7 +80,8 @@ const walkDown = (parts: readonly string[], frame: Frame): Found | undefined => 
   let key = frame.id;
   const doubtful: string[] = [];
   for (const part of parts) {
-    const next: Readable | undefined = at.shape.kind === "group" ? at.shape.members.get(part) : undefined;
+    const next: Readable | undefined =
+      at.shape.kind === "group" ? at.shape.members.get(part) : undefined;
     if (next === undefined) return undefined;
     at = next;
     key += `/${part}`;
@@ -93,7 +99,10 @@ const unknownPath = (path: Path, scope: Scope, frame: Frame): string => {
     const up = "../".repeat(scope.frames.length - 1);
     return `reads ${path.original}, which is not in reach inside this block; write ${up}${path.parts.join(".")}`;
   }
-  const ownName = frame.id === rootId && path.parts.length === 1 && !/^(?:__proto__|constructor|prototype)$/u.test(path.parts[0] ?? "");
+  const ownName =
+    frame.id === rootId &&
+    path.parts.length === 1 &&
+    !/^(?:__proto__|constructor|prototype)$/u.test(path.parts[0] ?? "");
   return ownName
     ? `reads ${path.original}, which it does not declare`
     : `reads ${path.original}, which no template may read`;
@@ -103,7 +112,8 @@ const unknownPath = (path: Path, scope: Scope, frame: Frame): string => {
 export const resolve = (path: Path, scope: Scope): Resolved => {
   if (path.data) return resolveData(path, scope);
   const frame = scope.frames[scope.frames.length - 1 - path.depth];
-  if (frame === undefined) return { what: `reads ${path.original}, which leads out of what it was given` };
+  if (frame === undefined)
+    return { what: `reads ${path.original}, which leads out of what it was given` };
   const found = walkDown(path.parts, frame);
   return found === undefined ? { what: unknownPath(path, scope, frame) } : { found };
 };

@@ -14,7 +14,8 @@ const bare = (text: string): string => text.replaceAll(signs, "");
 const lineMarks = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/u;
 
 /** What a further line of a value must begin with to stay in the list item or quote it began in. */
-const continuation = (head: string): string => (lineMarks.exec(head)?.[0] ?? "").replaceAll(/[^>\s]/gu, " ");
+const continuation = (head: string): string =>
+  (lineMarks.exec(head)?.[0] ?? "").replaceAll(/[^>\s]/gu, " ");
 
 /** Whether the line can hold no line break: a heading, a row of a table. */
 const singleLine = (head: string): boolean => /^[ \t>]*(?:#{1,6}[ \t]|\|)/u.test(head);
@@ -47,7 +48,9 @@ const spreadValues = (text: string): string => {
 
 /** Backslashes of the template right before a value: an odd one would undo the value's first escape. */
 const evenBackslashes = (text: string): string =>
-  text.replaceAll(/(\\+)(?=\uFDD0)/gu, (slashes: string) => (slashes.length % 2 === 0 ? slashes : `${slashes}\\`));
+  text.replaceAll(/(?<!\\)(\\+)(?=\uFDD0)/gu, (slashes: string) =>
+    slashes.length % 2 === 0 ? slashes : `${slashes}\\`,
+  );
 
 /** Digits of a value at the start of a line, and the template's "." or ")" after them: no list. */
 const plainNumber = (line: string): string => {

@@ -48,17 +48,28 @@ export const openShelf = (folder: string, ending: string): Shelf => {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const all = files
     .flatMap((file): Shelved[] => {
-      const [name = "", language = ""] = file.endsWith(ending) ? file.slice(0, -ending.length).split(".") : [];
-      const ours = /^[a-z0-9][a-z0-9-]*$/u.test(name) && isLanguage(language) && file === `${name}.${language}${ending}`;
+      const [name = "", language = ""] = file.endsWith(ending)
+        ? file.slice(0, -ending.length).split(".")
+        : [];
+      const ours =
+        /^[a-z0-9][a-z0-9-]*$/u.test(name) &&
+        isLanguage(language) &&
+        file === `${name}.${language}${ending}`;
       if (!ours) return [];
       const text = (): string =>
-        withoutSeams(readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n"));
+        withoutSeams(
+          readFileSync(join(folder, file), "utf8")
+            .replace(/^\uFEFF/u, "")
+            .replaceAll(/\r\n?/gu, "\n"),
+        );
       return [{ name, language, text }];
     })
     .toSorted(inOrder);
   const find = (name: string, language: string): Shelved | undefined => {
     for (const candidate of fallbacks(language)) {
-      const found = all.find((one) => one.name === name && one.language.toLowerCase() === candidate);
+      const found = all.find(
+        (one) => one.name === name && one.language.toLowerCase() === candidate,
+      );
       if (found !== undefined) return found;
     }
     return undefined;

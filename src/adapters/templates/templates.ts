@@ -24,7 +24,9 @@ import { tidied } from "./tidy.ts";
 
 const english = "en";
 
-const namesOf = (shelf: Shelf): readonly string[] => [...new Set(shelf.all.map(({ name }) => name))];
+const namesOf = (shelf: Shelf): readonly string[] => [
+  ...new Set(shelf.all.map(({ name }) => name)),
+];
 
 const readLetter = (shelved: Shelved): Result<TemplateFile, TemplateFault> => {
   const file = readTemplateFile(shelved.text());
@@ -40,7 +42,11 @@ const describe = (shelved: Shelved, file: TemplateFile): Template => ({
   variables: file.variables,
 });
 
-const checkLetter = (id: string, file: TemplateFile, partialText: (name: string) => string | undefined): Result<Checked, TemplateFault> => {
+const checkLetter = (
+  id: string,
+  file: TemplateFile,
+  partialText: (name: string) => string | undefined,
+): Result<Checked, TemplateFault> => {
   const tree = parseTemplate(file.body.text);
   if (!tree.ok) {
     const { line, column } = tree.failure.place;
@@ -49,7 +55,8 @@ const checkLetter = (id: string, file: TemplateFile, partialText: (name: string)
   }
   const checked = checkTemplate(file.body, tree.value, readableBy(file.variables), partialText);
   if (checked.endless) return fail({ type: "template-endless", id });
-  if (checked.faults.length > 0) return fail({ type: "template-forbidden", id, faults: checked.faults });
+  if (checked.faults.length > 0)
+    return fail({ type: "template-forbidden", id, faults: checked.faults });
   return ok(checked);
 };
 
@@ -57,7 +64,8 @@ const checkLetter = (id: string, file: TemplateFile, partialText: (name: string)
 const missingIn = (file: TemplateFile, checked: Checked, input: TemplateInput) =>
   unanswered(file.variables, input.answers)
     .map((variable) => ({
-      ...(checked.firstUses.get(variable.name) ?? file.declaredAt(file.variables.indexOf(variable))),
+      ...(checked.firstUses.get(variable.name) ??
+        file.declaredAt(file.variables.indexOf(variable))),
       variable: variable.name,
       ask: variable.ask,
     }))
@@ -75,7 +83,9 @@ export const createTemplates = (packageRoot: string): Templates => {
 
   const findLetter = (id: string, language: string): Result<Shelved, TemplateFault> => {
     const found = letters.find(id, language);
-    return found === undefined ? fail({ type: "template-unknown", id, known: namesOf(letters) }) : ok(found);
+    return found === undefined
+      ? fail({ type: "template-unknown", id, known: namesOf(letters) })
+      : ok(found);
   };
 
   const find = (id: string, language: string): Result<Template, TemplateFault> => {
@@ -89,13 +99,15 @@ export const createTemplates = (packageRoot: string): Templates => {
     list: () =>
       letters.all.map((shelved) => {
         const file = readLetter(shelved);
-        if (!file.ok) throw new Error(`the template ${shelved.name}.${shelved.language} cannot be read`);
+        if (!file.ok)
+          throw new Error(`the template ${shelved.name}.${shelved.language} cannot be read`);
         return describe(shelved, file.value);
       }),
     find,
     demand: (key) => {
       const shelved = demands.find(key, english);
-      if (shelved === undefined) return fail({ type: "demand-unknown", key, known: namesOf(demands) });
+      if (shelved === undefined)
+        return fail({ type: "demand-unknown", key, known: namesOf(demands) });
       const demand = readDemandFile(key, shelved.text());
       return demand.ok ? demand : fail({ type: "template-malformed", id: key, ...demand.failure });
     },

@@ -7,13 +7,15 @@ import type { OutsideBlock } from "../../domain/letters/outside.ts";
 import { markerOf } from "../../domain/letters/outside.ts";
 import { blockEnd, blockStart } from "./escape.ts";
 
-const endsInBreak = (line: string): boolean => (/\\*$/u.exec(line)?.[0].length ?? 0) % 2 === 1;
+const endsInBreak = (line: string): boolean =>
+  (/(?<!\\)\\+$/u.exec(line)?.[0].length ?? 0) % 2 === 1;
 
 const isHeading = (line: string): boolean => /^ {0,3}#{1,6}(?:[ \t]|$)/u.test(line);
 
 /** A line without white space at its end; two spaces there were a hard break. */
 const tidyLine = (line: string): string => {
-  const kept = line.replace(/[ \t]+$/u, "");
+  // The look behind keeps the time linear: a run of spaces is tried from its start only.
+  const kept = line.replace(/(?<![ \t])[ \t]+$/u, "");
   const broken = line.startsWith("  ", kept.length) && kept !== "" && !isHeading(kept);
   return broken && !endsInBreak(kept) ? `${kept}\\` : kept;
 };
@@ -30,8 +32,9 @@ export const tidied = (text: string): string => {
     .join("\n")
     .replaceAll(/\n{3,}/gu, "\n\n")
     .replaceAll(/^\n+|\n+$/gu, "");
-  const marked = folded.replaceAll(new RegExp(`${blockStart}([a-z-]+)${blockEnd}`, "gu"), (_, block: string) =>
-    markerOf(block as OutsideBlock),
+  const marked = folded.replaceAll(
+    new RegExp(`${blockStart}([a-z-]+)${blockEnd}`, "gu"),
+    (_, block: string) => markerOf(block as OutsideBlock),
   );
   return `${marked}\n`;
 };

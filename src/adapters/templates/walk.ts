@@ -60,7 +60,8 @@ export const placeIn = (walk: Walk, here: Here, node: Located): Place => {
 export const blame = (walk: Walk, here: Here, node: Located, what: string): void => {
   const partial = here.via?.partials.at(-1);
   const { line, column } = placeOf(node);
-  const inside = partial === undefined ? "" : ` (in the partial ${partial}, line ${line}, column ${column})`;
+  const inside =
+    partial === undefined ? "" : ` (in the partial ${partial}, line ${line}, column ${column})`;
   walk.faults.push({ ...placeIn(walk, here, node), what: `${what}${inside}` });
 };
 

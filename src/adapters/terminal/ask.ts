@@ -2,6 +2,8 @@
  * Questions on the terminal itself. Never reads stdin and never writes to stdout; never leaves the
  * terminal without echo or cursor, whichever way a question ends.
  */
+import { wrapAnsi } from "fast-wrap-ansi";
+
 import { Interrupted } from "../../domain/asking/ask.ts";
 import type { Ask, NoTerminal } from "../../domain/asking/ask.ts";
 import { fail, ok } from "../../domain/result.ts";
@@ -98,6 +100,12 @@ const listRows = (rows: number): number => Math.max(3, (rows > 0 ? rows : 24) - 
 const listHelp = (choices: readonly unknown[], rows: number, keys: string): string =>
   choices.length > listRows(rows) ? `${keys} There are ${choices.length} in all.` : keys;
 
+/** Broken between words at the terminal's width: a terminal itself breaks inside them. */
+const wrapped = (text: string): string => {
+  const columns = process.stderr.columns ?? process.stdout.columns ?? 80;
+  return wrapAnsi(text, columns > 0 ? columns : 80, { trim: false });
+};
+
 /**
  * The questions, or `no-terminal` with the option to use `instead`. `color` is what the settings
  * (`--color`, `NO_COLOR`) come to for the terminal. Every question throws `Interrupted` when the
@@ -111,7 +119,7 @@ export const openTerminal = (settings: {
   const paint = createPaint(settings.color);
   const theme = createTheme(paint);
   const say = (text: string): void => {
-    if (!writeToControllingTerminal(`${text}\n`)) throw new Interrupted();
+    if (!writeToControllingTerminal(`${wrapped(text)}\n`)) throw new Interrupted();
   };
   return ok({
     say,

@@ -2,7 +2,7 @@
  * Opens `vault.db`: SQLite in SQLCipher 4's page format, with a raw key and salt. The order of
  * the settings is part of what protects the file (docs/vault-format.md, "The database").
  */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -12,20 +12,28 @@ import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
 import type { VaultKeys } from "./keys.ts";
 
 /** How long a second writer waits for the first, in milliseconds. */
-const patience = 5000;
+export const standardPatience = 5000;
 
 const plainFileBegins = Buffer.from("SQLite format 3\0", "latin1");
 
-/** Whether the file is an SQLite file in plain text. Throws what the file system throws. */
-const isPlain = (path: string): boolean => {
-  const descriptor = openSync(path, "r");
+/** The first 16 bytes of a plain file, zeros where it is shorter. Throws what the file system throws. */
+const beginningOf = (path: string): Buffer => {
+  // O_NONBLOCK: a pipe under that name would be waited for.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const head = Buffer.alloc(plainFileBegins.length);
-    readSync(descriptor, head, 0, head.length, 0);
-    return head.equals(plainFileBegins);
+    if (fstatSync(descriptor).isFile()) readSync(descriptor, head, 0, head.length, 0);
+    return head;
   } finally {
     closeSync(descriptor);
   }
+};
+
+/** Looks at the file before SQLite does, which takes an empty one for a new database and writes to it. */
+const strange = (path: string, folder: string, { salt }: VaultKeys): VaultFailure | undefined => {
+  const head = beginningOf(path);
+  if (head.equals(plainFileBegins)) return { type: "database-plain", folder };
+  return head.equals(salt) ? undefined : { type: "database-unreadable", folder };
 };
 
 const rawKey = ({ database, salt }: VaultKeys): Buffer => {
@@ -54,9 +62,12 @@ const unlockPages = (database: Database, keys: VaultKeys): void => {
   database.prepare("SELECT count(*) FROM sqlite_schema").get();
 };
 
-/** Opens `vault.db` in the folder, or makes it when `create`. Returns why it cannot be opened; closes it then. */
+/**
+ * Opens `vault.db` in the folder, or makes it when `create`; waits `patience` milliseconds for other
+ * writers. Returns why it cannot be opened; nothing stays open then.
+ */
 export const openDatabase = (
-  driver: OpenDatabase,
+  { driver, patience }: { readonly driver: OpenDatabase; readonly patience: number },
   folder: string,
   keys: VaultKeys,
   create: boolean,
@@ -65,11 +76,10 @@ export const openDatabase = (
   process.umask(0o077);
   let database: Database | undefined;
   try {
-    if (!create && isPlain(path)) return fail({ type: "database-plain", folder });
+    const failure = create ? undefined : strange(path, folder, keys);
+    if (failure !== undefined) return fail(failure);
     database = new driver(path, { fileMustExist: !create, timeout: patience });
     unlockPages(database, keys);
-    // A vault that is made here is looked at again: no key, and it would be plain text for good.
-    if (create) database.pragma("user_version = 0");
     return ok(database);
   } catch (error) {
     database?.close();
@@ -79,7 +89,9 @@ export const openDatabase = (
   }
 };
 
-/** Throws when the file on the disk is in plain text: nothing may be recorded in it. */
-export const assertEncrypted = (folder: string): void => {
-  if (isPlain(`${folder}/vault.db`)) throw new Error("the database was made in plain text");
+/** Throws when the file on the disk does not begin with the salt, as plain text would not: nothing may be recorded in it. */
+export const assertEncrypted = (folder: string, keys: VaultKeys): void => {
+  if (strange(`${folder}/vault.db`, folder, keys) !== undefined) {
+    throw new Error("the database was made in plain text");
+  }
 };

@@ -1,5 +1,5 @@
 /** What `pledge doctor` looks at in a vault. */
-import { readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { ok } from "../../domain/result.ts";
@@ -7,54 +7,80 @@ import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Finding } from "../../domain/vault/finding.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
-import type { Database, OpenDatabase } from "./driver.ts";
-import { guarded } from "./failed.ts";
+import { fileFailureOf, guarded } from "./failed.ts";
 import { copyIsCurrent } from "./folder.ts";
-import type { DeriveKey } from "./kdf.ts";
-import { openVault } from "./opened.ts";
+import { holds, pagesAreWhole, referencesHold } from "./integrity.ts";
+import { temporariesOf } from "./make-folder.ts";
+import { openVault, wipeUnlocked } from "./opened.ts";
+import type { Deps, Opened } from "./opened.ts";
+import { unscrubbed } from "./scrub.ts";
+import { isPart } from "./whole-file.ts";
+
+const inside = (folder: string): readonly string[] => readdirSync(folder).map((name) => join(folder, name));
 
 /** The folder and its files that group or others may touch. */
 const exposedPaths = (folder: string): readonly string[] =>
-  [folder, ...readdirSync(folder).map((name) => join(folder, name))].filter(
-    (path) => (statSync(path).mode & 0o077) !== 0,
-  );
-
-const pagesAreWhole = (database: Database, folder: string): boolean =>
-  guarded(folder, () => {
-    const rows = database.prepare("PRAGMA integrity_check").all();
-    return rows.length === 1 && Object.values(rows[0] as object)[0] === "ok";
+  [folder, ...inside(folder)].filter((path) => {
+    // SQLite's log comes and goes; a link's own mode says nothing.
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0;
   });
 
-const referencesHold = (database: Database, folder: string): boolean =>
-  guarded(folder, () => database.prepare("PRAGMA foreign_key_check").all().length === 0);
-
-const modes = (folder: string): Finding => {
-  const paths = exposedPaths(folder);
-  return paths.length === 0 ? { check: "modes", state: "good" } : { check: "modes", state: "bad", paths };
+/** The folder beside which they lie may not be ours to list. */
+const temporaries = (folder: string): readonly string[] => {
+  try {
+    return temporariesOf(folder);
+  } catch (error) {
+    if (fileFailureOf(error, folder) === undefined) throw error;
+    return [];
+  }
 };
+
+const leftoverPaths = (folder: string): readonly string[] => [
+  ...readdirSync(folder)
+    .filter(isPart)
+    .map((name) => join(folder, name)),
+  ...temporaries(folder),
+];
+
+const modes = (paths: readonly string[]): Finding =>
+  paths.length === 0 ? { check: "modes", state: "good" } : { check: "modes", state: "bad", paths };
+
+const leftovers = (paths: readonly string[]): Finding =>
+  paths.length === 0 ? { check: "leftovers", state: "good" } : { check: "leftovers", state: "found", paths };
+
+const goodIf = (good: boolean): "good" | "bad" => (good ? "good" : "bad");
+
+const copyState = (folder: string, before: boolean): "good" | "renewed" | "bad" => {
+  if (before) return "good";
+  return copyIsCurrent(folder) ? "renewed" : "bad";
+};
+
+const findings = (folder: string, { database, header }: Opened, copyWasCurrent: boolean): readonly Finding[] => [
+  { check: "opens", state: "good" },
+  { check: "pages", state: goodIf(holds(folder, () => pagesAreWhole(database))) },
+  { check: "references", state: goodIf(holds(folder, () => referencesHold(database))) },
+  { check: "erasure", state: goodIf(holds(folder, () => unscrubbed(database) === 0)) },
+  { check: "header-copy", state: copyState(folder, copyWasCurrent) },
+  modes(exposedPaths(folder)),
+  leftovers(leftoverPaths(folder)),
+  { check: "recovery", state: header.slots.some((slot) => slot.kind === "recovery") ? "good" : "missing" },
+];
 
 /** See the port `Vaults`. A vault that does not open is a failure, not a finding. */
 export const examineVault = async (
-  { driver, derive }: { readonly driver: OpenDatabase; readonly derive: DeriveKey },
+  deps: Deps,
   folder: string,
   unlock: Unlock,
 ): Promise<Result<readonly Finding[], VaultFailure>> => {
   // Before opening, which puts an old copy right.
-  const copy: Finding = { check: "header-copy", state: copyIsCurrent(folder) ? "good" : "bad" };
-  const opened = await openVault(folder, driver, derive, unlock);
+  const copyWasCurrent = copyIsCurrent(folder);
+  const opened = await openVault(deps, folder, unlock);
   if (!opened.ok) return opened;
-  const { database, dataKey, header } = opened.value;
-  dataKey.fill(0);
+  wipeUnlocked(opened.value);
   try {
-    return ok([
-      { check: "opens", state: "good" },
-      { check: "pages", state: pagesAreWhole(database, folder) ? "good" : "bad" },
-      { check: "references", state: referencesHold(database, folder) ? "good" : "bad" },
-      copy,
-      modes(folder),
-      { check: "recovery", state: header.slots.some((slot) => slot.kind === "recovery") ? "good" : "missing" },
-    ]);
+    return ok(guarded(folder, () => findings(folder, opened.value, copyWasCurrent)));
   } finally {
-    database.close();
+    opened.value.database.close();
   }
 };

@@ -1,4 +1,6 @@
 /** Translates what the disk and SQLite throw into failures of the vault. */
+import { fail } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 
@@ -36,6 +38,16 @@ export const guarded = <T>(folder: string, work: () => T): T => {
     if (error instanceof VaultStopped) throw error;
     const failure = sqliteFailureOf(error, folder) ?? fileFailureOf(error, folder);
     if (failure !== undefined) throw new VaultStopped(failure);
+    throw error;
+  }
+};
+
+/** The other way round, for the door: what stopped the vault in the middle of `work` as a value. */
+export const asFailure = <T>(work: () => Result<T, VaultFailure>): Result<T, VaultFailure> => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof VaultStopped) return fail(error.failure);
     throw error;
   }
 };

@@ -1,7 +1,6 @@
-/** The vault's folder on the disk: reading and replacing the header, making a folder whole or not at all. */
-import { randomBytes } from "node:crypto";
-import { existsSync, fsyncSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+/** The vault's folder on the disk: what is in it, and how the header and its copy are read and replaced. */
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -9,40 +8,60 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import { fileFailureOf } from "./failed.ts";
 import { largestHeader, parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
+import { partOf, syncFolder, writeSynced } from "./whole-file.ts";
 
 export const headerPath = (folder: string): string => join(folder, "vault.json");
 const copyPath = (folder: string): string => join(folder, "vault.json.bak");
 
-/** Whether there is a vault, or what is left of one. */
-export const holdsVault = (folder: string): boolean =>
-  existsSync(headerPath(folder)) || existsSync(join(folder, "vault.db"));
-
-/** The text of a header file, or nothing when it is missing or too large to be one. */
-const readText = (path: string): string | undefined => {
+/** False only where nothing is there: what may not be looked at is not taken for absent. */
+export const isThere = (path: string): boolean => {
   try {
-    return statSync(path).size > largestHeader ? undefined : readFileSync(path, "utf8");
-  } catch {
-    return undefined;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ENOTDIR");
   }
 };
 
-const copyIsWhole = (folder: string): boolean => {
-  const copy = readText(copyPath(folder));
-  return copy !== undefined && parseHeader(copy).ok;
+/** Whether there is a vault, or what is left of one. */
+export const holdsVault = (folder: string): boolean =>
+  isThere(headerPath(folder)) || isThere(join(folder, "vault.db"));
+
+/** The text of a header file; nothing when it is missing, no plain file, or too large to be one. */
+const readText = (path: string): Result<string | undefined, VaultFailure> => {
+  try {
+    // O_NONBLOCK: a pipe under that name would be waited for.
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stat = fstatSync(descriptor);
+      return ok(stat.isFile() && stat.size <= largestHeader ? readFileSync(descriptor, "utf8") : undefined);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    const failure = fileFailureOf(error, path);
+    if (failure === undefined) throw error;
+    return failure.type === "file-missing" ? ok(undefined) : fail(failure);
+  }
 };
 
-/** The failure for a header that is not as its writer left it. */
-export const headerAltered = (folder: string): VaultFailure => ({
-  type: "header-altered",
-  folder,
-  copy: copyIsWhole(folder),
-});
+const textOf = (path: string): string | undefined => {
+  const read = readText(path);
+  return read.ok ? read.value : undefined;
+};
+
+/** The failure for a header that is not as its writer left it. `copy`: the one beside it is another, in good form. */
+export const headerAltered = (folder: string): VaultFailure => {
+  const copy = textOf(copyPath(folder));
+  const useful = copy !== undefined && copy !== textOf(headerPath(folder)) && parseHeader(copy).ok;
+  return { type: "header-altered", folder, copy: useful };
+};
 
 /** Reads and checks the form of `vault.json`. */
 export const readHeader = (folder: string): Result<Header, VaultFailure> => {
   if (!holdsVault(folder)) return fail({ type: "vault-missing", folder });
   const text = readText(headerPath(folder));
-  const header = text === undefined ? undefined : parseHeader(text);
+  if (!text.ok) return text;
+  const header = text.value === undefined ? undefined : parseHeader(text.value);
   if (header === undefined) return fail(headerAltered(folder));
   if (header.ok) return header;
   return fail(header.failure.type === "malformed" ? headerAltered(folder) : header.failure);
@@ -50,79 +69,36 @@ export const readHeader = (folder: string): Result<Header, VaultFailure> => {
 
 /** Whether `vault.json.bak` has the same bytes as `vault.json`. */
 export const copyIsCurrent = (folder: string): boolean => {
-  const text = readText(headerPath(folder));
-  return text !== undefined && text === readText(copyPath(folder));
+  const text = textOf(headerPath(folder));
+  return text !== undefined && text === textOf(copyPath(folder));
 };
 
-const syncFolder = (folder: string): void => {
-  const descriptor = openSync(folder, "r");
+/**
+ * Replaces these files by ones with this text, on the disk before this returns. All are written
+ * before the first is named, so a full disk changes nothing.
+ */
+const replace = (folder: string, paths: readonly string[], text: string): Result<void, VaultFailure> => {
+  const parts = paths.map((path) => ({ path, part: partOf(path) }));
   try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-/** Replaces a file whole: a new file beside it (never one that is there), synced, then renamed over it. */
-const replace = (path: string, text: string): void => {
-  const part = `${path}.${randomBytes(6).toString("hex")}.part`;
-  try {
-    writeFileSync(part, text, { encoding: "utf8", mode: 0o600, flag: "wx", flush: true });
-    renameSync(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
-};
-
-/** Replaces the header and its copy, on the disk before this returns. */
-export const storeHeader = (folder: string, text: string): Result<void, VaultFailure> => {
-  try {
-    replace(headerPath(folder), text);
-    replace(copyPath(folder), text);
+    for (const { part } of parts) writeSynced(part, [text]);
+    for (const { path, part } of parts) renameSync(part, path);
     syncFolder(folder);
     return ok(undefined);
   } catch (error) {
     const failure = fileFailureOf(error, headerPath(folder));
     if (failure === undefined) throw error;
     return fail(failure);
+  } finally {
+    for (const { part } of parts) rmSync(part, { force: true });
   }
 };
+
+/** Replaces the copy and the header. The copy first: `vault.json` is the one that counts, so what is cut short before it did not happen. */
+export const storeHeader = (folder: string, text: string): Result<void, VaultFailure> =>
+  replace(folder, [copyPath(folder), headerPath(folder)], text);
 
 /** Brings the copy up to date when it is not; a copy that cannot be written is `doctor`'s to tell. */
 export const healCopy = (folder: string): void => {
-  const text = readText(headerPath(folder));
-  if (text === undefined || copyIsCurrent(folder)) return;
-  try {
-    replace(copyPath(folder), text);
-  } catch (error) {
-    if (fileFailureOf(error, copyPath(folder)) === undefined) throw error;
-  }
-};
-
-/**
- * Makes a folder with everything in it, or nothing: `fill` works in a folder beside it, which then
- * takes its name in one step. A folder that is there and not empty is never touched.
- */
-export const makeFolder = async <T>(
-  folder: string,
-  fill: (temporary: string) => Promise<Result<T, VaultFailure>>,
-): Promise<Result<T, VaultFailure>> => {
-  const target = resolve(folder);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}`);
-  try {
-    mkdirSync(temporary, { recursive: true, mode: 0o700 });
-    const filled = await fill(temporary);
-    if (!filled.ok) return filled;
-    syncFolder(temporary);
-    // Replaces an empty folder, and fails on any other.
-    renameSync(temporary, target);
-    syncFolder(dirname(target));
-    return filled;
-  } catch (error) {
-    const failure = fileFailureOf(error, folder);
-    if (failure === undefined) throw error;
-    return fail(failure);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+  const text = textOf(headerPath(folder));
+  if (text !== undefined && !copyIsCurrent(folder)) replace(folder, [copyPath(folder)], text);
 };

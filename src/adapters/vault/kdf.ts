@@ -31,7 +31,7 @@ export const kdfCosts = {
   light: { m: 64 * mebi, t: 3, p: 4 },
 } as const satisfies Record<string, KdfCost>;
 
-/** What is out of bounds, as "m = 8 MiB", or nothing: 19 MiB <= m <= 1 GiB, 1 <= t <= 16, 1 <= p <= 16. */
+/** What is out of bounds, as "memory 8192 KiB", or nothing: 19 MiB <= m <= 1 GiB, 1 <= t <= 16, 1 <= p <= 16. */
 export const outOfBounds = ({ m, t, p }: KdfCost): string | undefined => {
   if (m < 19 * mebi || m > 1024 * mebi) return `memory ${m} KiB`;
   if (t < 1 || t > 16) return `${t} passes`;
@@ -40,12 +40,18 @@ export const outOfBounds = ({ m, t, p }: KdfCost): string | undefined => {
 };
 
 /** 32 bytes from the passphrase in UTF-8. */
-export const argon2id: DeriveKey = (passphrase, { m, t, p, salt }) =>
-  hashRaw(Buffer.from(passphrase, "utf8"), {
-    algorithm: 2,
-    memoryCost: m,
-    timeCost: t,
-    parallelism: p,
-    salt: Buffer.from(salt, "base64url"),
-    outputLen: 32,
-  });
+export const argon2id: DeriveKey = async (passphrase, { m, t, p, salt }) => {
+  const bytes = Buffer.from(passphrase, "utf8");
+  try {
+    return await hashRaw(bytes, {
+      algorithm: 2,
+      memoryCost: m,
+      timeCost: t,
+      parallelism: p,
+      salt: Buffer.from(salt, "base64url"),
+      outputLen: 32,
+    });
+  } finally {
+    bytes.fill(0);
+  }
+};

@@ -32,3 +32,10 @@ export const recoveryKey = (entropy: Uint8Array, salt: Uint8Array): Buffer =>
 
 export const headerMac = (key: Uint8Array, text: string): Buffer =>
   createHmac("sha256", key).update(text, "utf8").digest();
+
+/** Overwrites what is not needed any more; what JavaScript copied meanwhile is out of reach. */
+export const wipe = (...secrets: readonly Uint8Array[]): void => {
+  for (const secret of secrets) secret.fill(0);
+};
+
+export const wipeKeys = ({ database, salt, header }: VaultKeys): void => wipe(database, salt, header);

@@ -10,7 +10,8 @@ const steps: readonly string[] = [
     id INTEGER PRIMARY KEY CHECK (id = 1),
     vault TEXT NOT NULL,
     generation INTEGER NOT NULL,
-    header_generation INTEGER NOT NULL
+    header_generation INTEGER NOT NULL,
+    unscrubbed INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE campaign (
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -2,101 +2,151 @@
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
+import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import { openDatabase } from "./database.ts";
 import type { Database, OpenDatabase } from "./driver.ts";
-import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
+import { guarded } from "./failed.ts";
 import { headerAltered, healCopy, readHeader } from "./folder.ts";
 import { isGenuine } from "./header.ts";
 import type { Header } from "./header.ts";
 import type { DeriveKey } from "./kdf.ts";
-import { keysOf } from "./keys.ts";
+import { keysOf, wipe, wipeKeys } from "./keys.ts";
 import type { VaultKeys } from "./keys.ts";
 import { latestSchema, migrate, schemaOf } from "./migrations.ts";
 import { entropyOfWords } from "./recovery-words.ts";
+import { scrub } from "./scrub.ts";
 import { openSlots } from "./slots.ts";
 
+/** What opening takes besides a folder and a passphrase. */
+export interface Deps {
+  readonly driver: OpenDatabase;
+  readonly derive: DeriveKey;
+  /** How long to wait for another writer, in milliseconds. */
+  readonly patience: number;
+}
+
 /** An unlocked header: who holds it can rewrite it. */
-export interface UnlockedHeader {
+export interface Unlocked {
   readonly header: Header;
-  /** 32 bytes; wipe it when done. */
+  /** 32 bytes. */
   readonly dataKey: Buffer;
   readonly keys: VaultKeys;
 }
 
-export interface Opened extends UnlockedHeader {
+export interface Opened extends Unlocked {
   readonly database: Database;
 }
+
+export const wipeUnlocked = ({ dataKey, keys }: Unlocked): void => {
+  wipe(dataKey);
+  wipeKeys(keys);
+};
 
 const cannotOpen = (header: Header, unlock: Unlock): VaultFailure => {
   if (unlock.by === "recovery") {
     if (!header.slots.some((slot) => slot.kind === "recovery")) return { type: "recovery-absent" };
-    if (entropyOfWords(unlock.words) === undefined) return { type: "recovery-mistyped" };
+    const entropy = entropyOfWords(unlock.words);
+    if (entropy === undefined) return { type: "recovery-mistyped" };
+    wipe(entropy);
   }
   return { type: "vault-locked", by: unlock.by };
 };
 
 /** Opens the header: the data key from a slot, then the MAC over the whole. */
-export const unlockHeader = async (
+const unlockHeader = async (
+  { derive }: Deps,
   folder: string,
-  derive: DeriveKey,
   unlock: Unlock,
-): Promise<Result<UnlockedHeader, VaultFailure>> => {
+): Promise<Result<Unlocked, VaultFailure>> => {
   const read = readHeader(folder);
   if (!read.ok) return read;
   const header = read.value;
   const dataKey = await openSlots(derive, header, unlock);
   if (dataKey === undefined) return fail(cannotOpen(header, unlock));
-  const keys = keysOf(dataKey, header.vault);
-  return isGenuine(header, keys.header) ? ok({ header, dataKey, keys }) : fail(headerAltered(folder));
+  const unlocked = { header, dataKey, keys: keysOf(dataKey, header.vault) };
+  if (isGenuine(header, unlocked.keys.header)) return ok(unlocked);
+  wipeUnlocked(unlocked);
+  return fail(headerAltered(folder));
+};
+
+/** The header as it is on the disk now, genuine, and not older than the one that was unlocked. */
+export const presentHeader = (folder: string, { header, keys }: Unlocked): Result<Header, VaultFailure> => {
+  const present = readHeader(folder);
+  if (!present.ok) return present;
+  if (!isGenuine(present.value, keys.header)) return fail(headerAltered(folder));
+  return present.value.generation < header.generation ? fail({ type: "header-older", folder }) : present;
 };
 
 interface Meta {
   readonly vault: string;
   readonly header_generation: number;
+  readonly unscrubbed: number;
 }
 
-const checkSchema = (database: Database): VaultFailure | undefined => {
+const checkSchema = (database: Database, folder: string): VaultFailure | undefined => {
   const version = schemaOf(database);
+  // A vault is given its schema before it gets its name.
+  if (version < 1) return { type: "database-unreadable", folder };
   if (version > latestSchema) return { type: "database-newer", version };
   migrate(database);
   return undefined;
 };
 
+/** Ends an erasing that was cut short. Where it cannot be done now, the next opening tries again and `doctor` tells. */
+const finishErasing = (database: Database, folder: string): void => {
+  try {
+    scrub(database, folder);
+  } catch (error) {
+    if (!(error instanceof VaultStopped)) throw error;
+  }
+};
+
 /** Header and database must belong together, and the header may not be an older one put back. */
-const checkHeader = (database: Database, folder: string, header: Header): VaultFailure | undefined => {
-  const meta = database.prepare("SELECT vault, header_generation FROM meta").get() as Meta | undefined;
+const checkMeta = (database: Database, folder: string, header: Header): VaultFailure | undefined => {
+  const meta = database.prepare("SELECT vault, header_generation, unscrubbed FROM meta").get() as Meta | undefined;
   if (meta === undefined || meta.vault !== header.vault) return { type: "database-unreadable", folder };
   if (header.generation < meta.header_generation) return { type: "header-older", folder };
   if (header.generation > meta.header_generation) {
     // The last change of the header was cut short between the two files.
     database.prepare("UPDATE meta SET header_generation = ?").run(header.generation);
   }
+  if (meta.unscrubbed > 0) finishErasing(database, folder);
   return undefined;
 };
 
-/** Opens the vault in the folder. Nothing stays open when it fails. */
-export const openVault = async (
+/** Opens the database behind an unlocked header. Nothing stays open when it fails. */
+export const openBehind = (
+  deps: Deps,
   folder: string,
-  driver: OpenDatabase,
-  derive: DeriveKey,
-  unlock: Unlock,
-): Promise<Result<Opened, VaultFailure>> => {
-  const unlocked = await unlockHeader(folder, derive, unlock);
-  if (!unlocked.ok) return unlocked;
-  const { header, keys } = unlocked.value;
-  const database = openDatabase(driver, folder, keys, false);
+  { header, keys }: Unlocked,
+): Result<Database, VaultFailure> => {
+  const database = openDatabase(deps, folder, keys, false);
   if (!database.ok) return database;
   let failure: VaultFailure | undefined;
   try {
-    failure = checkSchema(database.value) ?? checkHeader(database.value, folder, header);
+    failure = guarded(
+      folder,
+      () => checkSchema(database.value, folder) ?? checkMeta(database.value, folder, header),
+    );
   } catch (error) {
-    failure = sqliteFailureOf(error, folder) ?? fileFailureOf(error, folder);
-    if (failure === undefined) throw error;
-  }
-  if (failure !== undefined) {
     database.value.close();
-    return fail(failure);
+    if (error instanceof VaultStopped) return fail(error.failure);
+    throw error;
+  }
+  if (failure === undefined) return database;
+  database.value.close();
+  return fail(failure);
+};
+
+/** Opens the vault in the folder. Nothing stays open, and no key in memory, when it fails. */
+export const openVault = async (deps: Deps, folder: string, unlock: Unlock): Promise<Result<Opened, VaultFailure>> => {
+  const unlocked = await unlockHeader(deps, folder, unlock);
+  if (!unlocked.ok) return unlocked;
+  const database = openBehind(deps, folder, unlocked.value);
+  if (!database.ok) {
+    wipeUnlocked(unlocked.value);
+    return database;
   }
   healCopy(folder);
   return ok({ ...unlocked.value, database: database.value });

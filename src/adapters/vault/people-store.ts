@@ -6,6 +6,7 @@ import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import { pledgeColumns, rowToPledge } from "./pledge-store.ts";
 import type { PledgeRow } from "./pledge-store.ts";
+import { markErasing } from "./scrub.ts";
 import type { Sql } from "./sql.ts";
 
 interface PersonRow {
@@ -138,5 +139,6 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
     sql.all<Assessment>("SELECT level, basis, day FROM assessments WHERE person = ? ORDER BY id", id),
   remove: (id) => {
     sql.run("DELETE FROM people WHERE id = ?", id);
+    sql.run(markErasing);
   },
 });

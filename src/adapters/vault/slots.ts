@@ -57,9 +57,18 @@ export const passphraseSlot = async (
   return wrapped;
 };
 
-/** Makes the slot of recovery words, from the 32 bytes that they spell. */
+/** The key of recovery words, or nothing when they are mistyped. */
+const keyOfWords = (words: string, salt: Uint8Array): Buffer | undefined => {
+  const entropy = entropyOfWords(words);
+  if (entropy === undefined) return undefined;
+  const key = recoveryKey(entropy, salt);
+  entropy.fill(0);
+  return key;
+};
+
+/** Makes the slot of recovery words. Throws when they are none: they come from `randomWords`. */
 export const recoverySlot = (
-  entropy: Uint8Array,
+  words: string,
   into: { readonly vault: string; readonly id: string; readonly dataKey: Uint8Array },
 ): Slot => {
   const salt = randomBytes(16);
@@ -68,7 +77,8 @@ export const recoverySlot = (
     kind: "recovery" as const,
     kdf: { alg: "hkdf-sha256" as const, salt: salt.toString("base64url") },
   };
-  const key = recoveryKey(entropy, salt);
+  const key = keyOfWords(words, salt);
+  if (key === undefined) throw new Error("these are no recovery words");
   const wrapped = { ...slot, wrap: wrap(key, into.dataKey, into.vault, slot) };
   key.fill(0);
   return wrapped;
@@ -77,8 +87,7 @@ export const recoverySlot = (
 const keyFor = async (derive: DeriveKey, slot: Slot, unlock: Unlock): Promise<Buffer | undefined> => {
   if (slot.kind === "passphrase" && unlock.by === "passphrase") return derive(unlock.passphrase, slot.kdf);
   if (slot.kind === "recovery" && unlock.by === "recovery") {
-    const entropy = entropyOfWords(unlock.words);
-    return entropy === undefined ? undefined : recoveryKey(entropy, Buffer.from(slot.kdf.salt, "base64url"));
+    return keyOfWords(unlock.words, Buffer.from(slot.kdf.salt, "base64url"));
   }
   return undefined;
 };

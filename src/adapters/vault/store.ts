@@ -4,10 +4,10 @@ import { canonicalJson } from "../../domain/text/canonical-json.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { Database } from "./driver.ts";
-import { guarded } from "./failed.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
+import { scrub } from "./scrub.ts";
 import { createSql } from "./sql.ts";
 
 /** `Campaign` is data throughout; the cast says to JSON what the type says to us. */
@@ -50,11 +50,7 @@ export const createStore = (database: Database, folder: string): Vault => {
       }
     },
     scrub: () => {
-      guarded(folder, () => {
-        // secure_delete leaves traces of rows that had moved; a rewritten file has none.
-        database.exec("VACUUM");
-        database.pragma("wal_checkpoint(TRUNCATE)");
-      });
+      scrub(database, folder);
     },
     close: () => {
       database.close();

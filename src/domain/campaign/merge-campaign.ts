@@ -7,21 +7,22 @@ type Members = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const laidOver = (before: Members | undefined, change: unknown): unknown =>
-  isObject(change) ? { ...before, ...change } : change;
+/** Member by member; a member that is `null` goes. */
+const laidOver = (before: Members | undefined, change: unknown): unknown => {
+  if (!isObject(change)) return change;
+  const merged = Object.entries({ ...before, ...change });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null));
+};
 
 /** A new size is an estimate of its own day: the day of the old one does not stay with it. */
 const mergeUnit = (before: Members, change: unknown): unknown => {
-  if (!isObject(change) || change["size"] === undefined || change["asOf"] !== undefined) {
-    return laidOver(before, change);
-  }
-  const { asOf: _, ...undated } = before;
-  return { ...undated, ...change };
+  const isEstimate = isObject(change) && typeof change["size"] === "number";
+  return laidOver(isEstimate ? { ...before, asOf: null } : before, change);
 };
 
 /**
  * The campaign with `changes` over it, as input. Objects are merged member by member, a list takes
- * the place of the list before, `"addressee": null` takes the addressee away, and a threshold goes
+ * the place of the list before, `null` takes the addressee or a title away, and a threshold goes
  * with its action unless thresholds are named too. Whatever else `changes` is stays as it is, for
  * the parser to refuse.
  */

@@ -54,7 +54,6 @@ const knownMembers = (path: string): readonly string[] => {
 
 const defaultActions = ["sign", "refuse", "walkout", "strike"];
 
-/** Refuses whatever stands in the list a second time, where it stands. */
 /** What a campaign asks for unless it says otherwise: the four demands that the first letter is built on. */
 const defaultDemands = [
   "drop-contracts",
@@ -63,6 +62,7 @@ const defaultDemands = [
   "stronger-encryption",
 ];
 
+/** Refuses whatever stands in the list a second time, where it stands. */
 const noneTwice = <T>(
   reader: Reader,
   given: readonly T[],
@@ -142,7 +142,7 @@ export const parseCampaign = (
   const employer = reader.line("employer", given.employer);
   const organizer = reader.key<Handle>("organizer", given.organizer, 24);
   if (organizer !== undefined && organizer.length < 2) reader.refuse("organizer", { type: "key-malformed" });
-  const unitName = reader.line("unit.name", given.unit.name ?? given.employer);
+  const unitName = given.unit.name === undefined ? employer : reader.line("unit.name", given.unit.name);
   const asOf = given.unit.asOf === undefined ? make.today : reader.day("unit.asOf", given.unit.asOf);
   const teams = readTeams(reader, given.teams ?? []);
   const actions = readActions(reader, given.actions ?? defaultActions);

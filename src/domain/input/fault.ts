@@ -1,5 +1,5 @@
 /** What is wrong with data from outside, as data: where it stands and what was expected there. */
-import * as v from "valibot";
+import type * as v from "valibot";
 
 import type { TextFault } from "../text/clean.ts";
 

@@ -2,13 +2,10 @@
  * Answers to a template's questions: checked by the kind of the question, wherever they come from.
  * An answer that is left out is absent, never an empty string.
  */
-import * as v from "valibot";
-
 import { SIGN } from "../campaign/campaign.ts";
 import type { ActionKey, Campaign } from "../campaign/campaign.ts";
 import { addDays, parseDay } from "../day.ts";
 import type { Day } from "../day.ts";
-import { faultsOfIssues } from "../input/fault.ts";
 import type { InputFault, InputRefused, ValueFault } from "../input/fault.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
@@ -78,22 +75,33 @@ const readAll = (
     : ok(Object.fromEntries(read));
 };
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Reads `--from`: one flat object of strings, its members variables of the template. Names every fault. */
 export const answersFromJson = (
   template: Template,
   value: unknown,
   campaign: Campaign,
 ): Result<Given, InputRefused> => {
+  const refuse = (faults: readonly InputFault[]): Result<Given, InputRefused> =>
+    fail({ type: "input-refused", source: "answers", faults });
+  const wrong = (path: string, expected: string): InputFault => ({
+    path,
+    fault: { type: "value-wrong", expected },
+  });
+  if (!isObject(value)) return refuse([wrong("", "an object in braces")]);
   const known = template.variables.map(({ name }) => name);
-  const shape = v.strictObject(
-    Object.fromEntries(known.map((name) => [name, v.optional(v.string())])),
-  );
-  const checked = v.safeParse(shape, value);
-  if (!checked.success) {
-    const faults = faultsOfIssues(checked.issues, known);
-    return fail({ type: "input-refused", source: "answers", faults });
-  }
-  return readAll(template, checked.output as Given, campaign);
+  const members = Object.keys(value);
+  const faults: readonly InputFault[] = [
+    ...(members.every((name) => known.includes(name))
+      ? []
+      : [{ path: "", fault: { type: "member-unknown", known } } as const]),
+    ...known
+      .filter((name) => Object.hasOwn(value, name) && typeof value[name] !== "string")
+      .map((name) => wrong(name, "text in double quotes")),
+  ];
+  return faults.length > 0 ? refuse(faults) : readAll(template, value as Given, campaign);
 };
 
 /**
@@ -127,13 +135,24 @@ export const defaultAnswer = (variable: TemplateVariable, today: Day): string | 
 
 /** The answers with some of them replaced, added or, where an empty string is given, taken away. */
 export const withAnswers = (answers: Answers, given: Given): Answers =>
-  Object.fromEntries(Object.entries({ ...answers, ...given }).filter(([, answer]) => answer !== ""));
+  Object.fromEntries(
+    Object.entries({ ...answers, ...given }).filter(([, answer]) => answer !== ""),
+  );
 
-/** The steps that the letter says will follow, in the order of the template's questions. */
-export const announcedSteps = (template: Template, answers: Answers): readonly ActionKey[] =>
+/** A step that a letter says will follow. */
+export interface AnnouncedStep {
+  readonly variable: string;
+  readonly action: ActionKey;
+}
+
+/** The steps that the letter announces, in the order of the template's questions. */
+export const announcedSteps = (template: Template, answers: Answers): readonly AnnouncedStep[] =>
   template.variables
     .filter(({ kind }) => kind === "action")
-    .flatMap((variable) => (answerTo(answers, variable) as ActionKey | undefined) ?? []);
+    .flatMap((variable) => {
+      const action = answerTo(answers, variable) as ActionKey | undefined;
+      return action === undefined ? [] : [{ variable: variable.name, action }];
+    });
 
 /** The questions that have no answer. */
 export const unanswered = (template: Template, answers: Answers): readonly TemplateVariable[] =>

@@ -11,7 +11,13 @@ export type LetterFailure =
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
   /** The letter names a step that nobody has pledged. */
-  | { readonly type: "escalation-unbacked"; readonly action: ActionKey }
+  | {
+      readonly type: "escalation-unbacked";
+      readonly action: ActionKey;
+      /** The letter, and the question that was answered with the step. */
+      readonly name: string;
+      readonly variable: string;
+    }
   /** What was typed is not repeated: it may be a name. `known` are those that may be set there. */
   | { readonly type: "variable-unknown"; readonly known: readonly string[] }
   | { readonly type: "assignment-malformed" }

@@ -1,5 +1,5 @@
 import type { Brand } from "../brand.ts";
-import type { ActionKey, DemandKey } from "../campaign/campaign.ts";
+import type { DemandKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { PersonId } from "../people/person.ts";
 
@@ -54,7 +54,11 @@ export interface Demand {
   readonly withinDays: number;
   readonly why: string;
   readonly objection: { readonly expect: string; readonly answer: string };
-  readonly sources: readonly { readonly claim: string; readonly source: string; readonly date: Day }[];
+  readonly sources: readonly {
+    readonly claim: string;
+    readonly source: string;
+    readonly date: Day;
+  }[];
 }
 
 /** A question that a template asks before it can be rendered. */
@@ -81,10 +85,4 @@ export interface Template {
   readonly country: string;
   readonly language: string;
   readonly variables: readonly TemplateVariable[];
-}
-
-/** What happens to a sentence of a letter that names a step: it must have people behind it. */
-export interface Escalation {
-  readonly action: ActionKey;
-  readonly pledged: number;
 }

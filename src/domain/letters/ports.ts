@@ -14,11 +14,24 @@ export interface Place {
 
 export type TemplateFault =
   | { readonly type: "template-unknown"; readonly id: string; readonly known: readonly string[] }
-  | { readonly type: "template-malformed"; readonly id: string; readonly place: Place; readonly what: string }
+  | {
+      readonly type: "template-malformed";
+      readonly id: string;
+      readonly place: Place;
+      readonly what: string;
+    }
   /** It reads, loops or writes what no template may. */
-  | { readonly type: "template-forbidden"; readonly id: string; readonly faults: readonly (Place & { readonly what: string })[] }
+  | {
+      readonly type: "template-forbidden";
+      readonly id: string;
+      readonly faults: readonly (Place & { readonly what: string })[];
+    }
   /** Every required value that is missing, at its first use. */
-  | { readonly type: "template-missing"; readonly id: string; readonly missing: readonly (Place & { readonly variable: string; readonly ask: string })[] }
+  | {
+      readonly type: "template-missing";
+      readonly id: string;
+      readonly missing: readonly (Place & { readonly variable: string; readonly ask: string })[];
+    }
   | { readonly type: "template-endless"; readonly id: string }
   | { readonly type: "demand-unknown"; readonly key: string; readonly known: readonly string[] };
 

@@ -11,7 +11,7 @@
  * - `counted` people as a number: always "more than" a multiple of five, and never the number itself,
  *   so that one person more or less is mostly no difference at all.
  *
- * Laws: test/domain/letters/signatories.test.ts.
+ * Laws: test/domain/letters/signatory-laws.test.ts.
  */
 import type { Display } from "../pledges/pledge.ts";
 
@@ -74,7 +74,10 @@ const inFives = (people: number): Others => ({
 /** What two strings that the collation takes for equal are told apart by; without it, by who came first. */
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-const inOrder = (collate: Collate): Collate => (a, b) => collate(a, b) || byCodeUnits(a, b);
+const inOrder =
+  (collate: Collate): Collate =>
+  (a, b) =>
+    collate(a, b) || byCodeUnits(a, b);
 
 const linesOf = (people: readonly Signatory[], order: Collate): readonly SignatoryLine[] =>
   people
@@ -131,7 +134,10 @@ const taken = (
 const teamsGivenAway = (shown: readonly Signatory[]): ReadonlySet<string> => {
   const given = new Set<string>();
   for (const [team, members] of cellsOf(shown, (person) => person.team)) {
-    const size = members.reduce((least, { teamSize }) => Math.min(least, teamSize ?? least), Infinity);
+    const size = members.reduce(
+      (least, { teamSize }) => Math.min(least, teamSize ?? least),
+      Infinity,
+    );
     const named = members.filter((person) => person.display === "named").length;
     const asked = members.filter((person) => person.display === "role");
     const lines = taken(asked, fineKey).lines.length;

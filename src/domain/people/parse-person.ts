@@ -128,15 +128,11 @@ const said = <T extends object>(members: T): Partial<Optional<T>> =>
     Object.entries(members).filter(([, value]) => value !== undefined),
   ) as Partial<Optional<T>>;
 
-/** Reads one person of a campaign. Returns every fault of it at once; throws nothing. */
-export const parsePerson = (
-  input: unknown,
+const readMembers = (
+  given: Given,
   campaign: Campaign,
-  line?: number,
+  line: number | undefined,
 ): Result<PersonInput, readonly InputFault[]> => {
-  const checked = v.safeParse(shape, input);
-  if (!checked.success) return fail(faultsOfIssues(checked.issues, knownMembers, line));
-  const given = checked.output;
   const reader = createReader(line);
   const read = <T, R>(value: T | undefined, how: (value: T) => R | undefined): R | undefined =>
     value === undefined ? undefined : how(value);
@@ -165,4 +161,27 @@ export const parsePerson = (
     day: read(given.date, (text) => reader.day("date", text)),
   });
   return reader.faults.length > 0 ? fail(reader.faults) : ok(person);
+};
+
+/** The members of ours that are in shape, so that what they say is looked at too. */
+const inShape = (input: unknown, issues: readonly v.BaseIssue<unknown>[]): Given | undefined => {
+  if (typeof input !== "object" || input === null) return undefined;
+  const faulty = issues.map((issue) => issue.path?.[0]?.key);
+  const members = Object.entries(input).filter(([name]) => Object.hasOwn(shape.entries, name) && !faulty.includes(name));
+  const checked = v.safeParse(shape, Object.fromEntries(members));
+  return checked.success ? checked.output : undefined;
+};
+
+/** Reads one person of a campaign. Returns every fault of it at once; throws nothing. */
+export const parsePerson = (
+  input: unknown,
+  campaign: Campaign,
+  line?: number,
+): Result<PersonInput, readonly InputFault[]> => {
+  const checked = v.safeParse(shape, input);
+  if (checked.success) return readMembers(checked.output, campaign, line);
+  const faults = faultsOfIssues(checked.issues, knownMembers, line);
+  const rest = inShape(input, checked.issues);
+  const read = rest === undefined ? ok({}) : readMembers(rest, campaign, line);
+  return fail(read.ok ? faults : [...faults, ...read.failure]);
 };

@@ -5,7 +5,7 @@
  * name to whoever holds the staff list.
  *
  * Source of the alphabet and of the folding of I, L and O: D. Crockford, "Base 32 Encoding".
- * The check character is the parity symbol of a Reed-Solomon code over GF(32), x^5 + x^2 + 1: one
+ * The check character is the parity symbol of a Reed-Solomon code over GF(32), x^5 + x^4 + x^2 + x + 1: one
  * wrong character and any two characters that changed places are always noticed.
  */
 import type { Brand } from "../brand.ts";
@@ -16,7 +16,7 @@ export type PledgeCode = Brand<string, "PledgeCode">;
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-const timesX = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101 : 0);
+const timesX = (value: number): number => (value << 1) ^ (value & 16 ? 0b110111 : 0);
 
 const checkOf = (values: readonly number[]): number =>
   timesX(values.reduce((sum, value) => timesX(sum) ^ value, 0));

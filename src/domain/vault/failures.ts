@@ -2,6 +2,8 @@
 export type VaultFailure =
   | { readonly type: "vault-missing"; readonly folder: string }
   | { readonly type: "vault-exists"; readonly folder: string }
+  /** A vault is made in a new or an empty folder; there is something else here. */
+  | { readonly type: "folder-occupied"; readonly folder: string }
   /** No slot opened: the passphrase or the words are wrong, or a slot was altered. */
   | { readonly type: "vault-locked"; readonly by: "passphrase" | "recovery" }
   | { readonly type: "recovery-absent" }
@@ -17,6 +19,8 @@ export type VaultFailure =
   | { readonly type: "database-unreadable"; readonly folder: string }
   | { readonly type: "database-newer"; readonly version: number }
   | { readonly type: "vault-busy"; readonly folder: string }
+  /** Somebody was erased, but the file could not be rewritten; the next opening does it. */
+  | { readonly type: "erasure-unfinished"; readonly folder: string }
   | { readonly type: "backup-malformed"; readonly file: string; readonly what: string }
   | { readonly type: "sqlite-missing"; readonly node: string }
   | { readonly type: "disk-full"; readonly path: string }

@@ -16,7 +16,10 @@ export interface Vault {
   readonly letters: LetterStore;
   /** Keeps what `change` did when it succeeds, and nothing of it when it fails or throws. Raises the generation. */
   readonly transaction: <T, F>(change: () => Result<T, F>) => Result<T, F>;
-  /** Rewrites every page and empties the log, so that nothing erased is left in the file. */
+  /**
+   * Rewrites every page and empties the log, so that nothing erased is left in the file. Throws
+   * `VaultStopped` with `erasure-unfinished` where that cannot be done now; opening the vault does it then.
+   */
   readonly scrub: () => void;
   readonly close: () => void;
 }
@@ -36,7 +39,12 @@ export interface Vaults {
   readonly exists: (folder: string) => boolean;
   readonly create: (
     folder: string,
-    key: { readonly passphrase: string; readonly kdf: KdfStrength },
+    key: {
+      readonly passphrase: string;
+      readonly kdf: KdfStrength;
+      /** Twenty-four words of `suggestRecovery`, when they shall open it too. */
+      readonly recovery?: string;
+    },
     campaign: Campaign,
   ) => Promise<Result<Vault, VaultFailure>>;
   readonly open: (folder: string, unlock: Unlock) => Promise<Result<Vault, VaultFailure>>;
@@ -47,7 +55,7 @@ export interface Vaults {
     passphrase: string,
     kdf: KdfStrength | "keep",
   ) => Promise<Result<void, VaultFailure>>;
-  /** Makes twenty-four new recovery words and forgets the old ones. They open the vault only once `keep` was called. */
+  /** Makes twenty-four new recovery words for a vault that is there and forgets the old ones. They open the vault only once `keep` was called. */
   readonly newRecovery: (
     folder: string,
     unlock: Unlock,
@@ -61,4 +69,6 @@ export interface Vaults {
   readonly examine: (folder: string, unlock: Unlock) => Promise<Result<readonly Finding[], VaultFailure>>;
   /** Six random words of the EFF's long list, separated by spaces: 77 bits. */
   readonly suggestPassphrase: () => string;
+  /** Twenty-four new recovery words, separated by spaces; they open nothing until a vault is made with them. */
+  readonly suggestRecovery: () => string;
 }

@@ -1,0 +1,127 @@
+/** From a backup back to a vault: the file is taken apart, opened once and looked through before it gets its name. */
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { VaultFailure } from "../../domain/vault/failures.ts";
+import type { Unlock } from "../../domain/vault/vault.ts";
+import { parseHead, sha256 } from "./backup-head.ts";
+import { fileFailureOf, guarded } from "./failed.ts";
+import { storeHeader } from "./folder.ts";
+import { largestHeader } from "./header.ts";
+import { holds, pagesAreWhole } from "./integrity.ts";
+import { makeFolder } from "./make-folder.ts";
+import { openVault, wipeUnlocked } from "./opened.ts";
+import type { Deps } from "./opened.ts";
+import { writeSynced } from "./whole-file.ts";
+
+type Malformed = Extract<VaultFailure, { readonly type: "backup-malformed" }>;
+
+/** Reads until the buffer is full; gives how much of it is. */
+const fill = (descriptor: number, buffer: Uint8Array, position: number): number => {
+  let at = 0;
+  while (at < buffer.length) {
+    const read = readSync(descriptor, buffer, at, buffer.length - at, position + at);
+    if (read === 0) break;
+    at += read;
+  }
+  return at;
+};
+
+/** The first line without its end, in bytes: what follows it begins where they say. */
+const firstLine = (descriptor: number): Buffer | undefined => {
+  // In a JSON string the header takes at most twice its length; the rest of the line is short.
+  const begin = Buffer.alloc(2 * largestHeader + 1024);
+  const end = begin.subarray(0, fill(descriptor, begin, 0)).indexOf("\n");
+  return end === -1 ? undefined : begin.subarray(0, end);
+};
+
+interface Unpacked {
+  readonly header: string;
+  readonly database: Buffer;
+}
+
+const unpack = (descriptor: number): Result<Unpacked, string> => {
+  const stat = fstatSync(descriptor);
+  const line = stat.isFile() ? firstLine(descriptor) : undefined;
+  const head = line === undefined ? undefined : parseHead(line.toString("utf8"));
+  if (line === undefined || head === undefined) return fail("it does not begin as a backup of pledge does");
+  const start = line.length + 1;
+  const size = stat.size - start;
+  if (size < head.database.bytes) return fail("its end is missing");
+  if (size > head.database.bytes) return fail("something was added to its end");
+  const database = Buffer.alloc(size);
+  if (fill(descriptor, database, start) < size) return fail("its end is missing");
+  if (sha256(database) !== head.database.sha256) return fail("its database was changed or damaged");
+  return ok({ header: head.header, database });
+};
+
+const readBackup = (file: string): Result<Unpacked, VaultFailure> => {
+  try {
+    // O_NONBLOCK: a pipe under that name would be waited for.
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const unpacked = unpack(descriptor);
+      return unpacked.ok ? unpacked : fail({ type: "backup-malformed", file, what: unpacked.failure });
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    const failure = fileFailureOf(error, file);
+    if (failure === undefined) throw error;
+    return fail(failure);
+  }
+};
+
+const writeFolder = (folder: string, { header, database }: Unpacked): Result<void, VaultFailure> => {
+  writeSynced(join(folder, "vault.db"), [database]);
+  return storeHeader(folder, header);
+};
+
+/** What is wrong with a vault in a folder that nobody will see, told of the backup that it came from. */
+const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
+  const malformed = (what: string): Malformed => ({ type: "backup-malformed", file, what });
+  switch (failure.type) {
+    case "header-altered":
+      return malformed("its vault.json was changed or damaged");
+    case "header-older":
+      return malformed("its vault.json is older than its database");
+    case "kdf-out-of-bounds":
+      return malformed(`it asks for a passphrase check outside the bounds we accept: ${failure.what}`);
+    case "database-plain":
+      return malformed("its database is not encrypted");
+    case "database-unreadable":
+      return malformed("its database is damaged or belongs to another vault.json");
+    default:
+      return failure;
+  }
+};
+
+const tryOpening = async (deps: Deps, folder: string, unlock: Unlock): Promise<Result<void, VaultFailure>> => {
+  const opened = await openVault(deps, folder, unlock);
+  if (!opened.ok) return opened;
+  wipeUnlocked(opened.value);
+  try {
+    const whole = guarded(folder, () => holds(folder, () => pagesAreWhole(opened.value.database)));
+    return whole ? ok(undefined) : fail({ type: "database-unreadable", folder });
+  } finally {
+    opened.value.database.close();
+  }
+};
+
+/** See the port `Vaults`. */
+export const restoreBackup = (
+  deps: Deps,
+  file: string,
+  folder: string,
+  unlock: Unlock,
+): Promise<Result<void, VaultFailure>> =>
+  makeFolder(folder, async (temporary) => {
+    const backup = readBackup(file);
+    if (!backup.ok) return backup;
+    const written = writeFolder(temporary, backup.value);
+    if (!written.ok) return written;
+    const opened = await tryOpening(deps, temporary, unlock);
+    return opened.ok ? opened : fail(toldOfBackup(opened.failure, file));
+  });

@@ -1,0 +1,44 @@
+/**
+ * Files on the disk whole or not at all. Not by write-file-atomic 7.0.1: it issues a single write
+ * and does not look at what that returned, opens a name that can be foretold without O_EXCL, and
+ * cannot write two files before it names either.
+ */
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
+
+import { fileFailureOf } from "./failed.ts";
+
+/** A name nobody can foretell for what becomes `path`; `doctor` knows it when a killed command leaves it behind. */
+export const partOf = (path: string): string => `${path}.${randomBytes(6).toString("hex")}.part`;
+
+/** What a killed command leaves in a vault's folder: parts, and SQLite's journal of one. */
+export const isPart = (name: string): boolean => /^vault\..*\.[0-9a-f]{12}\.part(?:-journal)?$/u.test(name);
+
+/** Makes a new file of mode 0600 with all of the chunks, on the disk before this returns. Throws what the disk throws, and leaves no file then. */
+export const writeSynced = (path: string, chunks: readonly (string | Uint8Array)[]): void => {
+  const descriptor = openSync(path, "wx", 0o600);
+  try {
+    for (const chunk of chunks) writeFileSync(descriptor, chunk);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** Makes the names in a folder survive a loss of power, where the file system can. */
+export const syncFolder = (folder: string): void => {
+  try {
+    const descriptor = openSync(folder, "r");
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    // Some file systems cannot sync a folder, and some folders may be written and not read.
+    if (fileFailureOf(error, folder) === undefined) throw error;
+  }
+};

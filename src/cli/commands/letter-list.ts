@@ -1,0 +1,41 @@
+/** `pledge letter list`: the letters, and how many have signed each. */
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { listedLetterText } from "../render/letter-list.ts";
+import type { ListedLetter } from "../render/letter-list.ts";
+import { withVault } from "../unlock.ts";
+
+/**
+ * JSON: `{"v":1,"letters":[{"name","template","language","startedOn","frozenOn","text","signed","toAsk"}]}`;
+ * `text` is the SHA-256 of the frozen text; it and what follows from it are missing for a draft.
+ */
+export const letterList = (context: Context): Promise<ExitCode> =>
+  withVault(context, (vault) => {
+    const letters = vault.letters.all().map((letter): ListedLetter => {
+      const text = letter.frozen?.hash;
+      return {
+        letter,
+        signed: text === undefined ? 0 : vault.letters.signatories(text).length,
+        toAsk: text === undefined ? 0 : vault.letters.toAsk(text).length,
+      };
+    });
+    context.talk.answer(
+      {
+        v: 1,
+        letters: letters.map(({ letter, signed, toAsk }) => {
+          const { name, template, language, startedOn, frozen } = letter;
+          const fixed =
+            frozen === undefined
+              ? {}
+              : { frozenOn: frozen.frozenOn, text: frozen.hash, signed, toAsk };
+          return { name, template, language, startedOn, ...fixed };
+        }),
+      },
+      () =>
+        letters.length === 0
+          ? 'There is no letter yet. Start one with "pledge letter start employer-demands".'
+          : letters.map(listedLetterText).join("\n"),
+    );
+    return exitCodes.done;
+  });

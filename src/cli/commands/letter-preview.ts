@@ -1,0 +1,91 @@
+/** `pledge letter preview NAME`: the letter as text, as it would go out now, and who is held back from it. */
+import { deadlinesPassed, unanswered } from "../../domain/letters/answers.ts";
+import { fixText } from "../../domain/letters/frozen-text.ts";
+import type { Letter } from "../../domain/letters/letter.ts";
+import { ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { composeLetter } from "../../usecases/letters/compose-letter.ts";
+import type { Composed } from "../../usecases/letters/compose-letter.ts";
+import { draftText } from "../../usecases/letters/draft-text.ts";
+import { findWithTemplate } from "../../usecases/letters/find-letter.ts";
+import type { FoundLetter } from "../../usecases/letters/find-letter.ts";
+import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import type { Failure } from "../failure.ts";
+import { signatoriesJson } from "../render/letter-json.ts";
+import { faultNotes, heldBackNotes, leftOutNotes, standing } from "../render/letter-notes.ts";
+import { tell } from "../tell.ts";
+import { withVault } from "../unlock.ts";
+
+/** The frozen text; for a draft, the one that freezing would fix. */
+const composed = async (
+  { world }: Context,
+  vault: Vault,
+  { letter, template }: FoundLetter,
+): Promise<Result<Composed, Failure>> => {
+  const today = world.clock.today();
+  const shown = { title: template.title, today };
+  if (letter.frozen !== undefined) return ok(composeLetter(vault, letter, letter.frozen, shown));
+  const draft = draftText({ vault, templates: await world.templates() }, template, letter);
+  if (!draft.ok) return draft;
+  return ok(composeLetter(vault, letter, fixText(draft.value, world.sha256, today), shown));
+};
+
+const sameDemands = (letter: Letter, vault: Vault): boolean =>
+  vault.campaign.get().demands.join() === letter.demands.join();
+
+/**
+ * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","content","signatories","asked":{"named","role",
+ * "counted"},"heldBack":{"coarser","counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256) and `toAsk`
+ * are missing for a draft; `signatories` as in `letter write`, and for a draft, which shows nobody, as if
+ * everybody who pledged to sign had signed; `asked` is how they asked to be shown, `heldBack` of the role
+ * ones who are shown less clearly than that; `unbacked` are announced steps that nobody has pledged.
+ */
+export const letterPreview = (context: Context, name: string): Promise<ExitCode> =>
+  withVault(context, async (vault) => {
+    const { world, talk } = context;
+    const found = findWithTemplate({ vault, templates: await world.templates() }, name);
+    if (!found.ok) return talk.fail(found.failure);
+    const letter = await composed(context, vault, found.value);
+    if (!letter.ok) return talk.fail(letter.failure);
+    const { source, list, asked, heldBack } = letter.value;
+    const { frozen, answers } = found.value.letter;
+    const content = (await world.documents()).write(source, "txt", talk.columns);
+    const toAsk = frozen === undefined ? 0 : vault.letters.toAsk(frozen.hash).length;
+    const left = unanswered(found.value.template, answers);
+    const unbacked = unbackedSteps(vault, found.value);
+    talk.answer(
+      {
+        v: 1,
+        name: found.value.letter.name,
+        ...(frozen === undefined
+          ? { state: "draft" }
+          : { state: "frozen", text: frozen.hash, toAsk }),
+        content,
+        signatories: signatoriesJson(list),
+        asked: { ...asked },
+        heldBack: { ...heldBack },
+        leftOut: left.map((variable) => variable.name),
+        unbacked: unbacked.map(({ action }) => action),
+      },
+      () => content,
+    );
+    const passed = deadlinesPassed(found.value.template, answers, world.clock.today());
+    const notes = [
+      ...standing(found.value.letter, letter.value, toAsk),
+      ...heldBackNotes(letter.value),
+      ...faultNotes(found.value.letter, { missing: [], unbacked, passed }),
+      ...(sameDemands(found.value.letter, vault)
+        ? []
+        : [
+            `The campaign's demands have changed since; take them in with "pledge letter edit ${found.value.letter.name} --demands".`,
+          ]),
+      ...leftOutNotes(left),
+    ];
+    talk.note("");
+    await tell(context, notes);
+    return exitCodes.done;
+  });

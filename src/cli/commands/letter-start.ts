@@ -1,0 +1,100 @@
+/** `pledge letter start TEMPLATE`: a letter, with every answer that it needs. */
+import {
+  answerTo,
+  deadlinesPassed,
+  defaultAnswer,
+  unanswered,
+} from "../../domain/letters/answers.ts";
+import type { Given } from "../../domain/letters/answers.ts";
+import type { Letter, Template, TemplateVariable } from "../../domain/letters/letter.ts";
+import { counted } from "../../domain/text/words.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import { prepareLetter, startLetter } from "../../usecases/letters/start-letter.ts";
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { givenAnswers } from "../letter-answers.ts";
+import type { AnswerOptions } from "../letter-answers.ts";
+import { askAnswers, settingOf } from "../questions/letter.ts";
+import { terminalFor } from "../questions/terminal.ts";
+import { faultNotes } from "../render/letter-notes.ts";
+import { tell } from "../tell.ts";
+import { withVault } from "../unlock.ts";
+
+interface Options extends AnswerOptions {
+  readonly name?: string;
+}
+
+/** Asks what was not given; where nobody can be asked, the defaults are taken. */
+const completed = async (
+  context: Context,
+  vault: Vault,
+  template: Template,
+  given: Given,
+): Promise<Given> => {
+  const today = context.world.clock.today();
+  const guessOf = (variable: TemplateVariable): string | undefined =>
+    defaultAnswer(variable, today);
+  const open = template.variables.filter((variable) => answerTo(given, variable) === undefined);
+  const terminal = open.length === 0 ? undefined : await terminalFor(context, "--from FILE");
+  if (terminal?.ok !== true) {
+    const defaults = open.flatMap((variable): [string, string][] => {
+      const guess = guessOf(variable);
+      return guess === undefined ? [] : [[variable.name, guess]];
+    });
+    return { ...Object.fromEntries(defaults), ...given };
+  }
+  const ask = terminal.value;
+  ask.say(
+    `${template.title}: at most ${counted(open.length, "question", "questions")}.\nEnter takes what is offered, or leaves it out. All can be changed later.`,
+  );
+  const setting = await settingOf(context, vault);
+  return askAnswers(ask, template.variables, setting, { given, guessOf });
+};
+
+const startedJson = (letter: Letter, template: Template) => ({
+  name: letter.name,
+  template: letter.template,
+  language: letter.language,
+  startedOn: letter.startedOn,
+  demands: letter.demands,
+  answers: letter.answers,
+  leftOut: unanswered(template, letter.answers).map(({ name }) => name),
+});
+
+/**
+ * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"answers":{},"leftOut":[]}}`;
+ * `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
+ */
+export const letterStart = (context: Context, id: string, options: Options): Promise<ExitCode> =>
+  withVault(context, async (vault) => {
+    const { world, talk } = context;
+    const deps = { vault, templates: await world.templates() };
+    const wanted = options.name === undefined ? {} : { wanted: options.name };
+    const prepared = prepareLetter(deps, { template: id, ...wanted });
+    if (!prepared.ok) return talk.fail(prepared.failure);
+    const { template } = prepared.value;
+    const given = await givenAnswers(context, options, {
+      template,
+      campaign: vault.campaign.get(),
+    });
+    if (!given.ok) return talk.fail(given.failure);
+    const answers = await completed(context, vault, template, given.value);
+    const started = startLetter(deps, prepared.value, answers, world.clock.today());
+    if (!started.ok) return talk.fail(started.failure);
+    const letter = started.value;
+    talk.answer(
+      { v: 1, letter: startedJson(letter, template) },
+      () =>
+        `${letter.name} is started, with ${counted(letter.demands.length, "demand", "demands")}.`,
+    );
+    const notes = faultNotes(letter, {
+      missing: [],
+      unbacked: unbackedSteps(vault, { letter, template }),
+      passed: deadlinesPassed(template, letter.answers, world.clock.today()),
+    });
+    const next = `Read it with "pledge letter preview ${letter.name}"; change it with "pledge letter edit ${letter.name}".`;
+    await tell(context, [...notes, next]);
+    return exitCodes.done;
+  });

@@ -1,0 +1,168 @@
+/**
+ * `pledge letter write NAME`: the fixed text with those who signed it, and nobody else, as a file. And
+ * with --reask, who must still be asked about it: by id, and by name on a screen only.
+ */
+import { deadlinesPassed } from "../../domain/letters/answers.ts";
+import { shortHash } from "../../domain/letters/frozen-text.ts";
+import type { FrozenText, Letter } from "../../domain/letters/letter.ts";
+import type { LetterFormat } from "../../domain/letters/ports.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { counted } from "../../domain/text/words.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { composeLetter } from "../../usecases/letters/compose-letter.ts";
+import type { Composed } from "../../usecases/letters/compose-letter.ts";
+import { findLetter } from "../../usecases/letters/find-letter.ts";
+import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { signatoriesJson } from "../render/letter-json.ts";
+import { faultNotes, shownText } from "../render/letter-notes.ts";
+import { peopleToAskText } from "../render/letter-people.ts";
+import { tell } from "../tell.ts";
+import { withVault } from "../unlock.ts";
+import type { Output } from "../world.ts";
+
+interface Options {
+  readonly format?: LetterFormat;
+  /** A path, or `-` for standard output, which it is when left out. */
+  readonly output?: string;
+  readonly force: boolean;
+  readonly reask: boolean;
+}
+
+interface Signed {
+  readonly letter: Letter;
+  readonly text: FrozenText;
+  readonly toAsk: readonly PersonId[];
+}
+
+/** Under --reask without a format: only who must be asked, an id a line, so that a script can read it. */
+const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promise<ExitCode> => {
+  const { world, talk, globals } = context;
+  const { letter, text, toAsk } = signed;
+  if (toAsk.length === 0 && !globals.json) {
+    await tell(context, [
+      `Everybody who pledged to sign has signed this text (${shortHash(text.hash)}).`,
+    ]);
+    return exitCodes.done;
+  }
+  talk.answer({ v: 1, name: letter.name, text: text.hash, ask: toAsk }, () =>
+    peopleToAskText(toAsk, { names: world.stdout.isTerminal, person: vault.people.byId }),
+  );
+  const who = counted(toAsk.length, "person", "people");
+  await tell(context, [
+    `${who} must be asked about this text (${shortHash(text.hash)}); once they have said yes: "pledge confirm ID".`,
+  ]);
+  return exitCodes.done;
+};
+
+/** The file's title is the template's; that of a template that is gone is the employer's name. */
+const titleFor = async ({ world }: Context, vault: Vault, letter: Letter): Promise<string> => {
+  const template = (await world.templates()).find(letter.template, letter.language);
+  return template.ok ? template.value.title : vault.campaign.get().employer;
+};
+
+/** What should be known before the letter goes out: who has not signed, and what it says without people behind it. */
+const notesFor = async (
+  { world }: Context,
+  vault: Vault,
+  signed: Signed,
+): Promise<readonly string[]> => {
+  const { letter, toAsk } = signed;
+  const template = (await world.templates()).find(letter.template, letter.language);
+  const today = world.clock.today();
+  return [
+    ...(toAsk.length === 0
+      ? []
+      : [
+          `${counted(toAsk.length, "person", "people")} pledged to sign and did not sign this text, so the letter leaves them out: "pledge letter write ${letter.name} --reask".`,
+        ]),
+    ...(template.ok
+      ? faultNotes(letter, {
+          missing: [],
+          unbacked: unbackedSteps(vault, { letter, template: template.value }),
+          passed: deadlinesPassed(template.value, letter.answers, today),
+        })
+      : []),
+  ];
+};
+
+/** The letter itself is on standard output, or in its file; the list of who must be asked is beside it. */
+const writeOut = async (
+  { world, talk, globals }: Context,
+  vault: Vault,
+  signed: Signed,
+  composed: Composed,
+  options: Options & { readonly format: LetterFormat },
+): Promise<ExitCode> => {
+  const { format, output = "-", force, reask } = options;
+  const content = (await world.documents()).write(composed.source, format);
+  const { signatories } = composed.source.outside;
+  const { name } = signed.letter;
+  const toAsk = (screen: Output): string =>
+    reask && signed.toAsk.length > 0
+      ? `Must still be asked about this text:\n${peopleToAskText(signed.toAsk, { names: screen.isTerminal, person: vault.people.byId })}`
+      : "";
+  const json = {
+    v: 1,
+    name,
+    format,
+    text: signed.text.hash,
+    signatories: signatoriesJson(signatories),
+    ...(reask ? { ask: signed.toAsk } : {}),
+  };
+  if (output === "-") {
+    if (globals.json) talk.answer({ ...json, content }, () => "");
+    else world.stdout.write(content);
+    const list = toAsk(world.stderr);
+    if (list !== "") talk.note(list);
+    return exitCodes.done;
+  }
+  const written = await world.files.write(output, content, force);
+  if (!written.ok) return talk.fail(written.failure);
+  talk.answer(
+    { ...json, file: output },
+    () => `${output}: ${shownText(signatories)}.\n${toAsk(world.stdout)}`,
+  );
+  return exitCodes.done;
+};
+
+/**
+ * JSON: `{"v":1,"name","format","text","signatories":{"named","roles","others":{"people","moreThan"},
+ * "supporters":{"named","others"}},"file"|"content","ask":["id"]}`, the last under --reask; with --reask and
+ * no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the text that people signed.
+ * Fails with `letter-not-frozen` for a draft, `file-exists` without --force.
+ */
+export const letterWrite = (
+  context: Context,
+  name: string,
+  options: Options,
+): Promise<ExitCode> => {
+  const { talk, world } = context;
+  const { format, output, reask } = options;
+  if (format === undefined && (!reask || output !== undefined)) {
+    return Promise.resolve(
+      talk.fail({
+        type: "usage",
+        message: "--format is missing",
+        hint: "say --format md, txt or html",
+      }),
+    );
+  }
+  return withVault(context, async (vault) => {
+    const found = findLetter(vault, name);
+    if (!found.ok) return talk.fail(found.failure);
+    const letter = found.value;
+    const text = letter.frozen;
+    if (text === undefined) return talk.fail({ type: "letter-not-frozen", name: letter.name });
+    const signed = { letter, text, toAsk: vault.letters.toAsk(text.hash) };
+    if (format === undefined) return listToAsk(context, vault, signed);
+    const shown = { title: await titleFor(context, vault, letter), today: world.clock.today() };
+    const composed = composeLetter(vault, letter, text, shown);
+    const code = await writeOut(context, vault, signed, composed, { ...options, format });
+    if (code !== exitCodes.done) return code;
+    await tell(context, await notesFor(context, vault, signed));
+    return code;
+  });
+};

@@ -1,0 +1,25 @@
+/** A failure in words. The only place that knows all of them; each area keeps its own texts. */
+import type { Failure } from "../failure.ts";
+import type { Explained, Explainers } from "./explained.ts";
+import { explainFiles } from "./files.ts";
+import { explainInput } from "./input.ts";
+import { explainLetters } from "./letters.ts";
+import { explainPeople } from "./people.ts";
+import { explainUsage } from "./usage.ts";
+import { explainVault } from "./vault.ts";
+
+const explainers: Explainers<Failure> = {
+  ...explainVault,
+  ...explainFiles,
+  ...explainInput,
+  ...explainPeople,
+  ...explainLetters,
+  ...explainUsage,
+};
+
+/** The words for a failure, and the exit code that goes with it. */
+export const explain = (failure: Failure): Explained => {
+  // Sound by construction: the entry under a type takes exactly that type.
+  const explainer = explainers[failure.type] as (failure: Failure) => Explained;
+  return explainer(failure);
+};

@@ -1,0 +1,105 @@
+import type { LetterFailure } from "../../domain/letters/failures.ts";
+import type { TemplateFault } from "../../domain/letters/ports.ts";
+import { listed } from "../../domain/text/words.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Explainers } from "./explained.ts";
+
+const { no, refused, usage } = exitCodes;
+
+export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
+  "letter-not-found": ({ known }) => ({
+    message: "there is no letter of that name",
+    hint:
+      known.length === 0
+        ? 'start one with "pledge letter start employer-demands"'
+        : `the letters are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "letter-exists": ({ name }) => ({
+    message: `there is a letter called ${name} already`,
+    hint: `change it with "pledge letter edit ${name}", or give the new one another name with --name`,
+    exitCode: usage,
+  }),
+  "letter-name-malformed": () => ({
+    message: "a letter's name is lower-case letters, digits and hyphens, at most 40",
+    hint: "for example: --name first-letter",
+    exitCode: usage,
+  }),
+  "letter-not-frozen": ({ name }) => ({
+    message: `the text of ${name} is not fixed yet, so nobody can have signed it`,
+    hint: `read it with "pledge letter preview ${name}", then "pledge letter freeze ${name}"`,
+    exitCode: no,
+  }),
+  "letter-already-frozen": ({ name }) => ({
+    message: `the text of ${name} is fixed already`,
+    hint: `change it with "pledge letter edit ${name}"; those who signed must then be asked again`,
+    exitCode: no,
+  }),
+  "letter-frozen": ({ name }) => ({
+    message: `the text of ${name} is fixed, and people have signed it or may have`,
+    hint: `to change it all the same and ask them again: "pledge letter edit ${name} --yes"`,
+    exitCode: no,
+  }),
+  "demands-missing": () => ({
+    message: "the campaign has no demands yet, so the letter would ask for nothing",
+    hint: 'choose them with "pledge campaign edit"',
+    exitCode: no,
+  }),
+  "escalation-unbacked": ({ action, name, variable }) => ({
+    message: `the letter announces "${action}", and nobody has pledged that`,
+    hint: `announce a step that people stand behind, or none: "pledge letter edit ${name} --set ${variable}="`,
+    exitCode: no,
+  }),
+  "variable-unknown": ({ known }) => ({
+    message: "the template has no value of that name",
+    hint:
+      known.length === 0
+        ? "let pledge ask for its values, or put them into a file: --from FILE"
+        : `--set takes ${listed(known)}; everything else is asked for, or comes from a file: --from FILE`,
+    exitCode: usage,
+  }),
+  "assignment-malformed": () => ({
+    message: "--set takes a value's name, an equals sign and the value",
+    hint: "for example: --set answerBy=2026-12-15; nothing after the sign takes the value away",
+    exitCode: usage,
+  }),
+  "variable-personal": ({ name }) => ({
+    message: `${name} may point to a person, and a command line is kept by shells and by employers' tools`,
+    hint: "let pledge ask for it, or put it into a file: --from FILE",
+    exitCode: usage,
+  }),
+  "template-unknown": ({ known }) => ({
+    message: "there is no template of that name",
+    hint: `the templates are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "template-malformed": ({ id, place, what }) => ({
+    message: `the template ${id} cannot be read: line ${place.line}, column ${place.column}: ${what}`,
+    hint: "put the template right; nothing was written",
+    exitCode: refused,
+  }),
+  "template-forbidden": ({ id, faults }) => ({
+    message: `the template ${id} does what a template may not: ${faults
+      .map(({ line, column, what }) => `line ${line}, column ${column}: ${what}`)
+      .join("; ")}`,
+    hint: "a template reads the campaign and its own variables, and nothing else",
+    exitCode: refused,
+  }),
+  "template-missing": ({ missing }) => ({
+    message: `the letter still needs ${missing
+      .map(({ variable, line, column }) => `${variable} (line ${line}, column ${column})`)
+      .join("; ")}`,
+    hint: "answer when pledge asks, or give it with --set NAME=VALUE or --from FILE; nothing was changed",
+    exitCode: no,
+  }),
+  "template-endless": ({ id }) => ({
+    message: `the template ${id} repeats too much or grows too large, so it was stopped`,
+    hint: "put the template right; nothing was written",
+    exitCode: refused,
+  }),
+  "demand-unknown": ({ known }) => ({
+    message: "the campaign names a demand that is not in the library",
+    hint: `the demands are ${listed(known)}; change the campaign with "pledge campaign edit"`,
+    exitCode: refused,
+  }),
+};

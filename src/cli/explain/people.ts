@@ -1,0 +1,52 @@
+import type { CampaignFailure } from "../../domain/campaign/failures.ts";
+import type { PersonNotFound } from "../../domain/people/find-person.ts";
+import type { PledgeFailure } from "../../domain/pledges/failures.ts";
+import { counted, listed } from "../../domain/text/words.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Explainers } from "./explained.ts";
+
+const { no, usage } = exitCodes;
+
+const uses = (parts: readonly { readonly key: string; readonly people: number }[]): readonly string[] =>
+  parts.map(({ key, people }) => `${key} (${counted(people, "person", "people")})`);
+
+export const explainPeople: Explainers<PersonNotFound | PledgeFailure | CampaignFailure> = {
+  "person-not-found": () => ({
+    message: "nobody in this vault has that id or alias",
+    hint: 'see the ids with "pledge list"; the first few letters are enough',
+    exitCode: usage,
+  }),
+  "person-ambiguous": ({ ids }) => ({
+    message: `these letters begin more than one id: ${ids.join(", ")}${ids.length > 2 ? " ..." : ""}`,
+    hint: "type one letter more",
+    exitCode: usage,
+  }),
+  "action-unknown": ({ known }) => ({
+    message: "this campaign has no such action",
+    hint: `its actions are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "pledge-absent": ({ action, id }) => ({
+    message: `${id ?? "this person"} has ${action === undefined ? "no pledge" : `no pledge for ${action}`} that stands`,
+    hint: `see what was said with "pledge show ${id ?? "ID"}"; add a pledge with "pledge edit ${id ?? "ID"}"`,
+    exitCode: usage,
+  }),
+  "nothing-to-change": () => ({
+    message: "nothing was named that should change",
+    hint: "see what can be changed with --help",
+    exitCode: usage,
+  }),
+  "letter-without-signature": () => ({
+    message: "--letter goes with the action sign alone: only a signature stands under a letter",
+    hint: "leave out --letter, or leave out --action",
+    exitCode: usage,
+  }),
+  "campaign-part-in-use": ({ teams, actions }) => ({
+    message: [
+      ...(teams.length === 0 ? [] : [`people are still in ${listed(uses(teams))}`]),
+      ...(actions.length === 0 ? [] : [`people have pledged ${listed(uses(actions))}, taken back or not`]),
+    ].join(", and "),
+    hint: 'keep it, or change those people first: "pledge list", then "pledge edit ID"; nothing was changed',
+    exitCode: no,
+  }),
+};

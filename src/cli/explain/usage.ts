@@ -1,0 +1,30 @@
+import type { NoTerminal } from "../../domain/asking/ask.ts";
+import type { UsageFailure } from "../failure.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Explainers } from "./explained.ts";
+
+const { disk, locked, usage } = exitCodes;
+
+export const explainUsage: Explainers<UsageFailure | NoTerminal> = {
+  usage: ({ message, hint }) => ({ message, ...(hint === undefined ? {} : { hint }), exitCode: usage }),
+  "confirmation-needed": () => ({
+    message: "this needs a yes, and there is nobody to ask",
+    hint: "say it beforehand with --yes",
+    exitCode: usage,
+  }),
+  "passphrase-needed": () => ({
+    message: "the vault is locked, and there is no terminal to ask for the passphrase",
+    hint: "give it with --passphrase-file PATH (a file only you can read) or --passphrase-fd N",
+    exitCode: locked,
+  }),
+  "no-terminal": ({ instead }) => ({
+    message: "this would ask a question, and there is no terminal to ask it on",
+    hint: `use ${instead}`,
+    exitCode: usage,
+  }),
+  "output-closed": () => ({
+    message: "whatever read our output stopped before the end",
+    hint: "run it again without the pipe to see everything; what the command did to the vault is done",
+    exitCode: disk,
+  }),
+};

@@ -1,0 +1,32 @@
+/** Every expected failure that a command can meet, for `explain` to put into words. */
+import type { NoTerminal } from "../domain/asking/ask.ts";
+import type { CampaignFailure } from "../domain/campaign/failures.ts";
+import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
+import type { InputRefused } from "../domain/input/fault.ts";
+import type { TemplateFault } from "../domain/letters/ports.ts";
+import type { PersonNotFound } from "../domain/people/find-person.ts";
+import type { VaultFailure } from "../domain/vault/failures.ts";
+import type { LetterFailure } from "../domain/letters/failures.ts";
+import type { PledgeFailure } from "../domain/pledges/failures.ts";
+
+/** What is wrong with the command line itself. */
+export type UsageFailure =
+  /** Commander's own finding, already a clause without a capital. */
+  | { readonly type: "usage"; readonly message: string; readonly hint?: string }
+  /** An answer would be needed and --no-input or --yes is not enough. */
+  | { readonly type: "confirmation-needed" }
+  | { readonly type: "passphrase-needed" }
+  | { readonly type: "output-closed" };
+
+export type Failure =
+  | UsageFailure
+  | NoTerminal
+  | VaultFailure
+  | FileFailure
+  | JsonFault
+  | InputRefused
+  | PersonNotFound
+  | PledgeFailure
+  | CampaignFailure
+  | TemplateFault
+  | LetterFailure;

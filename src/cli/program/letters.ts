@@ -1,0 +1,103 @@
+/** The commands around letters: from a template to a fixed text to a file. */
+import { Option } from "commander";
+import type { Command } from "commander";
+
+import type { Actions } from "./actions.ts";
+
+const collect = (one: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  one,
+];
+
+const addDrafting = (letter: Command, { bind }: Actions): void => {
+  bind(
+    letter.command("templates").description("Lists the templates, and what each asks for."),
+    ["pledge letter templates"],
+    async () => (await import("../commands/letter-templates.ts")).letterTemplates,
+  );
+  bind(
+    letter
+      .command("start <template>")
+      .description(
+        "Starts a letter from a template and asks for each value it needs, saying what for.",
+      )
+      .option("--name <name>", "the letter's short name (else the template's)")
+      .option("--from <file>", "take the answers from a JSON file; - is standard input")
+      .option("--set <name=value>", "one answer, never about a person; may be repeated", collect),
+    [
+      "pledge letter start employer-demands",
+      "pledge letter start employer-demands --name first-letter --set answerBy=2026-12-15",
+    ],
+    async () => (await import("../commands/letter-start.ts")).letterStart,
+  );
+  bind(
+    letter.command("list").description("Lists the letters, and how many have signed each."),
+    ["pledge letter list"],
+    async () => (await import("../commands/letter-list.ts")).letterList,
+  );
+  bind(
+    letter
+      .command("edit <name>")
+      .description(
+        "Changes a letter's answers; a value set to nothing (--set otherwise=) is left out. A fixed text that changes becomes a draft again, and those who signed it must be asked anew.",
+      )
+      .option("--from <file>", "take the answers from a JSON file; - is standard input")
+      .option("--set <name=value>", "one answer, never about a person; may be repeated", collect)
+      .option("--demands", "take the campaign's demands of today", false),
+    [
+      "pledge letter edit first-letter",
+      "pledge letter edit first-letter --set answerBy=2026-12-20",
+    ],
+    async () => (await import("../commands/letter-edit.ts")).letterEdit,
+  );
+};
+
+/** Registers `pledge letter` and what belongs to it. */
+export const addLetters = (program: Command, actions: Actions): void => {
+  const { bind } = actions;
+  const letter = program
+    .command("letter")
+    .helpCommand(false)
+    .helpGroup("Letters:")
+    .summary("write the demand letter that people sign")
+    .description(
+      "Letters: started from a template, fixed when people are to sign, written to a file.",
+    );
+  addDrafting(letter, actions);
+  bind(
+    letter
+      .command("preview <name>")
+      .description(
+        "Prints the letter as it would be written now, and who is held back from it and why.",
+      ),
+    ["pledge letter preview first-letter"],
+    async () => (await import("../commands/letter-preview.ts")).letterPreview,
+  );
+  bind(
+    letter
+      .command("freeze <name>")
+      .description(
+        "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed.",
+      ),
+    ["pledge letter freeze first-letter"],
+    async () => (await import("../commands/letter-freeze.ts")).letterFreeze,
+  );
+  bind(
+    letter
+      .command("write <name>")
+      .description(
+        "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output.",
+      )
+      .addOption(
+        new Option("--format <format>", "the file's format").choices(["md", "txt", "html"]),
+      )
+      .option("-o, --output <file>", "where to; - is standard output")
+      .option("--force", "replace the file when it is there", false)
+      .option("--reask", "print who must still be asked about this text; needs no format", false),
+    [
+      "pledge letter write first-letter --format html -o letter.html",
+      "pledge letter write first-letter --reask",
+    ],
+    async () => (await import("../commands/letter-write.ts")).letterWrite,
+  );
+};

@@ -1,0 +1,190 @@
+/**
+ * The menu of `pledge edit`: what to change, one question each, until "save". Nothing is kept here;
+ * the changes are given back whole.
+ */
+import type { ActionKey } from "../../domain/campaign/campaign.ts";
+import type { PersonInput, PledgedAction } from "../../domain/people/parse-person.ts";
+import type { Contact, Person } from "../../domain/people/person.ts";
+import { sameCondition } from "../../domain/pledges/condition.ts";
+import { isLive } from "../../domain/pledges/pledge.ts";
+import type { Display } from "../../domain/pledges/pledge.ts";
+import { cleanLines, showable } from "../../domain/text/clean.ts";
+import type { PersonChange } from "../../usecases/edit-person.ts";
+import { actionWords, conditionWords, displayWords, levelWords, standingWords, teamName } from "../render/words.ts";
+import type { Asking } from "./new-person.ts";
+import { askContact, askLevel, askStanding, askTeam } from "./person.ts";
+import { askActions, askCondition, askDisplay } from "./pledge.ts";
+import { askErasable, askText, cleanKey } from "./text.ts";
+
+/** What the person would be if it were saved now, beside what makes it so. */
+interface Draft {
+  readonly input: PersonInput;
+  /** What would stand, by action. */
+  readonly pledges: readonly PledgedAction[];
+  readonly display: Display;
+}
+
+type Change = (draft: Draft) => Promise<Draft>;
+
+interface Item {
+  readonly label: (draft: Draft) => string;
+  readonly change: Change;
+}
+
+const present = <T>(before: T | undefined, said: T | null | undefined): T | undefined =>
+  said === undefined ? before : (said ?? undefined);
+
+const withInput = (draft: Draft, input: PersonInput): Draft => ({ ...draft, input: { ...draft.input, ...input } });
+
+const pledgeItems = ({ ask, campaign }: Asking): Readonly<Record<string, Item>> => ({
+    pledges: {
+      label: ({ pledges }) =>
+        `what they will do: ${pledges.map(({ action, condition }) => [action, conditionWords(condition)].join(" ").trim()).join(", ") || "no pledge"}`,
+      change: async (draft) => {
+        const offered = draft.pledges.map(({ action }) => action);
+        const message = "What will they do? (unticking takes a pledge back)";
+        const chosen = await askActions(ask, campaign, { message, offered });
+        const kept = draft.pledges.filter(({ action }) => chosen.includes(action));
+        const fresh = chosen.filter((action) => !offered.includes(action));
+        if (fresh.length === 0) return { ...draft, pledges: kept };
+        const condition = await askCondition(ask);
+        return { ...draft, pledges: [...kept, ...fresh.map((action) => ({ action, condition }))] };
+      },
+    },
+    condition: {
+      label: () => "once how many are in",
+      change: async (draft) => {
+        const choices = draft.pledges.map(({ action }) => ({ value: action, label: actionWords(action) }));
+        const [only] = draft.pledges;
+        if (only === undefined) {
+          ask.say("There is no pledge yet that could depend on anything.");
+          return draft;
+        }
+        const chosen = choices.length === 1 ? only.action : await ask.one({ message: "For which of them?", choices });
+        const present = draft.pledges.find(({ action }) => action === chosen)?.condition;
+        const condition = await askCondition(ask, present);
+        const changed = (pledge: PledgedAction): PledgedAction =>
+          pledge.action !== chosen || sameCondition(pledge.condition, condition) ? pledge : { ...pledge, condition };
+        return { ...draft, pledges: draft.pledges.map(changed) };
+      },
+    },
+    display: {
+      label: ({ display }) => `how the letter may show them: ${displayWords[display]}`,
+      change: async (draft) => ({ ...draft, display: await askDisplay(ask, draft.display) }),
+    },
+});
+
+const contactsOf = ({ input }: Draft, person: Person): readonly Contact[] => input.contacts ?? person.contacts;
+
+const contactItem = ({ ask }: Asking, person: Person): Item => ({
+  label: (draft) =>
+    `contacts: ${contactsOf(draft, person).map(({ kind, value }) => `${kind} ${showable(value)}`).join(", ") || "none"}`,
+  change: async (draft) => {
+    const contacts = contactsOf(draft, person);
+    const gone =
+      contacts.length === 0
+        ? undefined
+        : await ask.one<Contact | undefined>({
+            message: "Contacts",
+            choices: [
+              { value: undefined, label: "add one" },
+              ...contacts.map((contact) => ({ value: contact, label: `take away ${contact.kind} ${showable(contact.value)}` })),
+            ],
+          });
+    if (gone !== undefined) return withInput(draft, { contacts: contacts.filter((one) => one !== gone) });
+    const contact = await askContact(ask);
+    return contact === undefined ? draft : withInput(draft, { contacts: [...contacts, contact] });
+  },
+});
+
+const personItems = (asking: Asking, person: Person): Readonly<Record<string, Item>> => {
+  const { ask, campaign, vault } = asking;
+  const erasable = (member: "role" | "alias" | "note", message: string, clean?: Parameters<typeof askErasable>[1]["clean"]): Item => ({
+    label: ({ input }) => `${member}: ${showable((present(person[member], input[member]) ?? "none").replaceAll("\n", " "))}`,
+    change: async (draft) => {
+      const now = present(person[member], draft.input[member]);
+      const said = await askErasable(ask, { message, present: now, ...(clean === undefined ? {} : { clean }) });
+      if (member === "alias" && typeof said === "string" && vault.people.aliasTaken(said, person.id)) {
+        ask.say("Somebody else has this alias.");
+        return draft;
+      }
+      return said === undefined ? draft : withInput(draft, { [member]: said });
+    },
+  });
+  return {
+    name: {
+      label: ({ input }) => `name: ${showable(input.name ?? person.name)}`,
+      change: async (draft) => {
+        const name = await askText(ask, { message: "Name (Enter keeps it)", optional: true });
+        return name === "" ? draft : withInput(draft, { name });
+      },
+    },
+    ...(campaign.teams.length === 0
+      ? {}
+      : {
+          team: {
+            label: ({ input }: Draft) => {
+              const team = present(person.team, input.team);
+              return `team: ${team === undefined ? "not known" : teamName(campaign, team)}`;
+            },
+            change: async (draft: Draft) => {
+              const team = await askTeam(ask, campaign, present(person.team, draft.input.team) ?? null);
+              return team === undefined ? draft : withInput(draft, { team });
+            },
+          },
+        }),
+    ...pledgeItems(asking),
+    stand: {
+      label: ({ input }) => {
+        const level = input.assessment ?? vault.people.assessments(person.id).at(-1)?.level;
+        return `where they stand: ${level === undefined ? "not assessed" : `${level}, ${levelWords[level]}`}`;
+      },
+      change: async (draft) => {
+        const assessment = await askLevel(ask);
+        return assessment === undefined ? draft : withInput(draft, { assessment });
+      },
+    },
+    counts: {
+      label: ({ input }) => `counts: ${standingWords({ ...person, ...input }) || "as a worker of the unit"}`,
+      change: async (draft) => withInput(draft, await askStanding(ask, { ...person, ...draft.input })),
+    },
+    role: erasable("role", "Role or job title"),
+    contacts: contactItem(asking, person),
+    alias: erasable("alias", "Alias: a word that stands for them on the command line", cleanKey(24)),
+    note: erasable("note", "Note, for you alone", cleanLines),
+  };
+};
+
+const changeOf = (before: Draft, { input, pledges, display }: Draft): PersonChange => {
+  const said = (action: ActionKey): boolean => pledges.some((pledge) => pledge.action === action);
+  const withdrawn = before.pledges.flatMap(({ action }) => (said(action) ? [] : [action]));
+  const actions = pledges.filter((pledge) => !before.pledges.includes(pledge));
+  // A display goes for the actions that it is named with: for all that stand when it is another.
+  const named = display === before.display ? actions : pledges;
+  return { input: { ...input, ...(named.length === 0 ? {} : { actions: named, display }) }, withdrawn };
+};
+
+/** Asks until "save"; nothing when there is nothing to save. */
+export const askChanges = async (asking: Asking, person: Person): Promise<PersonChange | undefined> => {
+  const { ask, vault } = asking;
+  const live = vault.pledges.of(person.id).filter(({ state }) => isLive(state));
+  const before: Draft = {
+    input: {},
+    pledges: live.map(({ action, condition }) => ({ action, condition })),
+    display: live[0]?.display ?? "counted",
+  };
+  const items = personItems(asking, person);
+  const save = { value: "save", label: "save and leave" };
+  let draft = before;
+  for (;;) {
+    const shown = draft;
+    const chosen = await ask.one({
+      message: draft === before ? "What to change?" : "What else to change?",
+      choices: [...Object.entries(items).map(([value, { label }]) => ({ value, label: label(shown) })), save],
+      ...(draft === before ? {} : { offered: save.value }),
+    });
+    const item = items[chosen];
+    if (item === undefined) return draft === before ? undefined : changeOf(before, draft);
+    draft = await item.change(draft);
+  }
+};

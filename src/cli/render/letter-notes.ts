@@ -1,0 +1,119 @@
+/** What is said beside a letter, on stderr: never a name of anybody's, only numbers and what to do next. */
+import type { AnnouncedStep } from "../../domain/letters/answers.ts";
+import type { Letter, TemplateVariable } from "../../domain/letters/letter.ts";
+import { shortHash } from "../../domain/letters/frozen-text.ts";
+import type { Others, SignatoryList } from "../../domain/letters/signatories.ts";
+import { counted, listed } from "../../domain/text/words.ts";
+import type { Composed } from "../../usecases/letters/compose-letter.ts";
+import { hanging } from "./columns.ts";
+import type { Width } from "./columns.ts";
+
+const people = (n: number): string => counted(n, "person", "people");
+
+const othersText = ({ people, moreThan }: Others): readonly string[] => {
+  if (people > 0) return [`${moreThan ? "more than " : ""}${counted(people, "other", "others")}`];
+  return moreThan ? ["a few others"] : [];
+};
+
+/** "4 names, 5 by role and more than 5 others; 1 supporter by name": what the written letter shows. */
+export const shownText = ({ named, roles, others, supporters }: SignatoryList): string => {
+  const workers = [
+    ...(named.length > 0 ? [counted(named.length, "name", "names")] : []),
+    ...(roles.length > 0 ? [`${roles.length} by role`] : []),
+    ...othersText(others),
+  ];
+  const outside = [
+    ...(supporters.named.length > 0 ? [counted(supporters.named.length, "name", "names")] : []),
+    ...othersText(supporters.others),
+  ];
+  if (workers.length + outside.length === 0) return "nobody has signed this text yet";
+  return [
+    ...(workers.length > 0 ? [listed(workers)] : []),
+    ...(outside.length > 0 ? [`supporters: ${listed(outside)}`] : []),
+  ].join("; ");
+};
+
+/** Whether the letter is a draft or fixed, and who is shown in it. */
+export const standing = (letter: Letter, composed: Composed, toAsk: number): readonly string[] => {
+  const behind = composed.people;
+  if (letter.frozen === undefined) {
+    return [
+      `A draft: nobody can sign it before "pledge letter freeze ${letter.name}".`,
+      behind === 0
+        ? "Nobody has pledged to sign yet."
+        : `Once the ${people(behind)} who pledged to sign have signed it, it shows ${shownText(composed.list)}.`,
+    ];
+  }
+  const { frozenOn, hash } = letter.frozen;
+  const signed = behind === 0 ? "nobody has signed it yet" : `${people(behind)} signed it`;
+  return [
+    `Fixed on ${frozenOn} (text ${shortHash(hash)}); ${signed}.`,
+    ...(toAsk === 0
+      ? []
+      : [
+          `${people(toAsk)} pledged to sign and must be asked about this text: "pledge letter write ${letter.name} --reask".`,
+        ]),
+  ];
+};
+
+const why = "  Such lines stand for whole fives of people, and not for nearly a whole team.";
+
+/** How many names are not in the letter, and why. */
+export const heldBackNotes = ({ asked, heldBack }: Composed): readonly string[] => {
+  const names = asked.role + asked.counted;
+  if (names === 0) return [];
+  const byRole = asked.role - heldBack.coarser - heldBack.counted;
+  const lines: readonly (readonly [number, string])[] = [
+    [asked.counted, "asked to be a number only"],
+    [byRole, "asked to be shown by role and team, and are"],
+    [heldBack.coarser, "asked to be shown by role and team, and are shown by role alone"],
+    [heldBack.counted, "asked to be shown by role and team, and are a number"],
+  ];
+  return [
+    `Names held back: ${names}`,
+    ...lines.filter(([n]) => n > 0).map(([n, text]) => `  ${n} ${text}`),
+    ...(heldBack.coarser + heldBack.counted > 0 ? [why] : []),
+  ];
+};
+
+/** What the letter lacks before it can be fixed, or says that does not hold. */
+export const faultNotes = (
+  letter: Letter,
+  found: {
+    readonly missing: readonly string[];
+    readonly unbacked: readonly AnnouncedStep[];
+    readonly passed: readonly TemplateVariable[];
+  },
+): readonly string[] => [
+  ...(found.missing.length === 0
+    ? []
+    : [
+        `Still missing: ${listed(found.missing)}. Answer with "pledge letter edit ${letter.name}".`,
+      ]),
+  ...found.unbacked.map(
+    ({ action }) =>
+      `The letter announces "${action}", and nobody has pledged that: it must not go out like this.`,
+  ),
+  ...found.passed.map(
+    ({ name }) => `${name} is ${letter.answers[name] ?? ""}, and that day has come already.`,
+  ),
+];
+
+/** The questions that were left out, none of them needed. */
+export const leftOutNotes = (left: readonly TemplateVariable[]): readonly string[] =>
+  left.length === 0 ? [] : [`Left out, which is fine: ${listed(left.map(({ name }) => name))}.`];
+
+/** A command in quotes is to be copied, so no line breaks inside it. */
+const unbroken = (note: string): string =>
+  note.replaceAll(/"pledge [^"]*"/gu, (command) => command.replaceAll(" ", "\u00A0"));
+
+/** The notes in lines of the terminal, each one's indent kept. */
+export const noteText = (notes: readonly string[], columns: number, width: Width): string =>
+  notes
+    .map((note) => {
+      const text = unbroken(note.trimStart());
+      const indent = note.length - text.length;
+      return `${" ".repeat(indent)}${hanging(text, indent, columns, width)}`;
+    })
+    .join("\n")
+    .replaceAll("\u00A0", " ");

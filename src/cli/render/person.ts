@@ -1,0 +1,99 @@
+/** `pledge show`: all that the vault holds of one person. */
+import { SIGN } from "../../domain/campaign/campaign.ts";
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { Signature } from "../../domain/letters/letter.ts";
+import { personToInput } from "../../domain/people/person-to-input.ts";
+import type { Assessment } from "../../domain/people/person.ts";
+import type { PersonSummary } from "../../domain/people/store.ts";
+import { isLive } from "../../domain/pledges/pledge.ts";
+import type { Pledge } from "../../domain/pledges/pledge.ts";
+import type { Json } from "../../domain/text/canonical-json.ts";
+import { showable } from "../../domain/text/clean.ts";
+import { labelled } from "./columns.ts";
+import type { Width } from "./columns.ts";
+import type { Paint } from "./paint.ts";
+import { pledgeJson } from "./pledge-json.ts";
+import {
+  basisWords,
+  conditionWords,
+  countedAs,
+  displayWords,
+  inLadderOrder,
+  levelWords,
+  standingWords,
+  teamName,
+} from "./words.ts";
+
+/** A signature, and the letter under whose present text it stands; none under an earlier text. */
+export interface ShownSignature extends Signature {
+  readonly letter?: string;
+}
+
+export interface WholePerson extends PersonSummary {
+  /** Oldest first. */
+  readonly assessments: readonly Assessment[];
+  readonly signatures: readonly ShownSignature[];
+}
+
+/** The members of `add --from`, and what only the vault knows. */
+export const wholePersonJson = (whole: WholePerson): Json => ({
+  ...personToInput(whole),
+  pledges: whole.pledges.map((pledge) => ({ ...pledgeJson(pledge), since: pledge.since })),
+  assessments: whole.assessments.map(({ level, basis, day }) => ({ level, basis, day })),
+  signatures: whole.signatures.map(({ letter, text, signedOn }) => ({
+    letter: letter ?? null,
+    text,
+    signedOn,
+  })),
+});
+
+const condition = (pledge: Pledge): readonly string[] => {
+  if (pledge.condition.kind === "none") return [];
+  const counted = countedAs(pledge.condition);
+  return [`${conditionWords(pledge.condition)}${counted === undefined ? "" : ` (counted as ${counted})`}`];
+};
+
+const pledgeLine = (pledge: Pledge): string =>
+  [
+    `${pledge.action}: ${pledge.state} ${pledge.since}`,
+    ...condition(pledge),
+    ...(pledge.action === SIGN && isLive(pledge.state) ? [`in the letter: ${displayWords[pledge.display]}`] : []),
+  ].join(", ");
+
+const assessmentLine = ({ level, basis, day }: Assessment): string =>
+  `${level} ${levelWords[level]}, ${basisWords[basis]}, ${day}`;
+
+const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [string, string])[] => {
+  const { person, assessments, pledges, signatures } = whole;
+  const latest = assessments.at(-1);
+  const said = inLadderOrder(campaign, pledges).map(pledgeLine);
+  return [
+    ["id", person.alias === undefined ? person.id : `${person.id}, or the alias ${showable(person.alias)}`],
+    ["team", person.team === undefined ? "not known" : teamName(campaign, person.team)],
+    ["role", showable(person.role ?? "")],
+    ["counts", standingWords(person) || "as a worker of the unit"],
+    ...person.contacts.map(({ kind, value }) => [kind, showable(value)] as const),
+    ["stand", latest === undefined ? "not assessed" : assessmentLine(latest)],
+    ["before", assessments.slice(0, -1).toReversed().map(assessmentLine).join("\n")],
+    ["will do", said.join("\n") || "no pledge"],
+    ...signatures.map(
+      ({ letter, signedOn }) =>
+        ["signed", `${letter ?? "an earlier text, which is not the one now fixed"}, ${signedOn}`] as const,
+    ),
+    ["code", `${person.code}: a second organizer who has it counts this person once with you`],
+    ["added", person.addedOn],
+    ["note", (person.note ?? "").split("\n").map(showable).join("\n")],
+  ];
+};
+
+export const wholePerson = (
+  campaign: Campaign,
+  whole: WholePerson,
+  settings: { readonly columns: number; readonly width: Width; readonly paint: Paint },
+): string =>
+  [
+    settings.paint.strong(showable(whole.person.name)),
+    ...rowsOf(campaign, whole)
+      .filter(([, text]) => text !== "")
+      .map(([label, text]) => labelled(label, text, { ...settings, indent: 9 })),
+  ].join("\n");

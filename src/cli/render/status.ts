@@ -1,0 +1,155 @@
+/** `pledge status`: the campaign on one screen of 24 lines, and the same as JSON. */
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { ActionReadiness, Range, Readiness } from "../../domain/pledges/readiness.ts";
+import type { Json } from "../../domain/text/canonical-json.ts";
+import { showable } from "../../domain/text/clean.ts";
+import { counted } from "../../domain/text/words.ts";
+import { bar } from "./bar.ts";
+import { cut, wrapped } from "./columns.ts";
+import type { Width } from "./columns.ts";
+import type { Paint } from "./paint.ts";
+import { waitingWords } from "./readiness.ts";
+
+interface Settings {
+  readonly columns: number;
+  readonly width: Width;
+  readonly paint: Paint;
+}
+
+const screenLines = 24;
+
+/** Below this a bar has no room beside its numbers. */
+const roomForTable = 64;
+
+const rangeJson = ({ low, high }: Range): Json => ({ low, high });
+
+export const statusJson = ({ asOf, unit, actions, teams }: Readiness): Json => ({
+  v: 1,
+  asOf,
+  unit: { size: unit.size, asOf: unit.asOf },
+  actions: actions.map(({ action, pledged, active, threshold, met, away }) => ({
+    action,
+    pledged: rangeJson(pledged),
+    active: rangeJson(active),
+    threshold: threshold ?? null,
+    met,
+    away,
+  })),
+  teams: teams.map(({ team, size, people }) => ({
+    team,
+    size: size ?? null,
+    people: rangeJson(people),
+  })),
+});
+
+const n = (people: number): string => people.toLocaleString("en-US");
+
+const range = ({ low, high }: Range): string => (low === high ? n(low) : `${n(low)}-${n(high)}`);
+
+const standing = ({ threshold, met, away }: ActionReadiness): string => {
+  if (threshold === undefined) return "";
+  return met ? "enough" : `${n(away)} away`;
+};
+
+/** The texts of a column, each as wide as the widest, to the right. */
+const toTheRight = (texts: readonly string[]): readonly string[] => {
+  const widest = Math.max(...texts.map((text) => text.length));
+  return texts.map((text) => text.padStart(widest));
+};
+
+const actionTable = (readiness: Readiness, { columns, paint }: Settings): readonly string[] => {
+  const { actions, unit } = readiness;
+  const key = Math.max(...actions.map(({ action }) => action.length));
+  const pledged = toTheRight(["pledged", ...actions.map((one) => range(one.pledged))]);
+  const active = toTheRight(["active", ...actions.map((one) => range(one.active))]);
+  const needed = toTheRight(["needed", ...actions.map(({ threshold }) => (threshold === undefined ? "-" : n(threshold)))]);
+  const rows = pledged.map((one, index) => `${one}  ${active[index]}  ${needed[index]}`);
+  const states = actions.map((one) => standing(one));
+  const right = Math.max(...rows.map((row) => row.length)) + 2 + Math.max(...states.map((state) => state.length));
+  const cells = Math.max(8, columns - key - 6 - right);
+  const heading = `${`as of ${readiness.asOf}`.padEnd(key + 6 + cells)}${rows[0]}`;
+  const lines = actions.map((one, index) => {
+    const state = one.met ? paint.good(states[index] ?? "") : (states[index] ?? "");
+    return `${one.action.padEnd(key)}  [${bar(one, unit.size, cells)}]  ${rows[index + 1]}  ${state}`.trimEnd();
+  });
+  const marks = actions.some(({ threshold }) => threshold !== undefined) ? "   | needed" : "";
+  return [paint.quiet(heading), ...lines, paint.quiet(`# would act now   - waits until more are in${marks}`)];
+};
+
+const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): readonly string[] =>
+  [`as of ${readiness.asOf}`, ...readiness.actions.flatMap((one) => {
+    const needed = one.threshold === undefined ? "" : ` of ${n(one.threshold)}`;
+    const state = standing(one);
+    return [
+      `${paint.strong(one.action)}: ${range(one.active)}${needed} would act now`,
+      `  ${range(one.pledged)} pledged${state === "" ? "" : `; ${state}`}`,
+      `  [${bar(one, readiness.unit.size, Math.max(8, columns - 4))}]`,
+    ];
+  })];
+
+/** What would bring in those who wait, action by action. */
+const tippingLines = ({ actions }: Readiness): readonly string[] =>
+  actions.flatMap((one) => {
+    const waiting = waitingWords(one);
+    if (waiting === "") return [];
+    const how = one.tipping === undefined ? " for more of their own team, or for more than there are" : "";
+    return [`${one.action}: ${waiting}${how}`];
+  });
+
+/** Items after a label, comma by comma, in `room` lines; what does not fit is a number. */
+const inLines = (label: string, items: readonly string[], room: number, settings: Settings): readonly string[] => {
+  const { columns, width } = settings;
+  const more = (left: number): string => `and ${n(left)} more`;
+  const lines: string[] = [];
+  let line = label;
+  for (const [index, item] of items.entries()) {
+    const last = index === items.length - 1;
+    const longer = `${line} ${item}${last ? "" : ","}`;
+    // The last line keeps room for the number of those that are left out.
+    const reserve = lines.length === room - 1 && !last ? more(items.length).length + 1 : 0;
+    if (line === label || width(longer) + reserve <= columns) {
+      line = longer;
+    } else if (lines.length === room - 1) {
+      return [...lines, `${line} ${more(items.length - index)}`];
+    } else {
+      lines.push(line);
+      line = `  ${item}${last ? "" : ","}`;
+    }
+  }
+  return [...lines, line];
+};
+
+const headingLines = (campaign: Campaign, { unit }: Readiness, settings: Settings): readonly string[] => {
+  const { columns, width, paint } = settings;
+  const where = showable(`${unit.name} at ${campaign.employer}`);
+  const size = `about ${counted(unit.size, "worker", "workers")} (${unit.asOf})`;
+  return [
+    paint.strong(cut(showable(campaign.name), columns, width)),
+    ...wrapped(`${cut(where, columns, width)}, ${size}`, columns, width),
+  ];
+};
+
+const teamLines = (readiness: Readiness, room: number, settings: Settings): readonly string[] => {
+  if (readiness.teams.length === 0) return [];
+  const items = readiness.teams.map(({ name, size, people }) => {
+    const called = cut(showable(name), 24, settings.width);
+    return `${called} ${range(people)}${size === undefined ? "" : ` of ${n(size)}`}`;
+  });
+  return inLines("Pledged in teams:", items, Math.max(2, room), settings);
+};
+
+/** The screen. A long ladder may need more than 24 lines; teams take what is left of them. */
+export const statusScreen = (campaign: Campaign, readiness: Readiness, settings: Settings): string => {
+  const actions =
+    settings.columns < roomForTable ? actionBlocks(readiness, settings) : actionTable(readiness, settings);
+  const tips = tippingLines(readiness).flatMap((tip) => wrapped(tip, settings.columns, settings.width));
+  const above = [...headingLines(campaign, readiness, settings), "", ...actions];
+  const middle = tips.length === 0 ? [] : ["", ...tips];
+  const { supporters } = readiness;
+  const apart = `${counted(supporters, "supporter", "supporters")} from outside the unit, counted apart`;
+  const below = supporters === 0 ? [] : wrapped(apart, settings.columns, settings.width);
+  const used = above.length + middle.length + below.length + 1;
+  const teams = teamLines(readiness, screenLines - used, settings);
+  const last = [...teams, ...below];
+  return [...above, ...middle, ...(last.length === 0 ? [] : ["", ...last])].join("\n");
+};

@@ -1,0 +1,86 @@
+/** What is stored, in the words of the screen. Whatever a person wrote goes through `showable`. */
+import type { ActionKey, Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
+import type { Basis, Level, Person } from "../../domain/people/person.ts";
+import { roundedUp } from "../../domain/pledges/rounding.ts";
+import { sameCondition } from "../../domain/pledges/condition.ts";
+import type { Condition, Display, Pledge } from "../../domain/pledges/pledge.ts";
+import { showable } from "../../domain/text/clean.ts";
+
+const ladder: Readonly<Record<string, string>> = {
+  sign: "sign the letter",
+  refuse: "refuse the work on the contract",
+  walkout: "walk out",
+  strike: "withhold all labour",
+};
+
+/** The action in a sentence about a person; a campaign's own action is called by its key. */
+export const actionWords = (action: ActionKey): string => ladder[action] ?? action;
+
+/** "once 30 are in", or nothing. */
+export const conditionWords = (condition: Condition): string => {
+  switch (condition.kind) {
+    case "none":
+      return "";
+    case "at-least":
+      return `once ${condition.people.toLocaleString("en-US")} are in`;
+    case "at-least-percent":
+      return `once ${condition.percent}% of the unit are in`;
+    case "at-least-in-team":
+      return `once ${condition.people.toLocaleString("en-US")} of the team are in`;
+    default:
+      return condition satisfies never;
+  }
+};
+
+/** How the condition is counted where that is more than what was said: "50", "35%". */
+export const countedAs = (condition: Condition): string | undefined => {
+  const rounded = roundedUp(condition);
+  if (sameCondition(rounded, condition) || rounded.kind === "none") return undefined;
+  return rounded.kind === "at-least-percent" ? `${rounded.percent}%` : rounded.people.toLocaleString("en-US");
+};
+
+export const displayWords: Readonly<Record<Display, string>> = {
+  counted: "a number only",
+  role: "team and role, no name",
+  named: "by name",
+};
+
+export const levelWords: Readonly<Record<Level, string>> = {
+  1: "organizes others",
+  2: "will act",
+  3: "undecided",
+  4: "leans against",
+  5: "opposed",
+};
+
+export const basisWords: Readonly<Record<Basis, string>> = {
+  conversation: "from a conversation",
+  action: "from what they did",
+  hearsay: "from hearsay",
+};
+
+/** Whether and how a person counts, where she is not simply a worker of the unit. */
+export const standingWords = ({ supervisor, supporter }: Pick<Person, "supervisor" | "supporter">): string => {
+  if (supervisor === "yes") return "supervisor, not counted";
+  if (supervisor === "unsure") return "perhaps a supervisor, not counted";
+  return supporter ? "supporter, counted apart" : "";
+};
+
+/** "once 30", "once 5 of team": short, for lists. */
+const onceWords = (condition: Condition): string => {
+  if (condition.kind === "none") return "";
+  if (condition.kind === "at-least-percent") return ` once ${condition.percent}%`;
+  const people = condition.people.toLocaleString("en-US");
+  return condition.kind === "at-least" ? ` once ${people}` : ` once ${people} of team`;
+};
+
+/** "walkout once 300 (withdrawn)": the action by its key, as commands take it. */
+export const pledgeWords = ({ action, condition, state }: Pledge): string =>
+  `${action}${onceWords(condition)}${state === "pledged" ? "" : ` (${state})`}`;
+
+export const teamName = (campaign: Campaign, key: TeamKey): string =>
+  showable(campaign.teams.find((team) => team.key === key)?.name ?? key);
+
+/** In the order of the campaign's ladder. */
+export const inLadderOrder = (campaign: Campaign, pledges: readonly Pledge[]): readonly Pledge[] =>
+  pledges.toSorted((a, b) => campaign.actions.indexOf(a.action) - campaign.actions.indexOf(b.action));

@@ -1,0 +1,51 @@
+/**
+ * Everything that a command may touch. `main.ts` builds it from the real process, tests from
+ * buffers, a fixed clock and seeded randomness; commands see no process, console or file system.
+ * The thunks load what is heavy only when it is needed.
+ */
+import type { Ask, NoTerminal } from "../domain/asking/ask.ts";
+import type { Clock } from "../domain/day.ts";
+import type { Stage } from "../domain/demo/stage.ts";
+import type { Files, StrictJson } from "../domain/files/ports.ts";
+import type { Documents, Templates } from "../domain/letters/ports.ts";
+import type { Progress, Randomness, Sha256 } from "../domain/ports.ts";
+import type { Result } from "../domain/result.ts";
+import type { Vaults } from "../domain/vault/vault.ts";
+
+export interface Output {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number;
+}
+
+/** What help and usage errors need: all that is there before a command is known. */
+export interface Surface {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly version: string;
+}
+
+export interface World extends Surface {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** How this program was called: "pledge", or "node bin/pledge.js" from where it was unpacked. */
+  readonly invocation: string;
+  /** The platform's data folder for a vault, absolute. */
+  readonly defaultVault: string;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly sha256: Sha256;
+  readonly files: Files;
+  readonly json: StrictJson;
+  /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
+  readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
+  readonly progress: () => Promise<Progress>;
+  /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. */
+  readonly textWidth: () => Promise<(text: string) => number>;
+  readonly vaults: () => Promise<Vaults>;
+  readonly templates: () => Promise<Templates>;
+  readonly documents: () => Promise<Documents>;
+  /** The program that would print a PDF: its name, or nothing when there is none. */
+  readonly pdfEngine: () => Promise<string | undefined>;
+  readonly stage: () => Promise<Stage>;
+}

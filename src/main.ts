@@ -1,0 +1,84 @@
+/**
+ * The composition root: builds the world from the real process, runs the command line, sets the
+ * exit code. The only importer of adapters.
+ */
+import { readFileSync } from "node:fs";
+import { basename, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { run } from "./cli/run.ts";
+import type { Surface, World } from "./cli/world.ts";
+
+const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+const { createOutput } = await import("./adapters/terminal/streams.ts");
+
+// Before any file is made: whatever we write is for its owner alone.
+process.umask(0o077);
+
+const stdout = createOutput(process.stdout);
+const stderr = createOutput(process.stderr);
+const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, "utf8")) as { readonly version: string };
+const surface: Surface = { stdout, stderr, version };
+
+/** Installed, the command is a link called `pledge`; from a clone it is a file that node is given. */
+const invocation = (): string => {
+  const called = process.argv[1] ?? "";
+  return basename(called) === "pledge" ? "pledge" : `node ${relative(process.cwd(), called)}`;
+};
+
+const loadWorld = async (): Promise<World> => {
+  const [clock, files, json, places, randomness, hash] = await Promise.all([
+    import("./adapters/system/clock.ts"),
+    import("./adapters/system/files.ts"),
+    import("./adapters/system/strict-json.ts"),
+    import("./adapters/system/places.ts"),
+    import("./adapters/system/randomness.ts"),
+    import("./adapters/system/sha256.ts"),
+  ]);
+  return {
+    ...surface,
+    env: process.env,
+    invocation: invocation(),
+    defaultVault: places.defaultVault(process.env, process.platform),
+    clock: clock.createClock(),
+    random: randomness.createRandomness(),
+    sha256: hash.sha256,
+    files: files.createFiles(process.stdin),
+    json: json.createStrictJson(),
+    ask: async (instead, color = true) => {
+      const { openTerminal } = await import("./adapters/terminal/ask.ts");
+      return openTerminal({ instead, color });
+    },
+    progress: async () => (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
+    textWidth: async () => (await import("./adapters/terminal/text-width.ts")).loadTextWidth(),
+    vaults: async () => (await import("./adapters/vault/vaults.ts")).createVaults(),
+    templates: async () => (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
+    documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),
+    pdfEngine: async () => (await import("./adapters/system/pdf-engine.ts")).findPdfEngine(process.env),
+    stage: async () =>
+      (await import("./adapters/system/stage.ts")).createStage({
+        packageRoot,
+        cliPath: `${packageRoot}bin/pledge.js`,
+        cwd: process.cwd(),
+      }),
+  };
+};
+
+const exitCode = await run(process.argv.slice(2), surface, loadWorld);
+await Promise.all([stdout.flushed(), stderr.flushed()]);
+const fault = stdout.fault();
+if (fault === undefined || exitCode !== 0) {
+  // Never process.exit: on a pipe it cuts what is written at 64 KiB.
+  process.exitCode = exitCode;
+} else {
+  const { printFailure } = await import("./cli/talk.ts");
+  const json = process.argv.includes("--json");
+  process.exitCode = printFailure(
+    surface,
+    json,
+    fault.type === "reader-gone"
+      ? { type: "output-closed" }
+      : { type: "file-failed", path: "standard output", code: fault.code },
+  );
+}

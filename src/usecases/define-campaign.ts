@@ -1,0 +1,29 @@
+/** A new campaign from what was asked or read, with its demands checked against the library. */
+import type { Campaign } from "../domain/campaign/campaign.ts";
+import { parseCampaign } from "../domain/campaign/parse-campaign.ts";
+import type { Day } from "../domain/day.ts";
+import type { InputRefused } from "../domain/input/fault.ts";
+import type { TemplateFault, Templates } from "../domain/letters/ports.ts";
+import type { Randomness } from "../domain/ports.ts";
+import type { Result } from "../domain/result.ts";
+import { newUuid } from "../domain/text/uuid.ts";
+
+interface Deps {
+  readonly random: Randomness;
+  readonly today: Day;
+  readonly templates: Templates;
+}
+
+/** A campaign with a new random id, or every fault at once. */
+export const defineCampaign = (
+  { random, today, templates }: Deps,
+  input: unknown,
+): Result<Campaign, InputRefused | TemplateFault> => {
+  const campaign = parseCampaign(input, { today, id: newUuid(random) });
+  if (!campaign.ok) return campaign;
+  for (const key of campaign.value.demands) {
+    const demand = templates.demand(key);
+    if (!demand.ok) return demand;
+  }
+  return campaign;
+};

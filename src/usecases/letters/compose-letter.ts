@@ -1,0 +1,97 @@
+/**
+ * A letter as it can be shown or written now: its text, and around it the day, how many we are and
+ * who may be shown. From here on nobody who is not to be named has a name.
+ */
+import { SIGN } from "../../domain/campaign/campaign.ts";
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { Day } from "../../domain/day.ts";
+import { placeVariable } from "../../domain/letters/answers.ts";
+import { collationOf } from "../../domain/letters/collation.ts";
+import type { Letter, TextHash } from "../../domain/letters/letter.ts";
+import { outsideBlocks } from "../../domain/letters/outside.ts";
+import type { LetterSource } from "../../domain/letters/ports.ts";
+import { signatoryList } from "../../domain/letters/signatories.ts";
+import type { HeldBack, Signatory, SignatoryList } from "../../domain/letters/signatories.ts";
+import type { StoredSignatory } from "../../domain/letters/store.ts";
+import type { Display } from "../../domain/pledges/pledge.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+
+export interface Composed {
+  readonly source: LetterSource;
+  /** Who signed; for a draft, whoever pledged to sign, as the letter would show them once they have. */
+  readonly list: SignatoryList;
+  /** How many people that is, supporters included. */
+  readonly people: number;
+  /** How many of those asked to be shown in each way. */
+  readonly asked: Readonly<Record<Display, number>>;
+  readonly heldBack: HeldBack;
+}
+
+const withTeam = ({ teams }: Campaign, { team, ...person }: StoredSignatory): Signatory => {
+  const known = teams.find(({ key }) => key === team);
+  if (known === undefined) return person;
+  return {
+    ...person,
+    team: known.name,
+    ...(known.size === undefined ? {} : { teamSize: known.size }),
+  };
+};
+
+/** Everybody who pledged to sign, as if they had signed. */
+const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] => [
+  ...vault.letters.signatories(text),
+  ...vault.letters.toAsk(text).flatMap((id): StoredSignatory[] => {
+    const person = vault.people.byId(id);
+    const pledge = vault.pledges.of(id).find(({ action }) => action === SIGN);
+    if (person === undefined || pledge === undefined) return [];
+    const { name, role, team, supporter } = person;
+    return [
+      {
+        name,
+        ...(role === undefined ? {} : { role }),
+        ...(team === undefined ? {} : { team }),
+        display: pledge.display,
+        supporter,
+      },
+    ];
+  }),
+];
+
+/**
+ * The frozen text with those who signed it. A draft has no signatories, whoever pledged to sign:
+ * what it prints could be sent, and nobody has said yes to it. `title` is that of the file, outside
+ * the text.
+ */
+export const composeLetter = (
+  vault: Vault,
+  letter: Letter,
+  text: { readonly hash: TextHash; readonly markdown: string },
+  shown: { readonly title: string; readonly today: Day },
+): Composed => {
+  const campaign = vault.campaign.get();
+  const draft = letter.frozen === undefined;
+  const stored = draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash);
+  const people = stored.map((person) => withTeam(campaign, person));
+  const collate = collationOf(letter.language);
+  const { list, heldBack } = signatoryList(people, collate);
+  const asked = (how: Display): number => people.filter(({ display }) => display === how).length;
+  const place = letter.answers[placeVariable];
+  return {
+    source: {
+      markdown: text.markdown,
+      title: shown.title,
+      language: letter.language,
+      outside: {
+        ...(place === undefined ? {} : { place }),
+        day: shown.today,
+        unit: campaign.unit.name,
+        signatories: draft ? signatoryList([], collate).list : list,
+      },
+      shown: outsideBlocks,
+    },
+    list,
+    people: people.length,
+    asked: { named: asked("named"), role: asked("role"), counted: asked("counted") },
+    heldBack,
+  };
+};

@@ -1,0 +1,39 @@
+import type { LetterFailure } from "../../domain/letters/failures.ts";
+import type { Demand, Letter, Template } from "../../domain/letters/letter.ts";
+import type { TemplateFault } from "../../domain/letters/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Deps } from "./find-letter.ts";
+
+const demandsOf = (
+  { templates }: Deps,
+  letter: Pick<Letter, "demands">,
+): Result<readonly Demand[], LetterFailure | TemplateFault> => {
+  if (letter.demands.length === 0) return fail({ type: "demands-missing" });
+  const demands: Demand[] = [];
+  for (const key of letter.demands) {
+    const demand = templates.demand(key);
+    if (!demand.ok) return demand;
+    demands.push(demand.value);
+  }
+  return ok(demands);
+};
+
+/**
+ * A letter's text as its answers and the campaign of today make it: Markdown with marker lines. Never
+ * for a frozen letter, whose text is kept and not made again.
+ */
+export const draftText = (
+  deps: Deps,
+  template: Template,
+  letter: Pick<Letter, "answers" | "demands" | "startedOn">,
+): Result<string, LetterFailure | TemplateFault> => {
+  const demands = demandsOf(deps, letter);
+  if (!demands.ok) return demands;
+  return deps.templates.render(template, {
+    campaign: deps.vault.campaign.get(),
+    demands: demands.value,
+    answers: letter.answers,
+    startedOn: letter.startedOn,
+  });
+};

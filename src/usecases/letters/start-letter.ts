@@ -1,0 +1,87 @@
+/**
+ * Starts a letter from a template: first everything that can be refused without an answer, so that
+ * nobody answers ten questions for nothing; then, with the answers, the letter itself.
+ */
+import { withAnswers } from "../../domain/letters/answers.ts";
+import type { Given } from "../../domain/letters/answers.ts";
+import type { LetterFailure } from "../../domain/letters/failures.ts";
+import type { Letter, LetterName, Template } from "../../domain/letters/letter.ts";
+import { freeLetterName, parseLetterName } from "../../domain/letters/letter-name.ts";
+import type { TemplateFault } from "../../domain/letters/ports.ts";
+import type { Day } from "../../domain/day.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import { draftText } from "./draft-text.ts";
+import type { Deps } from "./find-letter.ts";
+
+/** The language of a letter as long as nobody can choose another. */
+const language = "en";
+
+export interface PreparedLetter {
+  readonly name: LetterName;
+  readonly template: Template;
+}
+
+const chosenName = (
+  { vault }: Deps,
+  template: string,
+  wanted: string | undefined,
+): Result<LetterName, LetterFailure> => {
+  if (wanted === undefined) {
+    return ok(
+      freeLetterName(
+        template,
+        vault.letters.all().map(({ name }) => name),
+      ),
+    );
+  }
+  const name = parseLetterName(wanted);
+  if (!name.ok) return name;
+  return vault.letters.byName(name.value) === undefined
+    ? name
+    : fail({ type: "letter-exists", name: name.value });
+};
+
+/**
+ * The template, and the name of the letter to be: the one that is `wanted`, else the template's id
+ * with a number where that is taken. Refuses a campaign without demands, or with unknown ones.
+ */
+export const prepareLetter = (
+  deps: Deps,
+  from: { readonly template: string; readonly wanted?: string },
+): Result<PreparedLetter, LetterFailure | TemplateFault> => {
+  const template = deps.templates.find(from.template, language);
+  if (!template.ok) return template;
+  const name = chosenName(deps, template.value.id, from.wanted);
+  if (!name.ok) return name;
+  const { demands } = deps.vault.campaign.get();
+  if (demands.length === 0) return fail({ type: "demands-missing" });
+  for (const key of demands) {
+    const demand = deps.templates.demand(key);
+    if (!demand.ok) return demand;
+  }
+  return ok({ name: name.value, template: template.value });
+};
+
+/** Keeps the letter. Returns `template-missing`, and keeps nothing, when an answer that it needs is not there. */
+export const startLetter = (
+  deps: Deps,
+  { name, template }: PreparedLetter,
+  given: Given,
+  today: Day,
+): Result<Letter, LetterFailure | TemplateFault> => {
+  const letter: Letter = {
+    name,
+    template: template.id,
+    language: template.language,
+    answers: withAnswers({}, given),
+    demands: deps.vault.campaign.get().demands,
+    startedOn: today,
+  };
+  const text = draftText(deps, template, letter);
+  if (!text.ok) return text;
+  return deps.vault.transaction(() => {
+    deps.vault.letters.save(letter);
+    return ok(letter);
+  });
+};

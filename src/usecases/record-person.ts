@@ -1,0 +1,173 @@
+/**
+ * Records one person inside a transaction of the caller. Somebody is updated only when an id or a
+ * code names her, or the caller knows her; the same name is never taken for the same person here,
+ * since two coworkers may share one (the terminal asks instead).
+ */
+import { SIGN } from "../domain/campaign/campaign.ts";
+import type { Day } from "../domain/day.ts";
+import type { InputFault, ValueFault } from "../domain/input/fault.ts";
+import type { FrozenText } from "../domain/letters/letter.ts";
+import type { PersonInput, PledgedAction } from "../domain/people/parse-person.ts";
+import { newPersonId } from "../domain/people/person.ts";
+import type { Person, PersonId } from "../domain/people/person.ts";
+import { newPledgeCode } from "../domain/pledges/code.ts";
+import type { PledgeCode } from "../domain/pledges/code.ts";
+import { sameCondition } from "../domain/pledges/condition.ts";
+import { isLive } from "../domain/pledges/pledge.ts";
+import type { Pledge } from "../domain/pledges/pledge.ts";
+import type { Randomness } from "../domain/ports.ts";
+import { fail, ok } from "../domain/result.ts";
+import type { Result } from "../domain/result.ts";
+import type { Vault } from "../domain/vault/vault.ts";
+
+export interface RecordDeps {
+  readonly vault: Vault;
+  readonly random: Randomness;
+  readonly today: Day;
+  /** The text that is fixed now, to which a new yes is a signature. */
+  readonly text: FrozenText | undefined;
+}
+
+/** `code` is there when the person is new. */
+export interface RecordedPerson {
+  readonly id: PersonId;
+  readonly code?: PledgeCode;
+}
+
+interface Fault {
+  readonly path: string;
+  readonly fault: ValueFault;
+}
+
+/** An unused id. Ids are short for the sake of those who type them, so a clash is looked for. */
+const unusedId = ({ vault, random }: RecordDeps): PersonId => {
+  for (;;) {
+    const id = newPersonId(random);
+    if (vault.people.byId(id) === undefined) return id;
+  }
+};
+
+/** Who is meant: somebody in the vault, or nobody yet. */
+const find = ({ vault }: RecordDeps, input: PersonInput): Result<Person | undefined, Fault> => {
+  if (input.id !== undefined) {
+    const named = vault.people.named(input.id.trim().toLowerCase());
+    return named.length === 1 ? ok(named[0]) : fail({ path: "id", fault: { type: "person-unknown" } });
+  }
+  return ok(input.code === undefined ? undefined : vault.people.byCode(input.code));
+};
+
+const clashes = ({ vault, today }: RecordDeps, input: PersonInput, known?: Person): readonly Fault[] => {
+  const faults: Fault[] = [];
+  if (known === undefined && input.name === undefined) {
+    faults.push({ path: "name", fault: { type: "member-missing" } });
+  }
+  if (typeof input.alias === "string" && vault.people.aliasTaken(input.alias, known?.id)) {
+    faults.push({ path: "alias", fault: { type: "alias-taken" } });
+  }
+  if (known !== undefined && input.code !== undefined && input.code !== known.code) {
+    faults.push({ path: "code", fault: { type: "code-taken" } });
+  }
+  if (input.day !== undefined && input.day > today) {
+    faults.push({ path: "date", fault: { type: "day-ahead" } });
+  }
+  return faults;
+};
+
+/** What stands there now: what was said last, unless it was taken away or never said. */
+const settled = <T>(before: T | undefined, said: T | null | undefined): T | undefined =>
+  said === undefined ? before : (said ?? undefined);
+
+const changed = (known: Person, input: PersonInput): Person => {
+  const alias = settled(known.alias, input.alias);
+  const team = settled(known.team, input.team);
+  const role = settled(known.role, input.role);
+  const note = settled(known.note, input.note);
+  return {
+    id: known.id,
+    code: known.code,
+    addedOn: known.addedOn,
+    name: input.name ?? known.name,
+    contacts: input.contacts ?? known.contacts,
+    supervisor: input.supervisor ?? known.supervisor,
+    supporter: input.supporter ?? known.supporter,
+    ...(alias === undefined ? {} : { alias }),
+    ...(team === undefined ? {} : { team }),
+    ...(role === undefined ? {} : { role }),
+    ...(note === undefined ? {} : { note }),
+  };
+};
+
+const recordPledge = (
+  deps: RecordDeps,
+  person: PersonId,
+  input: PersonInput,
+  { action, condition }: PledgedAction,
+  before: Pledge | undefined,
+): void => {
+  const { vault, text } = deps;
+  const display = input.display ?? before?.display ?? "counted";
+  const stands = before !== undefined && isLive(before.state);
+  if (stands && sameCondition(before.condition, condition)) {
+    // Nothing new was said: a list that is read in again must not undo what was confirmed since.
+    if (display !== before.display) vault.pledges.put({ ...before, display });
+    return;
+  }
+  const since = input.day ?? deps.today;
+  vault.pledges.put({ person, action, condition, display, state: "pledged", since });
+  // Whoever says yes while a text is fixed says yes to that text. But not a day before it was, and
+  // not who said yes before: whether she stands by it under this text, only `confirm` can tell.
+  if (action === SIGN && !stands && text !== undefined && since >= text.frozenOn) {
+    vault.letters.sign({ person, text: text.hash, signedOn: since });
+  }
+};
+
+const recordPledges = (deps: RecordDeps, person: PersonId, input: PersonInput, isNew: boolean): void => {
+  if (input.actions === undefined && input.display === undefined) return;
+  const before = isNew ? [] : deps.vault.pledges.of(person);
+  for (const said of input.actions ?? []) {
+    recordPledge(deps, person, input, said, before.find(({ action }) => action === said.action));
+  }
+  if (input.actions !== undefined || input.display === undefined) return;
+  for (const pledge of before) deps.vault.pledges.put({ ...pledge, display: input.display });
+};
+
+/** Judgements are kept in a row; the same one twice on one day is a list that was read in again. */
+const recordAssessment = ({ vault }: RecordDeps, person: PersonId, input: PersonInput, day: Day): void => {
+  if (input.assessment === undefined) return;
+  const last = vault.people.assessments(person).at(-1);
+  if (last?.level === input.assessment && last.day === day) return;
+  vault.people.assess(person, { level: input.assessment, basis: "conversation", day });
+};
+
+/**
+ * Records the person, or gives every fault. After a fault the transaction must fail. `known` is
+ * whom the caller means already; then the input's own id is not looked at.
+ */
+export const recordPerson = (
+  deps: RecordDeps,
+  input: PersonInput,
+  known?: Person,
+): Result<RecordedPerson, readonly InputFault[]> => {
+  const at = input.line === undefined ? {} : { line: input.line };
+  const found = known === undefined ? find(deps, input) : ok(known);
+  if (!found.ok) return fail([{ ...at, ...found.failure }]);
+  const before = found.value;
+  const faults = clashes(deps, input, before);
+  if (faults.length > 0) return fail(faults.map((fault) => ({ ...at, ...fault })));
+  const day = input.day ?? deps.today;
+  const blank = (): Person => ({
+    id: unusedId(deps),
+    code: input.code ?? newPledgeCode(deps.random),
+    addedOn: day,
+    name: "",
+    contacts: [],
+    supervisor: "no",
+    supporter: false,
+  });
+  const person = changed(before ?? blank(), input);
+  if (before === undefined) deps.vault.people.add(person);
+  else deps.vault.people.update(person);
+  recordAssessment(deps, person.id, input, day);
+  recordPledges(deps, person.id, input, before === undefined);
+  return ok(before === undefined ? { id: person.id, code: person.code } : { id: person.id });
+};

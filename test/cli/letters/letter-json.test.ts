@@ -1,0 +1,199 @@
+/** The letter commands under --json: one document on stdout, nothing on stderr, names only in the letter itself. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+import { letterWorld } from "./letter-world.ts";
+import type { LetterWorld } from "./letter-world.ts";
+
+const json = async (
+  world: LetterWorld,
+  ...args: readonly string[]
+): Promise<Record<string, unknown>> => {
+  const ran = await world.pledge("letter", ...args, "--json");
+  expect(ran.stderr).toBe("");
+  expect(ran.exitCode).toBe(0);
+  expect(ran.stdout.trimEnd()).not.toContain("\n");
+  const document = JSON.parse(world.plain(ran.stdout)) as Record<string, unknown>;
+  expect(Object.keys(document)[0]).toBe("v");
+  return document;
+};
+
+describe("the letter commands under --json", () => {
+  it("say what templates ask for, with no vault", async () => {
+    const world = await letterWorld();
+    const { templates } = await json(world, "templates", "--vault", join(world.folder, "none"));
+    expect(templates).toMatchObject([
+      { id: "employer-demands", kind: "employer", country: "US", language: "en" },
+    ]);
+    expect((templates as { readonly variables: unknown[] }[])[0]?.variables[0]).toMatchObject({
+      name: "answerBy",
+      kind: "day",
+      required: true,
+      personal: false,
+      defaultInDays: 21,
+    });
+  });
+
+  it("say what became of a letter, from its start to its file", async () => {
+    const world = await letterWorld();
+    expect(await json(world, "list")).toEqual({ v: 1, letters: [] });
+    expect(await json(world, "start", "employer-demands", "--set", "otherwise=refuse"))
+      .toMatchInlineSnapshot(`
+      {
+        "letter": {
+          "answers": {
+            "answerBy": "2026-12-13",
+            "otherwise": "refuse",
+          },
+          "demands": [
+            "drop-contracts",
+            "no-business-with-contractors",
+            "require-subpoenas",
+            "stronger-encryption",
+          ],
+          "language": "en",
+          "leftOut": [
+            "respondent",
+            "furtherStep",
+            "facts",
+            "companyWords",
+            "workingConditions",
+            "contact",
+            "copies",
+            "place",
+          ],
+          "name": "employer-demands",
+          "startedOn": "2026-11-22",
+          "template": "employer-demands",
+        },
+        "v": 1,
+      }
+    `);
+    const preview = await json(world, "preview", "employer-demands");
+    expect(preview["content"]).toContain("Dear Dana Roe");
+    expect({ ...preview, content: "" }).toMatchInlineSnapshot(`
+      {
+        "asked": {
+          "counted": 8,
+          "named": 5,
+          "role": 8,
+        },
+        "content": "",
+        "heldBack": {
+          "coarser": 0,
+          "counted": 3,
+        },
+        "leftOut": [
+          "respondent",
+          "furtherStep",
+          "facts",
+          "companyWords",
+          "workingConditions",
+          "contact",
+          "copies",
+          "place",
+        ],
+        "name": "employer-demands",
+        "signatories": {
+          "named": 4,
+          "others": {
+            "moreThan": true,
+            "people": 10,
+          },
+          "roles": 5,
+          "supporters": {
+            "named": 1,
+            "others": {
+              "moreThan": false,
+              "people": 0,
+            },
+          },
+        },
+        "state": "draft",
+        "unbacked": [],
+        "v": 1,
+      }
+    `);
+    expect(await json(world, "freeze", "employer-demands", "--yes")).toMatchObject({
+      v: 1,
+      name: "employer-demands",
+      text: "(64 digits)",
+      frozenOn: "2026-11-22",
+    });
+    await world.pledge("confirm", "zoe", "quiet-1", "grace");
+    expect(await json(world, "list")).toMatchInlineSnapshot(`
+      {
+        "letters": [
+          {
+            "frozenOn": "2026-11-22",
+            "language": "en",
+            "name": "employer-demands",
+            "signed": 3,
+            "startedOn": "2026-11-22",
+            "template": "employer-demands",
+            "text": "(64 digits)",
+            "toAsk": 18,
+          },
+        ],
+        "v": 1,
+      }
+    `);
+    const written = await json(world, "write", "employer-demands", "--format", "txt");
+    expect(written["content"]).toContain("Zoë Voorbeeld");
+    expect({ ...written, content: "" }).toMatchInlineSnapshot(`
+      {
+        "content": "",
+        "format": "txt",
+        "name": "employer-demands",
+        "signatories": {
+          "named": 1,
+          "others": {
+            "moreThan": true,
+            "people": 0,
+          },
+          "roles": 0,
+          "supporters": {
+            "named": 1,
+            "others": {
+              "moreThan": false,
+              "people": 0,
+            },
+          },
+        },
+        "text": "(64 digits)",
+        "v": 1,
+      }
+    `);
+    const file = join(world.folder, "letter.md");
+    const filed = await json(
+      world,
+      "write",
+      "employer-demands",
+      "--format",
+      "md",
+      "-o",
+      file,
+      "--reask",
+    );
+    expect(filed["file"]).toBe(file);
+    expect(filed["ask"]).toHaveLength(18);
+    expect(filed["ask"]).not.toContain("zoe");
+    expect((await json(world, "write", "employer-demands", "--reask"))["ask"]).toEqual(
+      filed["ask"],
+    );
+    expect(await json(world, "preview", "employer-demands")).toMatchObject({
+      state: "frozen",
+      toAsk: 18,
+    });
+    const edited = await json(world, "edit", "employer-demands", "--set", "otherwise=", "--yes");
+    expect(edited).toMatchObject({ changed: true, thawed: true, missing: [] });
+    expect((edited["askAgain"] as string[]).toSorted()).toEqual(["grace", "quiet-1", "zoe"]);
+  });
+
+  it("give an error as a document on stderr", async () => {
+    const world = await letterWorld();
+    const ran = await world.pledge("letter", "preview", "first", "--json");
+    expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(JSON.parse(ran.stderr)).toMatchObject({ v: 1, error: { code: "letter-not-found" } });
+  });
+});

@@ -1,0 +1,70 @@
+import { Interrupted } from "../../src/domain/asking/ask.ts";
+import type { Ask, Choice } from "../../src/domain/asking/ask.ts";
+
+/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. */
+export type Answer = string | boolean | readonly string[];
+
+export interface ScriptedTerminal extends Ask {
+  readonly queue: (answers: readonly Answer[]) => void;
+  readonly waiting: () => number;
+  /** The messages of all questions so far, in order. */
+  readonly asked: readonly string[];
+  readonly said: readonly string[];
+}
+
+/** A terminal that answers from a queue; "" at a line or a choice is Enter. A refused answer is followed by the next one. */
+export const createScriptedTerminal = (): ScriptedTerminal => {
+  const answers: Answer[] = [];
+  const asked: string[] = [];
+  const said: string[] = [];
+  const next = (message: string): Answer => {
+    asked.push(message);
+    const answer = answers.shift();
+    if (answer === undefined) throw new Error(`nobody answers: ${message}`);
+    if (answer === "^C") throw new Interrupted();
+    return answer;
+  };
+  const find = <T>(choices: readonly Choice<T>[], answer: string, message: string): T => {
+    const found = choices.find(({ value, label }) => value === answer || label === answer);
+    if (found === undefined) {
+      throw new Error(`"${message}" offers ${choices.map(({ label }) => label).join(" | ")}, not ${answer}`);
+    }
+    return found.value;
+  };
+  const typed = (message: string, offered: string, check?: (answer: string) => true | string): string => {
+    for (;;) {
+      const answer = String(next(message));
+      const taken = answer === "" ? offered : answer;
+      const verdict = check?.(taken) ?? true;
+      if (verdict === true) return taken;
+      said.push(verdict);
+    }
+  };
+  return {
+    asked,
+    said,
+    queue: (more) => answers.push(...more),
+    waiting: () => answers.length,
+    say: (text) => {
+      said.push(text);
+    },
+    line: async ({ message, offered, check }) => typed(message, offered ?? "", check),
+    secret: async ({ message, check }) => typed(message, "", check),
+    yes: async ({ message, offered }) => {
+      const answer = next(message);
+      return answer === "" ? offered : answer === true;
+    },
+    one: async ({ message, choices, offered }) => {
+      const answer = next(message);
+      const first = choices[0];
+      if (answer === "" && (offered ?? first) !== undefined) return offered ?? (first as (typeof choices)[number]).value;
+      return find(choices, String(answer), message);
+    },
+    several: async ({ message, choices, offered }) => {
+      const answer = next(message);
+      if (answer === "") return offered ?? [];
+      if (!Array.isArray(answer)) throw new Error(`"${message}" takes several answers`);
+      return answer.map((one: string) => find(choices, one, message));
+    },
+  };
+};

@@ -1,0 +1,162 @@
+/** A whole pledge in one process: the real adapters on a scratch folder, a fixed day, seeded randomness, a scripted terminal. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll } from "vitest";
+
+import { createFiles } from "../../src/adapters/system/files.ts";
+import { sha256 } from "../../src/adapters/system/sha256.ts";
+import { createStrictJson } from "../../src/adapters/system/strict-json.ts";
+import { loadTextWidth } from "../../src/adapters/terminal/text-width.ts";
+import { createVaults } from "../../src/adapters/vault/vaults.ts";
+import { run } from "../../src/cli/run.ts";
+import type { World } from "../../src/cli/world.ts";
+import type { Day } from "../../src/domain/day.ts";
+import type { Vault } from "../../src/domain/vault/vault.ts";
+import { fail, ok } from "../../src/domain/result.ts";
+import { fastDerive } from "./fast-derive.ts";
+import { packageRoot, passphrase, sampleCampaign } from "./sample.ts";
+import { createScriptedTerminal } from "./scripted-terminal.ts";
+import type { Answer } from "./scripted-terminal.ts";
+import { seededRandomness } from "./seeded-randomness.ts";
+
+export { passphrase, sampleCampaign } from "./sample.ts";
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface TestWorld {
+  /** The scratch folder, gone after the test file. */
+  readonly folder: string;
+  readonly vaultFolder: string;
+  readonly pledge: (...args: readonly string[]) => Promise<Ran>;
+  /** The command, what it printed and its exit code, as one text for an inline snapshot. */
+  readonly transcript: (...args: readonly string[]) => Promise<string>;
+  /** Queues answers for the terminal; without any there is no terminal. */
+  readonly answers: (answers: readonly Answer[]) => void;
+  /** The messages of the questions asked so far. */
+  readonly questions: () => readonly string[];
+  /** What the terminal was told besides questions, refused answers included. */
+  readonly said: () => readonly string[];
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly read: (name: string) => string;
+  /** Makes a vault from the sample campaign, changed by `overrides`. */
+  readonly init: (overrides?: object) => Promise<void>;
+  /** What comes on standard input in the next command. */
+  readonly stdin: (text: string) => void;
+  readonly today: (day: string) => void;
+  readonly env: Record<string, string | undefined>;
+  /** The open vault, to look into or to prepare it; closed afterwards. */
+  readonly inVault: <T>(look: (vault: Vault) => T) => Promise<T>;
+}
+
+const scratchFolders: string[] = [];
+
+afterAll(() => {
+  for (const folder of scratchFolders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
+  readonly version: string;
+};
+
+const buffer = (): { readonly text: string[]; readonly output: World["stdout"] } => {
+  const text: string[] = [];
+  return { text, output: { write: (more) => text.push(more), isTerminal: false, columns: 80 } };
+};
+
+export const testWorld = async (
+  settings: { readonly today?: string; readonly seed?: number; readonly columns?: number } = {},
+): Promise<TestWorld> => {
+  const folder = mkdtempSync(join(tmpdir(), "pledge-test-"));
+  scratchFolders.push(folder);
+  const vaultFolder = join(folder, "vault");
+  const terminal = createScriptedTerminal();
+  const random = seededRandomness(settings.seed ?? 1);
+  const vaults = createVaults(fastDerive);
+  let today = (settings.today ?? "2026-11-22") as Day;
+  let input = "";
+  const env: Record<string, string | undefined> = {};
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content, { mode: 0o600 });
+    return path;
+  };
+  const passphraseFile = file("passphrase", `${passphrase}\n`);
+
+  const pledge = async (...args: readonly string[]): Promise<Ran> => {
+    const [stdout, stderr] = [buffer(), buffer()];
+    const world: World = {
+      stdout: { ...stdout.output, columns: settings.columns ?? 80 },
+      stderr: stderr.output,
+      version,
+      env,
+      invocation: "pledge",
+      defaultVault: vaultFolder,
+      clock: { today: () => today },
+      random,
+      sha256,
+      files: createFiles(Readable.from([Buffer.from(input, "utf8")])),
+      json: createStrictJson(),
+      ask: async (instead) =>
+        terminal.waiting() > 0 ? ok(terminal) : fail({ type: "no-terminal" as const, instead }),
+      progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),
+      textWidth: loadTextWidth,
+      vaults: async () => vaults,
+      templates: async () =>
+        (await import("../../src/adapters/templates/templates.ts")).createTemplates(packageRoot),
+      documents: async () => (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
+      pdfEngine: async () => "Chromium",
+      stage: async () => {
+        throw new Error("the stage is for real processes");
+      },
+    };
+    const locked = args.includes("--passphrase-file") || args.includes("--passphrase-fd");
+    const unlocking = locked ? [] : ["--passphrase-file", passphraseFile];
+    const exitCode = await run([...unlocking, ...args], world, async () => world);
+    input = "";
+    return { exitCode, stdout: stdout.text.join(""), stderr: stderr.text.join("") };
+  };
+
+  return {
+    folder,
+    vaultFolder,
+    env,
+    pledge,
+    file,
+    read: (name) => readFileSync(join(folder, name), "utf8"),
+    answers: (answers) => terminal.queue(answers),
+    questions: () => terminal.asked,
+    said: () => terminal.said,
+    stdin: (text) => {
+      input = text;
+    },
+    today: (day) => {
+      today = day as Day;
+    },
+    transcript: async (...args) => {
+      const { exitCode, stdout, stderr } = await pledge(...args);
+      const shown = (text: string): string => text.replaceAll(folder, "~");
+      const errors = shown(stderr).replaceAll(/^(?=.)/gmu, "! ");
+      return `$ pledge ${shown(args.join(" "))}\n${shown(stdout)}${errors}[exit ${exitCode}]`;
+    },
+    init: async (overrides = {}) => {
+      const campaign = file("campaign.json", JSON.stringify({ ...sampleCampaign, ...overrides }));
+      const { exitCode, stderr } = await pledge("init", "--from", campaign);
+      if (exitCode !== 0) throw new Error(stderr);
+    },
+    inVault: async (look) => {
+      const opened = await vaults.open(vaultFolder, { by: "passphrase", passphrase });
+      if (!opened.ok) throw new Error(opened.failure.type);
+      try {
+        return look(opened.value);
+      } finally {
+        opened.value.close();
+      }
+    },
+  };
+};

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+
+import { markerOf, outsideBlocks } from "../../../src/domain/letters/outside.ts";
+import type { FoundLetter } from "../../../src/usecases/letters/find-letter.ts";
+import { findWithTemplate } from "../../../src/usecases/letters/find-letter.ts";
+import { freezeLetter, textToFreeze } from "../../../src/usecases/letters/freeze-letter.ts";
+import { prepareLetter, startLetter } from "../../../src/usecases/letters/start-letter.ts";
+import { atDesk, today, valueOf } from "./letter-desk.ts";
+import type { Desk } from "./letter-desk.ts";
+
+const start = (desk: Desk, answers: Readonly<Record<string, string>> = {}): FoundLetter => {
+  const prepared = valueOf(prepareLetter(desk, { template: "employer-demands" }));
+  const { name } = valueOf(
+    startLetter(desk, prepared, { answerBy: "2026-12-24", ...answers }, today),
+  );
+  return valueOf(findWithTemplate(desk, name));
+};
+
+describe("a text that is fixed", () => {
+  it("is kept whole under its SHA-256, with its outside blocks as marks", () =>
+    atDesk((desk) => {
+      const found = start(desk, { place: "Zzyzx", contact: "cafe\u0301@example.org" });
+      const text = valueOf(textToFreeze(desk, found));
+      freezeLetter(desk.vault, found.letter, text);
+      const kept = desk.vault.letters.byName(found.letter.name)?.frozen;
+      expect(kept).toEqual(text);
+      expect(
+        createHash("sha256")
+          .update(kept?.markdown ?? "", "utf8")
+          .digest("hex"),
+      ).toBe(kept?.hash);
+      for (const block of outsideBlocks) expect(kept?.markdown).toContain(markerOf(block));
+      expect(kept?.markdown).not.toContain("Zzyzx");
+      expect(kept?.markdown).toBe(kept?.markdown.normalize("NFC"));
+    }));
+
+  it("is the same for the same answers, whenever it is fixed", () =>
+    atDesk((desk) => {
+      const first = valueOf(textToFreeze(desk, start(desk)));
+      const later = valueOf(
+        textToFreeze({ ...desk, today: "2026-12-01" as Desk["today"] }, start(desk)),
+      );
+      expect(later.hash).toBe(first.hash);
+    }));
+
+  it("does not change with the campaign", () =>
+    atDesk((desk) => {
+      const found = start(desk);
+      const text = valueOf(textToFreeze(desk, found));
+      freezeLetter(desk.vault, found.letter, text);
+      desk.vault.campaign.save({ ...desk.vault.campaign.get(), employer: "Another Corp" });
+      expect(desk.vault.letters.byName(found.letter.name)?.frozen).toEqual(text);
+    }));
+
+  it("must be put to everybody who pledged to sign, and to nobody else", () =>
+    atDesk((desk) => {
+      const asked = [
+        desk.person("Ana", "named", "sign"),
+        desk.person("Bo", "counted", "sign", "refuse"),
+      ];
+      desk.person("Cy", "named", "refuse");
+      const found = start(desk);
+      expect(freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)))).toEqual(
+        asked,
+      );
+    }));
+
+  it("announces no step that nobody has pledged, be it the first or a further one", () =>
+    atDesk((desk) => {
+      desk.person("Ana", "named", "refuse");
+      const unbacked = (found: FoundLetter, variable: string) => ({
+        ok: false,
+        failure: {
+          type: "escalation-unbacked",
+          action: "strike",
+          variable,
+          name: found.letter.name,
+        },
+      });
+      const first = start(desk, { otherwise: "strike" });
+      expect(textToFreeze(desk, first)).toEqual(unbacked(first, "otherwise"));
+      const further = start(desk, { otherwise: "refuse", furtherStep: "strike" });
+      expect(textToFreeze(desk, further)).toEqual(unbacked(further, "furtherStep"));
+      desk.person("Bo", "named", "strike");
+      expect(textToFreeze(desk, further).ok).toBe(true);
+    }));
+
+  it("is not fixed a second time", () =>
+    atDesk((desk) => {
+      const found = start(desk);
+      freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)));
+      const again = valueOf(findWithTemplate(desk, found.letter.name));
+      expect(textToFreeze(desk, again)).toMatchObject({
+        ok: false,
+        failure: { type: "letter-already-frozen" },
+      });
+    }));
+});
