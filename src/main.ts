@@ -18,7 +18,9 @@ process.umask(0o077);
 
 const stdout = createOutput(process.stdout);
 const stderr = createOutput(process.stderr);
-const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, "utf8")) as { readonly version: string };
+const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, "utf8")) as {
+  readonly version: string;
+};
 const surface: Surface = { stdout, stderr, version };
 
 /** Installed, the command is a link called `pledge`; from a clone it is a file that node is given. */
@@ -50,12 +52,15 @@ const loadWorld = async (): Promise<World> => {
       const { openTerminal } = await import("./adapters/terminal/ask.ts");
       return openTerminal({ instead, color });
     },
-    progress: async () => (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
-    textWidth: async () => (await import("./adapters/terminal/text-width.ts")).loadTextWidth(),
+    progress: async () =>
+      (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
+    textWidth: async (texts) => (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
     vaults: async () => (await import("./adapters/vault/vaults.ts")).createVaults(),
-    templates: async () => (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
+    templates: async () =>
+      (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),
-    pdfEngine: async () => (await import("./adapters/system/pdf-engine.ts")).findPdfEngine(process.env),
+    pdfEngine: async () =>
+      (await import("./adapters/system/pdf-engine.ts")).findPdfEngine(process.env),
     stage: async () =>
       (await import("./adapters/system/stage.ts")).createStage({
         packageRoot,

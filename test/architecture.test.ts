@@ -88,7 +88,7 @@ describe("a fault of the house", () => {
     [
       "a use case imports valibot",
       { "src/usecases/a.ts": `import * as v from "valibot";` },
-      "src/usecases/a.ts:1: imports valibot, which is at home in domain, adapters/vault",
+      "src/usecases/a.ts:1: imports valibot, which is at home in domain, adapters/vault, adapters/templates",
     ],
     [
       "an adapter imports another",

@@ -10,14 +10,13 @@ import type { Failure } from "./failure.ts";
 const shortest = 12;
 
 const longEnough = (text: string): true | string =>
-  [...text].length >= shortest || `That is short: at least ${shortest} characters, better several random words.`;
+  [...text].length >= shortest ||
+  `That is short: at least ${shortest} characters, better several random words.`;
 
 /** A passphrase of one's own, typed twice until both agree. */
 const typedTwice = async (ask: Ask): Promise<string> => {
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- one question after the other
     const first = await ask.secret({ message: "Your passphrase", check: longEnough });
-    // oxlint-disable-next-line no-await-in-loop
     const second = await ask.secret({ message: "The same again" });
     if (first === second) return first;
     ask.say("These were two different passphrases. Once more:");

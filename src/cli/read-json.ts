@@ -4,7 +4,10 @@ import type { Context } from "./context.ts";
 import type { Failure } from "./failure.ts";
 
 /** One value. */
-export const readJson = async ({ world }: Context, path: string): Promise<Result<unknown, Failure>> => {
+export const readJson = async (
+  { world }: Context,
+  path: string,
+): Promise<Result<unknown, Failure>> => {
   const text = await world.files.read(path);
   return text.ok ? world.json.parse(text.value) : text;
 };

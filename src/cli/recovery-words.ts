@@ -12,9 +12,16 @@ const widestWord = 8;
 
 /** The words in numbered lines of four. */
 const numbered = (words: readonly string[]): string => {
-  const cells = words.map((word, index) => `${String(index + 1).padStart(2)} ${word.padEnd(widestWord)}`);
-  return Array.from({ length: words.length / perLine }, (_, line) =>
-    `  ${cells.slice(line * perLine, (line + 1) * perLine).join("   ").trimEnd()}`,
+  const cells = words.map(
+    (word, index) => `${String(index + 1).padStart(2)} ${word.padEnd(widestWord)}`,
+  );
+  return Array.from(
+    { length: words.length / perLine },
+    (_, line) =>
+      `  ${cells
+        .slice(line * perLine, (line + 1) * perLine)
+        .join("   ")
+        .trimEnd()}`,
   ).join("\n");
 };
 
@@ -28,16 +35,20 @@ const positions = (random: Randomness, length: number): readonly [number, number
 
 const askAgain = async (ask: Ask, random: Randomness, words: readonly string[]): Promise<void> => {
   for (const position of positions(random, words.length)) {
-    // oxlint-disable-next-line no-await-in-loop -- one question after the other
     await ask.line({
       message: `From your paper: word number ${position + 1}`,
-      check: (typed) => typed.trim().toLowerCase() === words[position] || "That is not the word. Look at your paper again.",
+      check: (typed) =>
+        typed.trim().toLowerCase() === words[position] ||
+        "That is not the word. Look at your paper again.",
     });
   }
 };
 
 /** Where words are shown and asked for: the terminal. Without one `--yes` is needed, and whoever calls prints them. */
-export const terminalForWords = async ({ world, globals }: Context): Promise<Result<Ask | undefined, Failure>> => {
+export const terminalForWords = async ({
+  world,
+  globals,
+}: Context): Promise<Result<Ask | undefined, Failure>> => {
   const terminal = globals.input ? await world.ask("--yes, and the words are printed") : undefined;
   if (terminal?.ok === true) return ok(terminal.value);
   return globals.yes ? ok(undefined) : fail({ type: "confirmation-needed" });
@@ -45,7 +56,9 @@ export const terminalForWords = async ({ world, globals }: Context): Promise<Res
 
 /** Shows the words and asks for two of them; returns when they are on paper. */
 export const putOnPaper = async (ask: Ask, random: Randomness, words: string): Promise<void> => {
-  ask.say("These words open the vault when the passphrase is forgotten. Write them on paper, with their numbers:\n");
+  ask.say(
+    "These words open the vault when the passphrase is forgotten. Write them on paper, with their numbers:\n",
+  );
   ask.say(`${numbered(words.split(" "))}\n`);
   await askAgain(ask, random, words.split(" "));
 };

@@ -4,15 +4,21 @@ import type { Command } from "commander";
 
 import { exitCodes } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
-import { contextOf, globalsOf } from "./program/actions.ts";
+
 import { buildProgram } from "./program/program.ts";
 
 import type { Surface, World } from "./world.ts";
 
 /** Commander's texts begin with "error: " and a capital is never ours to keep. */
-const clause = (message: string): string => message.replace(/^error: /u, "").replace(/\.?\n.*$/su, "").trim();
+const clause = (message: string): string =>
+  message
+    .replace(/^error: /u, "")
+    .replace(/\n.*$/su, "")
+    .replace(/\.$/u, "")
+    .trim();
 
-const suggestion = (message: string): string | undefined => /\((Did you mean [^)]+)\)/u.exec(message)?.[1];
+const suggestion = (message: string): string | undefined =>
+  /\((Did you mean [^)]+)\)/u.exec(message)?.[1];
 
 const usageFailure = async (
   surface: Surface,
@@ -23,15 +29,23 @@ const usageFailure = async (
   return (await import("./talk.ts")).printFailure(surface, json, {
     type: "usage",
     message: clause(error.message),
-    hint: hint === undefined ? 'see "pledge --help", or --help after a command' : hint.toLowerCase(),
+    hint:
+      hint === undefined ? 'see "pledge --help", or --help after a command' : hint.toLowerCase(),
   });
 };
 
 const bug = (surface: Surface, debug: boolean, error: unknown): ExitCode => {
-  surface.stderr.write("pledge: error: something went wrong inside pledge; this is a bug of ours\n");
-  surface.stderr.write("pledge: hint: run it again with --debug, and report what it prints after reading it through\n");
+  surface.stderr.write(
+    "pledge: error: something went wrong inside pledge; this is a bug of ours\n",
+  );
+  surface.stderr.write(
+    "pledge: hint: run it again with --debug, and report what it prints after reading it through\n",
+  );
   // A stack names folders of this machine, so it appears only when it is asked for.
-  if (debug) surface.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (debug)
+    surface.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   return exitCodes.bug;
 };
 
@@ -46,7 +60,10 @@ const withoutCommand = async (
     surface.stderr.write(help);
     return exitCodes.usage;
   }
-  const { start } = await import("./commands/start.ts");
+  const [{ start }, { contextOf, globalsOf }] = await Promise.all([
+    import("./commands/start.ts"),
+    import("./program/actions.ts"),
+  ]);
   return start(await contextOf(load, globalsOf(program)), help);
 };
 
@@ -74,12 +91,16 @@ const attempt = async (
   } catch (error) {
     const isAlone = error instanceof CommanderError && error.code === "commander.help";
     if (!isAlone) throw error;
-    return await withoutCommand(surface, load, program, help);
+    return withoutCommand(surface, load, program, help);
   }
 };
 
 /** The exit code for what was thrown; what is only needed here is loaded here, not at every start. */
-const caught = async (error: unknown, surface: Surface, argv: readonly string[]): Promise<ExitCode> => {
+const caught = async (
+  error: unknown,
+  surface: Surface,
+  argv: readonly string[],
+): Promise<ExitCode> => {
   const json = argv.includes("--json");
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCodes.done : usageFailure(surface, json, error);

@@ -42,7 +42,8 @@ export const withUnlock = async (
 ): Promise<ExitCode> => {
   const vaults = await context.world.vaults();
   // Before anything is asked: nobody should type a passphrase for a vault that is not there.
-  if (!vaults.exists(context.folder)) return context.talk.fail({ type: "vault-missing", folder: context.folder });
+  if (!vaults.exists(context.folder))
+    return context.talk.fail({ type: "vault-missing", folder: context.folder });
   const unlock = await unlockWith(context);
   return unlock.ok ? inside(vaults, unlock.value) : context.talk.fail(unlock.failure);
 };

@@ -40,8 +40,8 @@ export interface World extends Surface {
   /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
   readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
   readonly progress: () => Promise<Progress>;
-  /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. */
-  readonly textWidth: () => Promise<(text: string) => number>;
+  /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */
+  readonly textWidth: (texts?: readonly string[]) => Promise<(text: string) => number>;
   readonly vaults: () => Promise<Vaults>;
   readonly templates: () => Promise<Templates>;
   readonly documents: () => Promise<Documents>;

@@ -33,7 +33,10 @@ export interface Confirmed {
   readonly letter?: { readonly name: LetterName; readonly text: FrozenText };
 }
 
-const frozen = ({ name, frozen: text }: Letter): Result<NonNullable<Confirmed["letter"]>, LetterFailure> =>
+const frozen = ({
+  name,
+  frozen: text,
+}: Letter): Result<NonNullable<Confirmed["letter"]>, LetterFailure> =>
   text === undefined ? fail({ type: "letter-not-frozen", name }) : ok({ name, text });
 
 /** The text to sign; nothing where no letter was named and none is frozen. */
@@ -58,9 +61,11 @@ const confirmOne = (
   text: FrozenText | undefined,
 ): PledgeFailure | undefined => {
   const pledge = vault.pledges.of(person).find((one) => one.action === action);
-  if (pledge === undefined || !isLive(pledge.state)) return { type: "pledge-absent", action, id: person };
+  if (pledge === undefined || !isLive(pledge.state))
+    return { type: "pledge-absent", action, id: person };
   // Done is more than said: it stays.
-  if (pledge.state === "pledged") vault.pledges.put({ ...pledge, state: "confirmed", since: today });
+  if (pledge.state === "pledged")
+    vault.pledges.put({ ...pledge, state: "confirmed", since: today });
   if (text !== undefined) vault.letters.sign({ person, text: text.hash, signedOn: today });
   return undefined;
 };

@@ -31,7 +31,7 @@ interface Deps {
 /** Whether these are the first to refuse a part of the work; looks at the vault only when one of them does. */
 export const isFirstRefusal = (vault: Vault, inputs: readonly PersonInput[]): boolean =>
   inputs.some(({ actions }) => actions?.some(({ action }) => action === REFUSE)) &&
-  vault.pledges.live(REFUSE) === 0;
+  !vault.pledges.isKnown(REFUSE);
 
 const recordAll = (deps: Deps, inputs: readonly PersonInput[], faults: InputFault[]): Recorded => {
   const { vault, progress } = deps;

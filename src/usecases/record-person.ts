@@ -51,12 +51,18 @@ const unusedId = ({ vault, random }: RecordDeps): PersonId => {
 const find = ({ vault }: RecordDeps, input: PersonInput): Result<Person | undefined, Fault> => {
   if (input.id !== undefined) {
     const named = vault.people.named(input.id.trim().toLowerCase());
-    return named.length === 1 ? ok(named[0]) : fail({ path: "id", fault: { type: "person-unknown" } });
+    return named.length === 1
+      ? ok(named[0])
+      : fail({ path: "id", fault: { type: "person-unknown" } });
   }
   return ok(input.code === undefined ? undefined : vault.people.byCode(input.code));
 };
 
-const clashes = ({ vault, today }: RecordDeps, input: PersonInput, known?: Person): readonly Fault[] => {
+const clashes = (
+  { vault, today }: RecordDeps,
+  input: PersonInput,
+  known?: Person,
+): readonly Fault[] => {
   const faults: Fault[] = [];
   if (known === undefined && input.name === undefined) {
     faults.push({ path: "name", fault: { type: "member-missing" } });
@@ -121,18 +127,34 @@ const recordPledge = (
   }
 };
 
-const recordPledges = (deps: RecordDeps, person: PersonId, input: PersonInput, isNew: boolean): void => {
+const recordPledges = (
+  deps: RecordDeps,
+  person: PersonId,
+  input: PersonInput,
+  isNew: boolean,
+): void => {
   if (input.actions === undefined && input.display === undefined) return;
   const before = isNew ? [] : deps.vault.pledges.of(person);
   for (const said of input.actions ?? []) {
-    recordPledge(deps, person, input, said, before.find(({ action }) => action === said.action));
+    recordPledge(
+      deps,
+      person,
+      input,
+      said,
+      before.find(({ action }) => action === said.action),
+    );
   }
   if (input.actions !== undefined || input.display === undefined) return;
   for (const pledge of before) deps.vault.pledges.put({ ...pledge, display: input.display });
 };
 
 /** Judgements are kept in a row; the same one twice on one day is a list that was read in again. */
-const recordAssessment = ({ vault }: RecordDeps, person: PersonId, input: PersonInput, day: Day): void => {
+const recordAssessment = (
+  { vault }: RecordDeps,
+  person: PersonId,
+  input: PersonInput,
+  day: Day,
+): void => {
   if (input.assessment === undefined) return;
   const last = vault.people.assessments(person).at(-1);
   if (last?.level === input.assessment && last.day === day) return;

@@ -23,4 +23,5 @@ export const textsFoundIn = (
   bytes: Uint8Array,
   texts: readonly string[],
   utf8: (text: string) => Uint8Array,
-): readonly string[] => texts.filter((text) => holds(bytes, utf8(text)) || holds(bytes, utf16(text)));
+): readonly string[] =>
+  texts.filter((text) => holds(bytes, utf8(text)) || holds(bytes, utf16(text)));

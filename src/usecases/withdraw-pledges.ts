@@ -31,7 +31,8 @@ export const pledgesToWithdraw = (
 ): Result<readonly Pledge[], PledgeFailure> => {
   const { actions } = vault.campaign.get();
   const known = actions.find((one) => one === action);
-  if (action !== undefined && known === undefined) return fail({ type: "action-unknown", known: actions });
+  if (action !== undefined && known === undefined)
+    return fail({ type: "action-unknown", known: actions });
   const pledges = vault.pledges
     .of(person)
     .filter((pledge) => isLive(pledge.state) && (known === undefined || pledge.action === known));

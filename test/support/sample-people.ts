@@ -4,7 +4,7 @@ import type { FrozenText, LetterName } from "../../src/domain/letters/letter.ts"
 import type { Day } from "../../src/domain/day.ts";
 import type { TestWorld } from "./world.ts";
 
-export const samplePeople = [
+const samplePeople = [
   {
     name: "Ana Gómez",
     alias: "heron",
@@ -31,7 +31,9 @@ export const idsOf = async (world: TestWorld): Promise<Readonly<Record<string, s
   );
 
 /** A vault with the sample people in it; gives their ids by name. */
-export const withSamplePeople = async (world: TestWorld): Promise<Readonly<Record<string, string>>> => {
+export const withSamplePeople = async (
+  world: TestWorld,
+): Promise<Readonly<Record<string, string>>> => {
   await world.init();
   const file = world.file("people.json", JSON.stringify(samplePeople));
   const { exitCode, stderr } = await world.pledge("add", "--from", file);
@@ -40,12 +42,27 @@ export const withSamplePeople = async (world: TestWorld): Promise<Readonly<Recor
 };
 
 /** A letter whose text is fixed; `digit` makes its hash. */
-export const freezeLetter = (world: TestWorld, name = "first-letter", digit = "a"): Promise<unknown> =>
+export const freezeLetter = (
+  world: TestWorld,
+  name = "first-letter",
+  digit = "a",
+): Promise<unknown> =>
   world.inVault((vault) =>
     vault.transaction(() => {
       const letter = name as LetterName;
-      const text = { hash: digit.repeat(64), markdown: "We ask.\n", frozenOn: "2026-11-21" } as unknown as FrozenText;
-      vault.letters.save({ name: letter, template: "employer-demands", language: "en", answers: {}, demands: [], startedOn: "2026-11-20" as Day });
+      const text = {
+        hash: digit.repeat(64),
+        markdown: "We ask.\n",
+        frozenOn: "2026-11-21",
+      } as unknown as FrozenText;
+      vault.letters.save({
+        name: letter,
+        template: "employer-demands",
+        language: "en",
+        answers: {},
+        demands: [],
+        startedOn: "2026-11-20" as Day,
+      });
       vault.letters.freeze(letter, text);
       return ok(undefined);
     }),

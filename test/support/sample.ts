@@ -21,5 +21,10 @@ export const sampleCampaign = {
     { action: "walkout", atLeastPercent: 30 },
   ],
   addressee: { name: "Dana Roe", title: "Chief Executive Officer" },
-  demands: ["drop-contracts", "no-business-with-contractors", "require-subpoenas", "stronger-encryption"],
+  demands: [
+    "drop-contracts",
+    "no-business-with-contractors",
+    "require-subpoenas",
+    "stronger-encryption",
+  ],
 };

@@ -10,6 +10,8 @@ export interface ScriptedTerminal extends Ask {
   /** The messages of all questions so far, in order. */
   readonly asked: readonly string[];
   readonly said: readonly string[];
+  /** The labels of all choices so far. */
+  readonly offered: readonly string[];
 }
 
 /** A terminal that answers from a queue; "" at a line or a choice is Enter. A refused answer is followed by the next one. */
@@ -17,6 +19,7 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
   const answers: Answer[] = [];
   const asked: string[] = [];
   const said: string[] = [];
+  const labels: string[] = [];
   const next = (message: string): Answer => {
     asked.push(message);
     const answer = answers.shift();
@@ -27,11 +30,17 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
   const find = <T>(choices: readonly Choice<T>[], answer: string, message: string): T => {
     const found = choices.find(({ value, label }) => value === answer || label === answer);
     if (found === undefined) {
-      throw new Error(`"${message}" offers ${choices.map(({ label }) => label).join(" | ")}, not ${answer}`);
+      throw new Error(
+        `"${message}" offers ${choices.map(({ label }) => label).join(" | ")}, not ${answer}`,
+      );
     }
     return found.value;
   };
-  const typed = (message: string, offered: string, check?: (answer: string) => true | string): string => {
+  const typed = (
+    message: string,
+    offered: string,
+    check?: (answer: string) => true | string,
+  ): string => {
     for (;;) {
       const answer = String(next(message));
       const taken = answer === "" ? offered : answer;
@@ -43,6 +52,7 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
   return {
     asked,
     said,
+    offered: labels,
     queue: (more) => answers.push(...more),
     waiting: () => answers.length,
     say: (text) => {
@@ -55,9 +65,11 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
       return answer === "" ? offered : answer === true;
     },
     one: async ({ message, choices, offered }) => {
+      labels.push(...choices.map(({ label }) => label));
       const answer = next(message);
       const first = choices[0];
-      if (answer === "" && (offered ?? first) !== undefined) return offered ?? (first as (typeof choices)[number]).value;
+      if (answer === "" && (offered ?? first) !== undefined)
+        return offered ?? (first as (typeof choices)[number]).value;
       return find(choices, String(answer), message);
     },
     several: async ({ message, choices, offered }) => {

@@ -42,6 +42,8 @@ export interface TestWorld {
   readonly questions: () => readonly string[];
   /** What the terminal was told besides questions, refused answers included. */
   readonly said: () => readonly string[];
+  /** The labels of the choices that were offered so far. */
+  readonly offered: () => readonly string[];
   readonly file: (name: string, content: string | Uint8Array) => string;
   readonly read: (name: string) => string;
   /** Makes a vault from the sample campaign, changed by `overrides`. */
@@ -70,14 +72,20 @@ const buffer = (): { readonly text: string[]; readonly output: World["stdout"] }
 };
 
 export const testWorld = async (
-  settings: { readonly today?: string; readonly seed?: number; readonly columns?: number } = {},
+  settings: {
+    readonly today?: string;
+    readonly seed?: number;
+    readonly columns?: number;
+    /** How long a second writer waits for the first, in milliseconds. */
+    readonly patience?: number;
+  } = {},
 ): Promise<TestWorld> => {
   const folder = mkdtempSync(join(tmpdir(), "pledge-test-"));
   scratchFolders.push(folder);
   const vaultFolder = join(folder, "vault");
   const terminal = createScriptedTerminal();
   const random = seededRandomness(settings.seed ?? 1);
-  const vaults = createVaults(fastDerive);
+  const vaults = createVaults(fastDerive, settings.patience);
   let today = (settings.today ?? "2026-11-22") as Day;
   let input = "";
   const env: Record<string, string | undefined> = {};
@@ -109,7 +117,8 @@ export const testWorld = async (
       vaults: async () => vaults,
       templates: async () =>
         (await import("../../src/adapters/templates/templates.ts")).createTemplates(packageRoot),
-      documents: async () => (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
+      documents: async () =>
+        (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
       pdfEngine: async () => "Chromium",
       stage: async () => {
         throw new Error("the stage is for real processes");
@@ -132,6 +141,7 @@ export const testWorld = async (
     answers: (answers) => terminal.queue(answers),
     questions: () => terminal.asked,
     said: () => terminal.said,
+    offered: () => terminal.offered,
     stdin: (text) => {
       input = text;
     },

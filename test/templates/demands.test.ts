@@ -44,30 +44,43 @@ describe("the demand library", () => {
     expect(Number.isInteger(demand.withinDays)).toBe(true);
   });
 
-  it.each(library)("$file asks in one sentence of the imperative, and says what would meet it", ({ demand }) => {
-    expect(sentencesOf(demand.ask)).toHaveLength(1);
-    expect(demand.ask).toMatch(/^[A-Z].*\.$/u);
-    // It follows "By 30 April 2027:", so it opens in lower case.
-    expect(demand.satisfiedBy).toMatch(/^[a-z].*\.$/u);
-    expect(wordsOf(`${demand.ask} ${demand.satisfiedBy}`).length).toBeLessThanOrEqual(50);
-  });
+  it.each(library)(
+    "$file asks in one sentence of the imperative, and says what would meet it",
+    ({ demand }) => {
+      expect(sentencesOf(demand.ask)).toHaveLength(1);
+      expect(demand.ask).toMatch(/^[A-Z].*\.$/u);
+      // It follows "By 30 April 2027:", so it opens in lower case.
+      expect(demand.satisfiedBy).toMatch(/^[a-z].*\.$/u);
+      expect(wordsOf(`${demand.ask} ${demand.satisfiedBy}`).length).toBeLessThanOrEqual(50);
+    },
+  );
 
-  it.each(library)("$file says subpoena only of a judge's, and no sentence over 30 words in a letter", ({ demand }) => {
-    const sentences = textsOf(demand).flatMap(sentencesOf);
-    expect(bareSubpoenas(sentences)).toEqual([]);
-    // Four words for the day that comes before it.
-    const [first, ...rest] = sentencesOf(demand.satisfiedBy);
-    expect(wordsOf(first ?? "").length + 4).toBeLessThanOrEqual(30);
-    for (const sentence of [...rest, ...sentencesOf(demand.ask), ...sentencesOf(demand.objection.answer)]) {
-      expect(wordsOf(sentence).length, sentence).toBeLessThanOrEqual(30);
-    }
-  });
+  it.each(library)(
+    "$file says subpoena only of a judge's, and no sentence over 30 words in a letter",
+    ({ demand }) => {
+      const sentences = textsOf(demand).flatMap(sentencesOf);
+      expect(bareSubpoenas(sentences)).toEqual([]);
+      // Four words for the day that comes before it.
+      const [first, ...rest] = sentencesOf(demand.satisfiedBy);
+      expect(wordsOf(first ?? "").length + 4).toBeLessThanOrEqual(30);
+      for (const sentence of [
+        ...rest,
+        ...sentencesOf(demand.ask),
+        ...sentencesOf(demand.objection.answer),
+      ]) {
+        expect(wordsOf(sentence).length, sentence).toBeLessThanOrEqual(30);
+      }
+    },
+  );
 
-  it.each(library)("$file gives a source and a real day for each claim, and at least one", ({ demand }) => {
-    expect(demand.sources.length).toBeGreaterThan(0);
-    for (const { source, date } of demand.sources) {
-      expect(source).not.toBe("");
-      expect(parseDay(date)).toBe(date);
-    }
-  });
+  it.each(library)(
+    "$file gives a source and a real day for each claim, and at least one",
+    ({ demand }) => {
+      expect(demand.sources.length).toBeGreaterThan(0);
+      for (const { source, date } of demand.sources) {
+        expect(source).not.toBe("");
+        expect(parseDay(date)).toBe(date);
+      }
+    },
+  );
 });

@@ -26,7 +26,12 @@ const demands = (): readonly Demand[] =>
 
 const letter = (campaign: Campaign, answers: Answers): string => {
   const startedOn = "2027-03-10" as Day;
-  const rendered = templates.render(template(), { campaign, demands: demands(), answers, startedOn });
+  const rendered = templates.render(template(), {
+    campaign,
+    demands: demands(),
+    answers,
+    startedOn,
+  });
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failure));
   return rendered.value;
 };
@@ -83,7 +88,9 @@ describe("employer-demands", () => {
   it("asks for what the call of 2020 asked: contracts, contractors, a judge, encryption, and labor withheld", () => {
     expect(full).toContain("End all contracts with law-enforcement agencies");
     expect(full).toContain("bidding has stopped");
-    expect(full).toContain("no business with firms whose work for law enforcement rests on our products");
+    expect(full).toContain(
+      "no business with firms whose work for law enforcement rests on our products",
+    );
     expect(full).toContain("without a judge's subpoena, order or warrant");
     expect(full).toContain("nothing useful that the company could hand over, even if compelled");
     expect(everySentence(full)).toContain(
@@ -111,8 +118,12 @@ describe("employer-demands", () => {
   it("names the day of the answer, and names each step without a number of people", () => {
     expect(minimal).toContain("by 31 March 2027.");
     expect(withSteps("walkout")).toContain("or the answer is no, we will walk out.");
-    expect(withSteps("strike")).toContain("we will stop work altogether until our demands are met.");
-    expect(paragraphsOf(withSteps("wear-badges")).join("\n")).toContain("pledged to each other: wear-badges.");
+    expect(withSteps("strike")).toContain(
+      "we will stop work altogether until our demands are met.",
+    );
+    expect(paragraphsOf(withSteps("wear-badges")).join("\n")).toContain(
+      "pledged to each other: wear-badges.",
+    );
   });
 
   it("says nothing of what happens otherwise when no step is named", () => {
@@ -122,11 +133,17 @@ describe("employer-demands", () => {
 
   it("shows each answer once, except the place, which is outside the text", () => {
     const text = paragraphsOf(full).join("\n");
-    const { answerBy: _day, otherwise: _step, furtherStep: _next, place, ...shown } = sampleAnswers();
+    const {
+      answerBy: _day,
+      otherwise: _step,
+      furtherStep: _next,
+      place,
+      ...shown
+    } = sampleAnswers();
     for (const answer of Object.values(shown)) expect(text.split(answer)).toHaveLength(2);
-    expect(paragraphsOf(letter(sampleCampaign(), { answerBy: "2027-03-31", place: "Zzyzx" })).join()).not.toContain(
-      "Zzyzx",
-    );
+    expect(
+      paragraphsOf(letter(sampleCampaign(), { answerBy: "2027-03-31", place: "Zzyzx" })).join(),
+    ).not.toContain("Zzyzx");
     expect(place).toBeDefined();
   });
 
@@ -139,7 +156,9 @@ describe("employer-demands", () => {
 
   it("holds no number of people: its only digits are dates and the numbers of the demands", () => {
     for (const text of [full, minimal]) {
-      const rest = paragraphsOf(text).join("\n").replaceAll(/(\d{1,2} )?\p{Lu}\p{L}+ \d{4}/gu, "");
+      const rest = paragraphsOf(text)
+        .join("\n")
+        .replaceAll(/(\d{1,2} )?\p{Lu}\p{L}+ \d{4}/gu, "");
       expect(rest).not.toMatch(/\p{N}/u);
     }
   });
@@ -157,20 +176,30 @@ describe("employer-demands", () => {
   });
 
   it("does not say the unit twice when the unit is the whole company", () => {
-    const campaign = { ...sampleCampaign(), unit: { ...sampleCampaign().unit, name: "Example Corp" } };
-    expect(letter(campaign, { answerBy: "2027-03-31" })).toContain("We work at Example Corp, and we demand");
+    const campaign = {
+      ...sampleCampaign(),
+      unit: { ...sampleCampaign().unit, name: "Example Corp" },
+    };
+    expect(letter(campaign, { answerBy: "2027-03-31" })).toContain(
+      "We work at Example Corp, and we demand",
+    );
   });
 
   it("addresses a person without a title, and takes the answer from whoever is asked for it", () => {
     const campaign = { ...sampleCampaign(), addressee: { name: "Dana Roe" } };
-    const text = letter(campaign, { answerBy: "2027-03-31", respondent: "the head of Engineering" });
+    const text = letter(campaign, {
+      answerBy: "2027-03-31",
+      respondent: "the head of Engineering",
+    });
     expect(text).toContain("To: Dana Roe, Example Corp\n\nDear Dana Roe,\n\n");
     expect(text).toContain("We expect the head of Engineering to answer each demand");
   });
 
   it("requires nothing but the day, and keeps whatever may point to a person off the command line", () => {
     const { variables } = template();
-    expect(variables.filter(({ required }) => required).map(({ name }) => name)).toEqual(["answerBy"]);
+    expect(variables.filter(({ required }) => required).map(({ name }) => name)).toEqual([
+      "answerBy",
+    ]);
     expect(variables.filter(({ personal }) => !personal).map(({ kind }) => kind)).toEqual([
       "day",
       "action",

@@ -8,7 +8,9 @@ import { signatoryList } from "../../src/domain/letters/signatories.ts";
 import { conditionFor, sampleAnswers, sampleCampaign, samplePeople } from "./sample.ts";
 
 const people = samplePeople();
-const counted = people.filter((person) => person.supporter !== true && person.supervisor === undefined);
+const counted = people.filter(
+  (person) => person.supporter !== true && person.supervisor === undefined,
+);
 
 const readinessFor = (action: ActionKey): ActionReadiness =>
   actionReadiness(
@@ -33,10 +35,15 @@ describe("the sample data", () => {
     const scripts = "Latin Arabic Hebrew Han Hangul Devanagari Cyrillic Ethiopic Thai".split(" ");
     for (const script of scripts) {
       const letters = new RegExp(`\\p{Script=${script}}`, "u");
-      expect(people.some(({ name }) => letters.test(name)), script).toBe(true);
+      expect(
+        people.some(({ name }) => letters.test(name)),
+        script,
+      ).toBe(true);
     }
     for (const { name } of people) expect(cleanLine(name)).toEqual({ ok: true, value: name });
-    expect(people.some(({ name }) => !name.includes(" ") && /^\p{Script=Latin}+$/u.test(name))).toBe(true);
+    expect(
+      people.some(({ name }) => !name.includes(" ") && /^\p{Script=Latin}+$/u.test(name)),
+    ).toBe(true);
     expect(people.some(({ name }) => name.includes("O'"))).toBe(true);
   });
 
@@ -51,9 +58,13 @@ describe("the sample data", () => {
     const { teams, actions } = sampleCampaign();
     const keys = new Set<string>(teams.map(({ key }) => key));
     for (const { team } of counted) expect(keys).toContain(team);
-    const said = people.flatMap((person) => person.actions.map((one) => (typeof one === "string" ? one : one.action)));
+    const said = people.flatMap((person) =>
+      person.actions.map((one) => (typeof one === "string" ? one : one.action)),
+    );
     expect(new Set(said)).toEqual(new Set(actions));
-    expect(teams.reduce((total, { size }) => total + (size ?? 0), 0)).toBe(sampleCampaign().unit.size);
+    expect(teams.reduce((total, { size }) => total + (size ?? 0), 0)).toBe(
+      sampleCampaign().unit.size,
+    );
   });
 
   it("has as many pledges to sign as are needed, of which many wait, and few would bring them in", () => {
@@ -68,9 +79,24 @@ describe("the sample data", () => {
   });
 
   it("has one threshold that is met and two that are not", () => {
-    expect(readinessFor("refuse" as ActionKey)).toMatchObject({ pledged: { low: 9 }, active: { low: 8 }, threshold: 8, met: true });
-    expect(readinessFor("walkout" as ActionKey)).toMatchObject({ pledged: { low: 13 }, active: { low: 11 }, threshold: 18, met: false });
-    expect(readinessFor("strike" as ActionKey)).toMatchObject({ pledged: { low: 8 }, active: { low: 5 }, threshold: 30, met: false });
+    expect(readinessFor("refuse" as ActionKey)).toMatchObject({
+      pledged: { low: 9 },
+      active: { low: 8 },
+      threshold: 8,
+      met: true,
+    });
+    expect(readinessFor("walkout" as ActionKey)).toMatchObject({
+      pledged: { low: 13 },
+      active: { low: 11 },
+      threshold: 18,
+      met: false,
+    });
+    expect(readinessFor("strike" as ActionKey)).toMatchObject({
+      pledged: { low: 8 },
+      active: { low: 5 },
+      threshold: 30,
+      met: false,
+    });
   });
 
   it("names in its letter only steps that people have pledged", () => {
@@ -82,7 +108,11 @@ describe("the sample data", () => {
   it("shows all three displays: names, a role shared by five, one that is held back, and a number", () => {
     const { list, heldBack } = signatoryList(
       people
-        .filter((person) => person.supervisor === undefined && conditionFor(person, "sign" as ActionKey) !== undefined)
+        .filter(
+          (person) =>
+            person.supervisor === undefined &&
+            conditionFor(person, "sign" as ActionKey) !== undefined,
+        )
         .map(({ name, role, team, display, supporter }) => ({
           name,
           role,

@@ -7,7 +7,8 @@ import type { Condition, Display } from "../../src/domain/pledges/pledge.ts";
 
 export const packageRoot = fileURLToPath(new URL("../../", import.meta.url));
 
-export const readText = (path: string): string => readFileSync(`${packageRoot}templates/${path}`, "utf8");
+export const readText = (path: string): string =>
+  readFileSync(`${packageRoot}templates/${path}`, "utf8");
 
 /** As `init --from` reads it. */
 interface CampaignFile extends Omit<Campaign, "id" | "name"> {

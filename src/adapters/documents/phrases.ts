@@ -25,7 +25,7 @@ export interface Phrases {
   /** After the lines of those who are shown; {people}. */
   readonly others: Plural;
   readonly othersMoreThan: Plural;
-  /** One to four others: their number would point to them. */
+  /** One to five others: their number would point to them. */
   readonly fewOthers: string;
   /** Where nobody is shown by a line; {people}. */
   readonly onlyOthers: Plural;

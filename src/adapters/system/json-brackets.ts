@@ -61,7 +61,11 @@ export const nextBoundary = (
     }
     if (unit === openBracket || unit === openBrace) {
       if (opened.length + around >= deepest) {
-        return fail({ offset: at, seen: at, what: `it is nested more than ${deepest} levels deep` });
+        return fail({
+          offset: at,
+          seen: at,
+          what: `it is nested more than ${deepest} levels deep`,
+        });
       }
       opened.push(at);
     } else if (unit === closeBracket || unit === closeBrace) {
@@ -79,5 +83,9 @@ export const nextBoundary = (
   }
   const unclosed = opened.at(-1);
   if (unclosed === undefined) return ok(end);
-  return fail({ offset: unclosed, seen: end, what: `the "${text[unclosed]}" that stands here is not closed` });
+  return fail({
+    offset: unclosed,
+    seen: end,
+    what: `the "${text[unclosed]}" that stands here is not closed`,
+  });
 };

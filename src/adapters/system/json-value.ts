@@ -33,7 +33,8 @@ const syntaxTree = (text: string): Result<ValueNode, Snag> => {
   try {
     return ok(momoaParse(text, { mode: "json" }).body);
   } catch (error) {
-    if (!(error instanceof Error && "offset" in error && typeof error.offset === "number")) throw error;
+    if (!(error instanceof Error && "offset" in error && typeof error.offset === "number"))
+      throw error;
     return fail({ offset: error.offset, what: unexpectedAt(text, error.offset) });
   }
 };
@@ -63,7 +64,8 @@ export const createReadValue = (most: number = mostValues): ReadValue => {
     for (const member of node.members) {
       const name = member.name.type === "String" ? member.name.value : member.name.name;
       const { offset } = member.name.loc.start;
-      if (name === "__proto__") return fail({ offset, what: 'a member may not be called "__proto__"' });
+      if (name === "__proto__")
+        return fail({ offset, what: 'a member may not be called "__proto__"' });
       if (name in object) return fail({ offset, what: twice(name) });
       const value = build(member.value);
       if (!value.ok) return value;
@@ -85,7 +87,8 @@ export const createReadValue = (most: number = mostValues): ReadValue => {
   const build = (node: ValueNode): Built => {
     left -= 1;
     const { offset } = node.loc.start;
-    if (left < 0) return fail({ offset, what: "there are too many values (split it into several files)" });
+    if (left < 0)
+      return fail({ offset, what: "there are too many values (split it into several files)" });
     switch (node.type) {
       case "Object":
         return objectOf(node);

@@ -58,7 +58,8 @@ const readArray = (text: string, open: number, read: ReadValue): Read<readonly J
     const boundary = boundaryAfter(text, start, text.length, 1);
     if (!boundary.ok) return boundary;
     const end = boundary.value;
-    if (end === text.length) return fail({ offset: open, what: 'the "[" that stands here is not closed' });
+    if (end === text.length)
+      return fail({ offset: open, what: 'the "[" that stands here is not closed' });
     const first = skipSpace(text, start);
     const last = text[end] === "]";
     // Nothing between the brackets is an empty array; nothing beside a comma is a value missing.

@@ -116,6 +116,7 @@ export const runTemplate = (
   const meter: Meter = { steps: 0, output: 0 };
   const instance = library().create();
   for (const name of Object.keys(instance.helpers)) instance.unregisterHelper(name);
+  for (const name of Object.keys(instance.decorators)) instance.unregisterDecorator(name);
   instance.registerHelper(blockHelpersOf(meter));
   instance.registerHelper(printHelpersOf(language));
   const compile = (source: string): Handlebars.TemplateDelegate =>

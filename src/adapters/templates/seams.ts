@@ -70,7 +70,7 @@ const plainRun = (run: string): string => {
 
 /** The text with its values in place and their inner signs gone. */
 export const closeSeams = (text: string): string =>
-  evenBackslashes(spreadValues(text.replaceAll(`${valueStart}${valueEnd}`, "")))
+  evenBackslashes(spreadValues(text))
     .split("\n")
     .map((line) => plainNumber(line).split(/(\s+)/u).map(plainRun).join(""))
     .join("\n")

@@ -18,7 +18,8 @@ const shape = v.strictObject({
 export type BackupHead = v.InferOutput<typeof shape>;
 
 /** In hex. */
-export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash("sha256").update(bytes).digest("hex");
 
 /** The line as data, or nothing when it is not in the one spelling of its format. */
 export const parseHead = (line: string): BackupHead | undefined => {

@@ -3,7 +3,15 @@
  * canonical JSON with the header and the database's length and SHA-256; the rest is the database.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
@@ -13,7 +21,6 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import { sha256 } from "./backup-head.ts";
 import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
-import { isThere } from "./folder.ts";
 import { openVault, presentHeader, wipeUnlocked } from "./opened.ts";
 import type { Deps, Opened } from "./opened.ts";
 import { partOf, syncFolder, writeSynced } from "./whole-file.ts";
@@ -82,7 +89,8 @@ export const writeBackup = async (
   unlock: Unlock,
   file: string,
 ): Promise<Result<{ readonly bytes: number }, VaultFailure>> => {
-  if (isThere(file)) return fail({ type: "file-exists", path: file });
+  // Before the hash; what stands there and cannot be seen shows when the name is taken.
+  if (existsSync(file)) return fail({ type: "file-exists", path: file });
   const opened = await openVault(deps, folder, unlock);
   if (!opened.ok) return opened;
   try {

@@ -38,7 +38,8 @@ const strange = (path: string, folder: string, { salt }: VaultKeys): VaultFailur
 
 const rawKey = ({ database, salt }: VaultKeys): Buffer => {
   // 31 bytes would silently be taken as a passphrase, and no key at all as "plain text, please".
-  if (database.length !== 32 || salt.length !== 16) throw new Error("a raw key is 32 bytes and its salt 16");
+  if (database.length !== 32 || salt.length !== 16)
+    throw new Error("a raw key is 32 bytes and its salt 16");
   return Buffer.concat([Buffer.from("raw:", "latin1"), database, salt]);
 };
 
@@ -85,7 +86,9 @@ export const openDatabase = (
     database?.close();
     const failure = fileFailureOf(error, path) ?? sqliteFailureOf(error, folder);
     if (failure === undefined) throw error;
-    return fail(failure.type === "file-missing" ? { type: "database-unreadable", folder } : failure);
+    return fail(
+      failure.type === "file-missing" ? { type: "database-unreadable", folder } : failure,
+    );
   }
 };
 

@@ -8,7 +8,7 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Finding } from "../../domain/vault/finding.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import { fileFailureOf, guarded } from "./failed.ts";
-import { copyIsCurrent } from "./folder.ts";
+import { copyIsCurrent, readHeader } from "./folder.ts";
 import { holds, pagesAreWhole, referencesHold } from "./integrity.ts";
 import { temporariesOf } from "./make-folder.ts";
 import { openVault, wipeUnlocked } from "./opened.ts";
@@ -16,12 +16,13 @@ import type { Deps, Opened } from "./opened.ts";
 import { unscrubbed } from "./scrub.ts";
 import { isPart } from "./whole-file.ts";
 
-const inside = (folder: string): readonly string[] => readdirSync(folder).map((name) => join(folder, name));
+const inside = (folder: string): readonly string[] =>
+  readdirSync(folder).map((name) => join(folder, name));
 
 /** The folder and its files that group or others may touch. */
 const exposedPaths = (folder: string): readonly string[] =>
   [folder, ...inside(folder)].filter((path) => {
-    // SQLite's log comes and goes; a link's own mode says nothing.
+    // What another pledge has open comes and goes; a link's own mode says nothing.
     const stat = lstatSync(path, { throwIfNoEntry: false });
     return stat !== undefined && !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0;
   });
@@ -47,7 +48,9 @@ const modes = (paths: readonly string[]): Finding =>
   paths.length === 0 ? { check: "modes", state: "good" } : { check: "modes", state: "bad", paths };
 
 const leftovers = (paths: readonly string[]): Finding =>
-  paths.length === 0 ? { check: "leftovers", state: "good" } : { check: "leftovers", state: "found", paths };
+  paths.length === 0
+    ? { check: "leftovers", state: "good" }
+    : { check: "leftovers", state: "found", paths };
 
 const goodIf = (good: boolean): "good" | "bad" => (good ? "good" : "bad");
 
@@ -56,15 +59,35 @@ const copyState = (folder: string, before: boolean): "good" | "renewed" | "bad" 
   return copyIsCurrent(folder) ? "renewed" : "bad";
 };
 
-const findings = (folder: string, { database, header }: Opened, copyWasCurrent: boolean): readonly Finding[] => [
+/** What is looked at before the vault is opened, which puts an old copy right and adds SQLite's log for as long as it is open. */
+interface Before {
+  readonly copyWasCurrent: boolean;
+  readonly exposed: readonly string[];
+  readonly leftover: readonly string[];
+}
+
+const lookBefore = (folder: string): Before => ({
+  copyWasCurrent: copyIsCurrent(folder),
+  exposed: exposedPaths(folder),
+  leftover: leftoverPaths(folder),
+});
+
+const findings = (
+  folder: string,
+  { database, header }: Opened,
+  before: Before,
+): readonly Finding[] => [
   { check: "opens", state: "good" },
   { check: "pages", state: goodIf(holds(folder, () => pagesAreWhole(database))) },
   { check: "references", state: goodIf(holds(folder, () => referencesHold(database))) },
   { check: "erasure", state: goodIf(holds(folder, () => unscrubbed(database) === 0)) },
-  { check: "header-copy", state: copyState(folder, copyWasCurrent) },
-  modes(exposedPaths(folder)),
-  leftovers(leftoverPaths(folder)),
-  { check: "recovery", state: header.slots.some((slot) => slot.kind === "recovery") ? "good" : "missing" },
+  { check: "header-copy", state: copyState(folder, before.copyWasCurrent) },
+  modes(before.exposed),
+  leftovers(before.leftover),
+  {
+    check: "recovery",
+    state: header.slots.some((slot) => slot.kind === "recovery") ? "good" : "missing",
+  },
 ];
 
 /** See the port `Vaults`. A vault that does not open is a failure, not a finding. */
@@ -73,13 +96,14 @@ export const examineVault = async (
   folder: string,
   unlock: Unlock,
 ): Promise<Result<readonly Finding[], VaultFailure>> => {
-  // Before opening, which puts an old copy right.
-  const copyWasCurrent = copyIsCurrent(folder);
+  const header = readHeader(folder);
+  if (!header.ok) return header;
+  const before = guarded(folder, () => lookBefore(folder));
   const opened = await openVault(deps, folder, unlock);
   if (!opened.ok) return opened;
   wipeUnlocked(opened.value);
   try {
-    return ok(guarded(folder, () => findings(folder, opened.value, copyWasCurrent)));
+    return ok(guarded(folder, () => findings(folder, opened.value, before)));
   } finally {
     opened.value.database.close();
   }

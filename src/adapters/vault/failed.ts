@@ -21,12 +21,15 @@ export const fileFailureOf = (error: unknown, path: string): VaultFailure | unde
 export const sqliteFailureOf = (error: unknown, folder: string): VaultFailure | undefined => {
   const code = codeOf(error);
   const path = `${folder}/vault.db`;
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return { type: "vault-busy", folder };
-  if (code.startsWith("SQLITE_FULL")) return { type: "disk-full", path };
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))
+    return { type: "vault-busy", folder };
+  // The index of the log could not grow: SQLite has no word of its own for that.
+  if (code.startsWith("SQLITE_FULL") || code === "SQLITE_IOERR_SHMSIZE") return { type: "disk-full", path };
   if (code.startsWith("SQLITE_NOTADB") || code.startsWith("SQLITE_CORRUPT")) {
     return { type: "database-unreadable", folder };
   }
-  if (/^SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM|AUTH)/u.test(code)) return { type: "file-failed", path, code };
+  if (/^SQLITE_(?:IOERR|READONLY|CANTOPEN|PERM|AUTH)/u.test(code))
+    return { type: "file-failed", path, code };
   return undefined;
 };
 

@@ -1,5 +1,14 @@
 /** The vault's folder on the disk: what is in it, and how the header and its copy are read and replaced. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
@@ -13,18 +22,26 @@ import { partOf, syncFolder, writeSynced } from "./whole-file.ts";
 export const headerPath = (folder: string): string => join(folder, "vault.json");
 const copyPath = (folder: string): string => join(folder, "vault.json.bak");
 
-/** False only where nothing is there: what may not be looked at is not taken for absent. */
+/** Whether something has that name, a link to nowhere included. Throws where it may not be looked for. */
 export const isThere = (path: string): boolean => {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ENOTDIR");
+    // A file stands where a folder of the path should.
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return false;
+    throw error;
   }
 };
 
-/** Whether there is a vault, or what is left of one. */
-export const holdsVault = (folder: string): boolean =>
-  isThere(headerPath(folder)) || isThere(join(folder, "vault.db"));
+/** Whether there is a vault, or what is left of one. What may not be looked into is not taken for absent: opening it says why. */
+export const holdsVault = (folder: string): boolean => {
+  try {
+    return isThere(headerPath(folder)) || isThere(join(folder, "vault.db"));
+  } catch (error) {
+    if (fileFailureOf(error, folder) === undefined) throw error;
+    return true;
+  }
+};
 
 /** The text of a header file; nothing when it is missing, no plain file, or too large to be one. */
 const readText = (path: string): Result<string | undefined, VaultFailure> => {
@@ -33,7 +50,9 @@ const readText = (path: string): Result<string | undefined, VaultFailure> => {
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stat = fstatSync(descriptor);
-      return ok(stat.isFile() && stat.size <= largestHeader ? readFileSync(descriptor, "utf8") : undefined);
+      return ok(
+        stat.isFile() && stat.size <= largestHeader ? readFileSync(descriptor, "utf8") : undefined,
+      );
     } finally {
       closeSync(descriptor);
     }
@@ -77,7 +96,11 @@ export const copyIsCurrent = (folder: string): boolean => {
  * Replaces these files by ones with this text, on the disk before this returns. All are written
  * before the first is named, so a full disk changes nothing.
  */
-const replace = (folder: string, paths: readonly string[], text: string): Result<void, VaultFailure> => {
+const replace = (
+  folder: string,
+  paths: readonly string[],
+  text: string,
+): Result<void, VaultFailure> => {
   const parts = paths.map((path) => ({ path, part: partOf(path) }));
   try {
     for (const { part } of parts) writeSynced(part, [text]);

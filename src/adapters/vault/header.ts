@@ -91,7 +91,8 @@ export const parseHeader = (text: string): Result<Header, HeaderFault> => {
   if (text.length > largestHeader) return fail(malformed);
   const json = parseJson(text);
   const version = v.safeParse(v.looseObject({ v: whole }), json);
-  if (version.success && version.output.v > 1) return fail({ type: "header-newer", version: version.output.v });
+  if (version.success && version.output.v > 1)
+    return fail({ type: "header-newer", version: version.output.v });
   const checked = v.safeParse(shape, json);
   if (!checked.success || canonicalJson(checked.output) !== text) return fail(malformed);
   for (const { kdf } of checked.output.slots) {
@@ -101,7 +102,8 @@ export const parseHeader = (text: string): Result<Header, HeaderFault> => {
   return ok(checked.output);
 };
 
-const macOf = ({ mac: _, ...rest }: Header, key: Uint8Array): Buffer => headerMac(key, canonicalJson(rest));
+const macOf = ({ mac: _, ...rest }: Header, key: Uint8Array): Buffer =>
+  headerMac(key, canonicalJson(rest));
 
 /** Whether the header is as its writer left it. */
 export const isGenuine = (header: Header, key: Uint8Array): boolean =>

@@ -38,4 +38,5 @@ export const wipe = (...secrets: readonly Uint8Array[]): void => {
   for (const secret of secrets) secret.fill(0);
 };
 
-export const wipeKeys = ({ database, salt, header }: VaultKeys): void => wipe(database, salt, header);
+export const wipeKeys = ({ database, salt, header }: VaultKeys): void =>
+  wipe(database, salt, header);

@@ -1,7 +1,13 @@
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
-import type { Answers, Letter, LetterName, Signature, TextHash } from "../../domain/letters/letter.ts";
+import type {
+  Answers,
+  Letter,
+  LetterName,
+  Signature,
+  TextHash,
+} from "../../domain/letters/letter.ts";
 import type { LetterStore, StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
@@ -42,7 +48,13 @@ const rowToLetter = (row: LetterRow): Letter => ({
     : { frozen: { hash: row.hash, markdown: row.markdown, frozenOn: row.frozen_on } }),
 });
 
-const rowToSignatory = ({ name, role, team, display, supporter }: SignatoryRow): StoredSignatory => ({
+const rowToSignatory = ({
+  name,
+  role,
+  team,
+  display,
+  supporter,
+}: SignatoryRow): StoredSignatory => ({
   name,
   ...(role === null ? {} : { role }),
   ...(team === null ? {} : { team }),
@@ -65,7 +77,10 @@ const signatures = (
     sql.run("DELETE FROM signatures WHERE person = ?", person);
   },
   signaturesOf: (person) =>
-    sql.all<Signature>("SELECT person, text, signed_on AS signedOn FROM signatures WHERE person = ?", person),
+    sql.all<Signature>(
+      "SELECT person, text, signed_on AS signedOn FROM signatures WHERE person = ?",
+      person,
+    ),
   signatories: (text) =>
     sql
       .all<SignatoryRow>(

@@ -26,28 +26,32 @@ export const temporariesOf = (folder: string): readonly string[] => {
 
 /** Why the folder cannot become a vault, or nothing: it is not there, or empty. */
 const occupied = (folder: string): VaultFailure | undefined => {
-  if (!isThere(folder)) return undefined;
-  if (holdsVault(folder)) return { type: "vault-exists", folder };
   try {
+    if (!isThere(folder)) return undefined;
+    if (holdsVault(folder)) return { type: "vault-exists", folder };
     return readdirSync(folder).length === 0 ? undefined : { type: "folder-occupied", folder };
   } catch (error) {
     const failure = fileFailureOf(error, folder);
     if (failure === undefined) throw error;
-    return failure.type === "file-failed" && failure.code === "ENOTDIR" ? { type: "folder-occupied", folder } : failure;
+    const isFile = failure.type === "file-failed" && failure.code === "ENOTDIR";
+    return isFile ? { type: "folder-occupied", folder } : failure;
   }
 };
 
 /** A failure in the temporary folder, told of the folder that it was to become. */
 const renamed = (failure: VaultFailure, temporary: string, folder: string): VaultFailure => {
   if ("folder" in failure) return { ...failure, folder };
-  return "path" in failure ? { ...failure, path: failure.path.replace(temporary, () => folder) } : failure;
+  return "path" in failure
+    ? { ...failure, path: failure.path.replace(temporary, () => folder) }
+    : failure;
 };
 
 /** The folders that `mkdir -p` made, deepest first. */
 const madeBetween = (first: string | undefined, deepest: string): readonly string[] => {
   if (first === undefined) return [];
   const made: string[] = [];
-  for (let folder = deepest; folder.length >= first.length; folder = dirname(folder)) made.push(folder);
+  for (let folder = deepest; folder.length >= first.length; folder = dirname(folder))
+    made.push(folder);
   return made;
 };
 
@@ -80,7 +84,10 @@ export const makeFolder = async <T>(
   let made: readonly string[] = [];
   let named = false;
   try {
-    made = madeBetween(mkdirSync(dirname(target), { recursive: true, mode: 0o700 }), dirname(target));
+    made = madeBetween(
+      mkdirSync(dirname(target), { recursive: true, mode: 0o700 }),
+      dirname(target),
+    );
     mkdirSync(temporary, { mode: 0o700 });
     const filled = await fill(temporary);
     if (!filled.ok) return fail(renamed(filled.failure, temporary, folder));
@@ -93,7 +100,11 @@ export const makeFolder = async <T>(
   } catch (error) {
     const failure = error instanceof VaultStopped ? error.failure : fileFailureOf(error, folder);
     if (failure === undefined) throw error;
-    return fail(failure.type === "file-exists" ? (occupied(folder) ?? failure) : renamed(failure, temporary, folder));
+    return fail(
+      failure.type === "file-exists"
+        ? (occupied(folder) ?? failure)
+        : renamed(failure, temporary, folder),
+    );
   } finally {
     if (!named) {
       rmSync(temporary, { recursive: true, force: true });

@@ -51,6 +51,7 @@ const steps: readonly string[] = [
     since TEXT NOT NULL,
     PRIMARY KEY (person, action)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX pledges_by_action ON pledges (action);
   CREATE TABLE letters (
     name TEXT PRIMARY KEY,
     template TEXT NOT NULL,

@@ -71,11 +71,16 @@ const unlockHeader = async (
 };
 
 /** The header as it is on the disk now, genuine, and not older than the one that was unlocked. */
-export const presentHeader = (folder: string, { header, keys }: Unlocked): Result<Header, VaultFailure> => {
+export const presentHeader = (
+  folder: string,
+  { header, keys }: Unlocked,
+): Result<Header, VaultFailure> => {
   const present = readHeader(folder);
   if (!present.ok) return present;
   if (!isGenuine(present.value, keys.header)) return fail(headerAltered(folder));
-  return present.value.generation < header.generation ? fail({ type: "header-older", folder }) : present;
+  return present.value.generation < header.generation
+    ? fail({ type: "header-older", folder })
+    : present;
 };
 
 interface Meta {
@@ -103,9 +108,16 @@ const finishErasing = (database: Database, folder: string): void => {
 };
 
 /** Header and database must belong together, and the header may not be an older one put back. */
-const checkMeta = (database: Database, folder: string, header: Header): VaultFailure | undefined => {
-  const meta = database.prepare("SELECT vault, header_generation, unscrubbed FROM meta").get() as Meta | undefined;
-  if (meta === undefined || meta.vault !== header.vault) return { type: "database-unreadable", folder };
+const checkMeta = (
+  database: Database,
+  folder: string,
+  header: Header,
+): VaultFailure | undefined => {
+  const meta = database.prepare("SELECT vault, header_generation, unscrubbed FROM meta").get() as
+    | Meta
+    | undefined;
+  if (meta === undefined || meta.vault !== header.vault)
+    return { type: "database-unreadable", folder };
   if (header.generation < meta.header_generation) return { type: "header-older", folder };
   if (header.generation > meta.header_generation) {
     // The last change of the header was cut short between the two files.
@@ -140,7 +152,11 @@ export const openBehind = (
 };
 
 /** Opens the vault in the folder. Nothing stays open, and no key in memory, when it fails. */
-export const openVault = async (deps: Deps, folder: string, unlock: Unlock): Promise<Result<Opened, VaultFailure>> => {
+export const openVault = async (
+  deps: Deps,
+  folder: string,
+  unlock: Unlock,
+): Promise<Result<Opened, VaultFailure>> => {
   const unlocked = await unlockHeader(deps, folder, unlock);
   if (!unlocked.ok) return unlocked;
   const database = openBehind(deps, folder, unlocked.value);

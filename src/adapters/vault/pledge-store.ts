@@ -51,7 +51,11 @@ const liveAndCounted = "state <> 'withdrawn' AND supervisor = 'no' AND supporter
 
 const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
   const rows = sql.all<
-    ConditionRow & { readonly action: ActionKey; readonly team: TeamKey | null; readonly people: number }
+    ConditionRow & {
+      readonly action: ActionKey;
+      readonly team: TeamKey | null;
+      readonly people: number;
+    }
   >(
     `SELECT action, condition, amount, team, count(*) AS people
      FROM pledges JOIN people ON people.id = pledges.person
@@ -87,7 +91,10 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
   },
   of: (person) =>
     sql
-      .all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges WHERE person = ? ORDER BY action`, person)
+      .all<PledgeRow>(
+        `SELECT ${pledgeColumns} FROM pledges WHERE person = ? ORDER BY action`,
+        person,
+      )
       .map(rowToPledge),
   counts: () => ({
     groups: groupsByAction(sql),
@@ -106,6 +113,8 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
          WHERE state <> 'withdrawn' AND supervisor = 'no' AND supporter = 1`,
       )?.n ?? 0,
   }),
+  isKnown: (action) =>
+    sql.get("SELECT 1 FROM pledges WHERE action = ? LIMIT 1", action) !== undefined,
   live: (action) =>
     sql.get<{ readonly n: number }>(
       `SELECT count(*) AS n FROM pledges JOIN people ON people.id = pledges.person

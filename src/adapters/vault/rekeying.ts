@@ -18,14 +18,21 @@ import { randomWords } from "./recovery-words.ts";
 import { passphraseSlot, recoverySlot } from "./slots.ts";
 
 /** Puts the slot in the place of all others of its kind in the header as it is on the disk now, and raises its generation. Gives that. */
-const storeSlot = (folder: string, unlocked: Unlocked, slot: Slot): Result<number, VaultFailure> => {
+const storeSlot = (
+  folder: string,
+  unlocked: Unlocked,
+  slot: Slot,
+): Result<number, VaultFailure> => {
   const { keys } = unlocked;
   const present = presentHeader(folder, unlocked);
   if (!present.ok) return present;
   const { mac: _, ...before } = present.value;
   const generation = before.generation + 1;
   const others = before.slots.filter((one) => one.kind !== slot.kind);
-  const stored = storeHeader(folder, writeHeader({ ...before, generation, slots: [...others, slot] }, keys.header));
+  const stored = storeHeader(
+    folder,
+    writeHeader({ ...before, generation, slots: [...others, slot] }, keys.header),
+  );
   return stored.ok ? ok(generation) : stored;
 };
 

@@ -46,7 +46,8 @@ const unpack = (descriptor: number): Result<Unpacked, string> => {
   const stat = fstatSync(descriptor);
   const line = stat.isFile() ? firstLine(descriptor) : undefined;
   const head = line === undefined ? undefined : parseHead(line.toString("utf8"));
-  if (line === undefined || head === undefined) return fail("it does not begin as a backup of pledge does");
+  if (line === undefined || head === undefined)
+    return fail("it does not begin as a backup of pledge does");
   const start = line.length + 1;
   const size = stat.size - start;
   if (size < head.database.bytes) return fail("its end is missing");
@@ -63,7 +64,9 @@ const readBackup = (file: string): Result<Unpacked, VaultFailure> => {
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const unpacked = unpack(descriptor);
-      return unpacked.ok ? unpacked : fail({ type: "backup-malformed", file, what: unpacked.failure });
+      return unpacked.ok
+        ? unpacked
+        : fail({ type: "backup-malformed", file, what: unpacked.failure });
     } finally {
       closeSync(descriptor);
     }
@@ -74,7 +77,10 @@ const readBackup = (file: string): Result<Unpacked, VaultFailure> => {
   }
 };
 
-const writeFolder = (folder: string, { header, database }: Unpacked): Result<void, VaultFailure> => {
+const writeFolder = (
+  folder: string,
+  { header, database }: Unpacked,
+): Result<void, VaultFailure> => {
   writeSynced(join(folder, "vault.db"), [database]);
   return storeHeader(folder, header);
 };
@@ -88,7 +94,9 @@ const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
     case "header-older":
       return malformed("its vault.json is older than its database");
     case "kdf-out-of-bounds":
-      return malformed(`it asks for a passphrase check outside the bounds we accept: ${failure.what}`);
+      return malformed(
+        `it asks for a passphrase check outside the bounds we accept: ${failure.what}`,
+      );
     case "database-plain":
       return malformed("its database is not encrypted");
     case "database-unreadable":
@@ -98,7 +106,11 @@ const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
   }
 };
 
-const tryOpening = async (deps: Deps, folder: string, unlock: Unlock): Promise<Result<void, VaultFailure>> => {
+const tryOpening = async (
+  deps: Deps,
+  folder: string,
+  unlock: Unlock,
+): Promise<Result<void, VaultFailure>> => {
   const opened = await openVault(deps, folder, unlock);
   if (!opened.ok) return opened;
   wipeUnlocked(opened.value);

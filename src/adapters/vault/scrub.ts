@@ -13,18 +13,21 @@ export const markErasing = "UPDATE meta SET unscrubbed = unscrubbed + 1";
 
 /** How many erasings the file was not rewritten after. */
 export const unscrubbed = (database: Database): number =>
-  (database.prepare("SELECT unscrubbed FROM meta").get() as { readonly unscrubbed: number }).unscrubbed;
+  (database.prepare("SELECT unscrubbed FROM meta").get() as { readonly unscrubbed: number })
+    .unscrubbed;
 
 /** Whether the log is empty now; where somebody still reads from it SQLite says so and throws nothing. */
 const emptyLog = (database: Database): boolean =>
-  (database.pragma("wal_checkpoint(TRUNCATE)") as readonly { readonly busy: number }[])[0]?.busy === 0;
+  (database.pragma("wal_checkpoint(TRUNCATE)") as readonly { readonly busy: number }[])[0]?.busy ===
+  0;
 
 const rewrite = (database: Database): boolean => {
   const before = unscrubbed(database);
   database.exec("VACUUM");
   if (!emptyLog(database)) return false;
   // What another pledge erased meanwhile is for that one to scrub.
-  if (before > 0) database.prepare("UPDATE meta SET unscrubbed = 0 WHERE unscrubbed = ?").run(before);
+  if (before > 0)
+    database.prepare("UPDATE meta SET unscrubbed = 0 WHERE unscrubbed = ?").run(before);
   return true;
 };
 

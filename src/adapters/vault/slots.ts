@@ -17,7 +17,12 @@ type Described = Pick<Slot, "id" | "kind" | "kdf">;
 const associated = (vault: string, { id, kind, kdf }: Described): Buffer =>
   Buffer.from(canonicalJson({ vault, slot: id, kind, kdf }), "utf8");
 
-const wrap = (key: Uint8Array, dataKey: Uint8Array, vault: string, slot: Described): Slot["wrap"] => {
+const wrap = (
+  key: Uint8Array,
+  dataKey: Uint8Array,
+  vault: string,
+  slot: Described,
+): Slot["wrap"] => {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(associated(vault, slot));
   const ct = Buffer.concat([cipher.update(dataKey), cipher.final()]);
@@ -30,7 +35,9 @@ const wrap = (key: Uint8Array, dataKey: Uint8Array, vault: string, slot: Describ
 };
 
 const unwrap = (key: Uint8Array, vault: string, slot: Slot): Buffer | undefined => {
-  const [iv, ct, tag] = [slot.wrap.iv, slot.wrap.ct, slot.wrap.tag].map((part) => Buffer.from(part, "base64url"));
+  const [iv, ct, tag] = [slot.wrap.iv, slot.wrap.ct, slot.wrap.tag].map((part) =>
+    Buffer.from(part, "base64url"),
+  );
   const decipher = createDecipheriv("aes-256-gcm", key, iv as Buffer, { authTagLength: 16 })
     .setAAD(associated(vault, slot))
     .setAuthTag(tag as Buffer);
@@ -49,7 +56,12 @@ export const passphraseSlot = async (
   cost: KdfCost,
   into: { readonly vault: string; readonly id: string; readonly dataKey: Uint8Array },
 ): Promise<Slot> => {
-  const kdf: Argon2Settings = { alg: "argon2id", v: 19, ...cost, salt: randomBytes(16).toString("base64url") };
+  const kdf: Argon2Settings = {
+    alg: "argon2id",
+    v: 19,
+    ...cost,
+    salt: randomBytes(16).toString("base64url"),
+  };
   const key = await derive(passphrase, kdf);
   const slot = { id: into.id, kind: "passphrase" as const, kdf };
   const wrapped = { ...slot, wrap: wrap(key, into.dataKey, into.vault, slot) };
@@ -84,8 +96,13 @@ export const recoverySlot = (
   return wrapped;
 };
 
-const keyFor = async (derive: DeriveKey, slot: Slot, unlock: Unlock): Promise<Buffer | undefined> => {
-  if (slot.kind === "passphrase" && unlock.by === "passphrase") return derive(unlock.passphrase, slot.kdf);
+const keyFor = async (
+  derive: DeriveKey,
+  slot: Slot,
+  unlock: Unlock,
+): Promise<Buffer | undefined> => {
+  if (slot.kind === "passphrase" && unlock.by === "passphrase")
+    return derive(unlock.passphrase, slot.kdf);
   if (slot.kind === "recovery" && unlock.by === "recovery") {
     return keyOfWords(unlock.words, Buffer.from(slot.kdf.salt, "base64url"));
   }
@@ -100,7 +117,6 @@ export const openSlots = async (
 ): Promise<Buffer | undefined> => {
   for (const slot of header.slots) {
     // One after the other: each hash takes 256 MiB.
-    // oxlint-disable-next-line no-await-in-loop
     const key = await keyFor(derive, slot, unlock);
     if (key === undefined) continue;
     const dataKey = unwrap(key, header.vault, slot);

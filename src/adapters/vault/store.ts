@@ -19,7 +19,8 @@ export const createStore = (database: Database, folder: string): Vault => {
     campaign: {
       get: () => {
         const row = sql.get<{ readonly definition: string }>("SELECT definition FROM campaign");
-        if (row === undefined) throw new Error("a vault holds a campaign from its first transaction on");
+        if (row === undefined)
+          throw new Error("a vault holds a campaign from its first transaction on");
         return JSON.parse(row.definition) as Campaign;
       },
       save: (campaign) => {

@@ -37,17 +37,27 @@ const slotsFor = async (
   key: Key,
   into: { readonly vault: string; readonly dataKey: Uint8Array },
 ): Promise<readonly Slot[]> => {
-  const passphrase = await passphraseSlot(derive, key.passphrase, kdfCosts[key.kdf], { ...into, id: randomUUID() });
+  const passphrase = await passphraseSlot(derive, key.passphrase, kdfCosts[key.kdf], {
+    ...into,
+    id: randomUUID(),
+  });
   if (key.recovery === undefined) return [passphrase];
   return [passphrase, recoverySlot(key.recovery, { ...into, id: randomUUID() })];
 };
 
 /** Schema, vault id and campaign, with the campaign as the first transaction. */
-const fillDatabase = (database: Database, folder: string, vault: string, campaign: Campaign): void =>
+const fillDatabase = (
+  database: Database,
+  folder: string,
+  vault: string,
+  campaign: Campaign,
+): void =>
   guarded(folder, () => {
     migrate(database);
     database
-      .prepare("INSERT INTO meta (id, vault, generation, header_generation, unscrubbed) VALUES (1, ?, 0, 1, 0)")
+      .prepare(
+        "INSERT INTO meta (id, vault, generation, header_generation, unscrubbed) VALUES (1, ?, 0, 1, 0)",
+      )
       .run(vault);
     const store = createStore(database, folder);
     store.transaction(() => ok(store.campaign.save(campaign)));
@@ -83,7 +93,11 @@ const fillFolder = async (
   }
 };
 
-const open = async (deps: Deps, folder: string, unlock: Unlock): Promise<Result<Vault, VaultFailure>> => {
+const open = async (
+  deps: Deps,
+  folder: string,
+  unlock: Unlock,
+): Promise<Result<Vault, VaultFailure>> => {
   const opened = await openVault(deps, folder, unlock);
   if (!opened.ok) return opened;
   wipeUnlocked(opened.value);
@@ -106,7 +120,10 @@ const create = async (
  * in milliseconds. Every method fails with `sqlite-missing` where the database's native part does
  * not load.
  */
-export const createVaults = (derive: DeriveKey = argon2id, patience: number = standardPatience): Vaults => {
+export const createVaults = (
+  derive: DeriveKey = argon2id,
+  patience: number = standardPatience,
+): Vaults => {
   const driver = loadDriver();
   const withDriver = async <T>(
     work: (deps: Deps) => Promise<Result<T, VaultFailure>>,
@@ -127,7 +144,8 @@ export const createVaults = (derive: DeriveKey = argon2id, patience: number = st
       withDriver((deps) => changePassphrase(deps, folder, unlock, passphrase, kdf)),
     newRecovery: (folder, unlock) => withDriver((deps) => newRecovery(deps, folder, unlock)),
     backup: (folder, unlock, file) => withDriver((deps) => writeBackup(deps, folder, unlock, file)),
-    restore: (file, folder, unlock) => withDriver((deps) => restoreBackup(deps, file, folder, unlock)),
+    restore: (file, folder, unlock) =>
+      withDriver((deps) => restoreBackup(deps, file, folder, unlock)),
     examine: (folder, unlock) => withDriver((deps) => examineVault(deps, folder, unlock)),
     suggestPassphrase: randomPassphrase,
     suggestRecovery: randomWords,

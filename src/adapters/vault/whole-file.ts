@@ -12,7 +12,8 @@ import { fileFailureOf } from "./failed.ts";
 export const partOf = (path: string): string => `${path}.${randomBytes(6).toString("hex")}.part`;
 
 /** What a killed command leaves in a vault's folder: parts, and SQLite's journal of one. */
-export const isPart = (name: string): boolean => /^vault\..*\.[0-9a-f]{12}\.part(?:-journal)?$/u.test(name);
+export const isPart = (name: string): boolean =>
+  /^vault\..*\.[0-9a-f]{12}\.part(?:-journal)?$/u.test(name);
 
 /** Makes a new file of mode 0600 with all of the chunks, on the disk before this returns. Throws what the disk throws, and leaves no file then. */
 export const writeSynced = (path: string, chunks: readonly (string | Uint8Array)[]): void => {

@@ -12,7 +12,6 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
-import { askPeople } from "../questions/people-round.ts";
 import type { Round } from "../questions/people-round.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { refusalNote } from "../render/notes.ts";
@@ -24,7 +23,8 @@ interface Options {
 
 const answerRound = ({ talk }: Context, { added, updated }: Round): ExitCode => {
   talk.answer({ v: 1, added, updated }, () => {
-    const changed = updated.length === 0 ? "" : `, ${counted(updated.length, "person", "people")} updated`;
+    const changed =
+      updated.length === 0 ? "" : `, ${counted(updated.length, "person", "people")} updated`;
     return `${counted(added.length, "person", "people")} added${changed}.`;
   });
   return exitCodes.done;
@@ -71,7 +71,13 @@ const addAtTerminal = async (context: Context, vault: Vault): Promise<Result<Rou
   const ask = await terminalFor(context, "--from FILE");
   if (!ask.ok) return ask;
   const deps = { vault, random: world.random, today: world.clock.today() };
-  return askPeople(deps, { ask: ask.value, vault, campaign: vault.campaign.get(), yes: globals.yes });
+  const { askPeople } = await import("../questions/people-round.ts");
+  return askPeople(deps, {
+    ask: ask.value,
+    vault,
+    campaign: vault.campaign.get(),
+    yes: globals.yes,
+  });
 };
 
 export const add = async (context: Context, { from }: Options): Promise<ExitCode> => {

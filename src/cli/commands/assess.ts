@@ -27,11 +27,14 @@ const judge = async (
   context: Context,
   { level, basis }: Options,
 ): Promise<Result<Judgement | undefined, Failure>> => {
-  if (level !== undefined) return ok({ level: Number(level) as Level, basis: basis ?? "conversation" });
+  if (level !== undefined)
+    return ok({ level: Number(level) as Level, basis: basis ?? "conversation" });
   const ask = await terminalFor(context, "--level LEVEL");
   if (!ask.ok) return fail(ask.failure);
   const asked = await askLevel(ask.value);
-  return asked === undefined ? ok(undefined) : ok({ level: asked, basis: basis ?? (await askBasis(ask.value)) });
+  return asked === undefined
+    ? ok(undefined)
+    : ok({ level: asked, basis: basis ?? (await askBasis(ask.value)) });
 };
 
 export const assess = (context: Context, reference: string, options: Options): Promise<ExitCode> =>

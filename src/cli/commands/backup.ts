@@ -11,7 +11,12 @@ export const backup = (context: Context, file: string): Promise<ExitCode> =>
     const written = await vaults.backup(folder, unlock, file);
     if (!written.ok) return talk.fail(written.failure);
     const { bytes } = written.value;
-    talk.answer({ v: 1, file, bytes }, () => `The whole vault, encrypted, is in ${file} (${counted(bytes, "byte", "bytes")}).`);
-    talk.note("Today's passphrase opens it, also after the vault has a new one. Who is forgotten later is still in it.");
+    talk.answer(
+      { v: 1, file, bytes },
+      () => `The whole vault, encrypted, is in ${file} (${counted(bytes, "byte", "bytes")}).`,
+    );
+    talk.note(
+      "Today's passphrase opens it, also after the vault has a new one. Who is forgotten later is still in it.",
+    );
     return exitCodes.done;
   });

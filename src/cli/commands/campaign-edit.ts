@@ -12,7 +12,6 @@ import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { explain } from "../explain/explain.ts";
 import type { Failure } from "../failure.ts";
-import { askCampaignChanges } from "../questions/campaign-changes.ts";
 import type { Hindrance } from "../questions/campaign-parts.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { readJson } from "../read-json.ts";
@@ -30,7 +29,9 @@ const hindranceIn =
     const teams = campaign.teams.map(({ key }) => key).filter((key: TeamKey) => key !== team);
     const actions = campaign.actions.filter((key: ActionKey) => key !== action);
     const inUse = partsInUse(vault, { teams, actions });
-    return inUse === undefined ? undefined : `It stays: ${explain({ type: "campaign-part-in-use", ...inUse }).message}.`;
+    return inUse === undefined
+      ? undefined
+      : `It stays: ${explain({ type: "campaign-part-in-use", ...inUse }).message}.`;
   };
 
 const askAtTerminal = async (
@@ -42,10 +43,16 @@ const askAtTerminal = async (
   if (!ask.ok) return ask;
   const campaign = vault.campaign.get();
   const hindrance = hindranceIn(vault, campaign);
+  const { askCampaignChanges } = await import("../questions/campaign-changes.ts");
   return ok(await askCampaignChanges({ ask: ask.value, campaign, templates, hindrance }));
 };
 
-const change = (context: Context, vault: Vault, templates: Templates, changes: unknown): Result<Campaign, Failure> => {
+const change = (
+  context: Context,
+  vault: Vault,
+  templates: Templates,
+  changes: unknown,
+): Result<Campaign, Failure> => {
   const present = vault.campaign.get();
   const today = context.world.clock.today();
   const campaign = parseCampaign(mergeCampaign(present, changes), { today, id: present.id });
@@ -68,7 +75,10 @@ export const campaignEdit = async (context: Context, { from }: Options): Promise
     }
     const campaign = change(context, vault, templates, changes.value);
     if (!campaign.ok) return talk.fail(campaign.failure);
-    talk.answer({ v: 1, changed: true }, () => 'The campaign is changed: see "pledge campaign show".');
+    talk.answer(
+      { v: 1, changed: true },
+      () => 'The campaign is changed: see "pledge campaign show".',
+    );
     return exitCodes.done;
   });
 };

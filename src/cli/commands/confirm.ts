@@ -45,7 +45,9 @@ export const confirm = (
       },
     );
     if (action === SIGN && letter === undefined) {
-      talk.note('No letter\'s text is fixed yet, so no letter lists them: after "pledge letter freeze NAME", confirm again.');
+      talk.note(
+        'No letter\'s text is fixed yet, so no letter lists them: after "pledge letter freeze NAME", confirm again.',
+      );
     }
     return exitCodes.done;
   });

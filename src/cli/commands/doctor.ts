@@ -19,7 +19,10 @@ const copyLine = (state: "good" | "renewed" | "bad"): Line => {
     case "good":
       return { sign: "ok", text: "vault.json has its copy" };
     case "renewed":
-      return { sign: "note", text: "the copy of vault.json was missing or old; it has been made anew" };
+      return {
+        sign: "note",
+        text: "the copy of vault.json was missing or old; it has been made anew",
+      };
     default:
       return {
         sign: "bad",
@@ -100,10 +103,15 @@ export const doctor = (context: Context): Promise<ExitCode> =>
     const engine = await world.pdfEngine();
     const lines = [...examined.value.map(lineOf), pdfLine(engine)];
     const paint = { ok: talk.paint.good, bad: talk.paint.bad, note: talk.paint.strong };
-    talk.answer({ v: 1, findings: [...examined.value, { check: "pdf", engine: engine ?? null }] }, () =>
-      lines
-        .map(({ sign, text, hint }) => `${paint[sign](label[sign])} ${text}${hint === undefined ? "" : `\n     ${hint}`}`)
-        .join("\n"),
+    talk.answer(
+      { v: 1, findings: [...examined.value, { check: "pdf", engine: engine ?? null }] },
+      () =>
+        lines
+          .map(
+            ({ sign, text, hint }) =>
+              `${paint[sign](label[sign])} ${text}${hint === undefined ? "" : `\n     ${hint}`}`,
+          )
+          .join("\n"),
     );
     return lines.some(({ sign }) => sign === "bad") ? exitCodes.no : exitCodes.done;
   });

@@ -12,7 +12,6 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
-import { askChanges } from "../questions/person-changes.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { refusalNote } from "../render/notes.ts";
 import { readJson } from "../read-json.ts";
@@ -36,11 +35,21 @@ const askAtTerminal = async (
 ): Promise<Result<PersonChange | undefined, Failure>> => {
   const ask = await terminalFor(context, "--from FILE");
   if (!ask.ok) return ask;
-  const asking = { ask: ask.value, vault, campaign: vault.campaign.get(), yes: context.globals.yes };
+  const asking = {
+    ask: ask.value,
+    vault,
+    campaign: vault.campaign.get(),
+    yes: context.globals.yes,
+  };
+  const { askChanges } = await import("../questions/person-changes.ts");
   return ok(await askChanges(asking, person));
 };
 
-export const edit = async (context: Context, reference: string, { from }: Options): Promise<ExitCode> => {
+export const edit = async (
+  context: Context,
+  reference: string,
+  { from }: Options,
+): Promise<ExitCode> => {
   const { world, talk } = context;
   const value = from === undefined ? undefined : await readJson(context, from);
   if (value?.ok === false) return talk.fail(value.failure);
@@ -60,7 +69,10 @@ export const edit = async (context: Context, reference: string, { from }: Option
     const deps = { vault, random: world.random, today: world.clock.today() };
     const edited = editPerson(deps, person.value, change.value);
     if (!edited.ok) return talk.fail(edited.failure);
-    talk.answer({ v: 1, updated: [{ id }] }, () => `${showable(change.value?.input.name ?? name)} is changed.`);
+    talk.answer(
+      { v: 1, updated: [{ id }] },
+      () => `${showable(change.value?.input.name ?? name)} is changed.`,
+    );
     if (edited.value.firstRefusal) talk.note(refusalNote);
     return exitCodes.done;
   });

@@ -28,20 +28,31 @@ const oneLine = (text: string): true | string => {
 };
 
 const handle = (text: string): true | string =>
-  (text.length >= 2 && isKey(text, 24)) || "Lower-case letters, digits and hyphens, 2 to 24 of them. Not your name.";
+  (text.length >= 2 && isKey(text, 24)) ||
+  "Lower-case letters, digits and hyphens, 2 to 24 of them. Not your name.";
 
 const size = (text: string): true | string =>
   (/^\d{1,8}$/u.test(text.trim()) && Number(text) > 0) || "A whole number; an estimate will do.";
 
 /** Four of the five questions; the fifth is how to open the vault. */
 const askCampaign = async (ask: Ask): Promise<unknown> => ({
-  organizer: await ask.line({ message: "Your handle (other organizers see it; not your name)", check: handle }),
+  organizer: await ask.line({
+    message: "Your handle (other organizers see it; not your name)",
+    check: handle,
+  }),
   campaign: await ask.line({ message: "What is the campaign called?", check: oneLine }),
   employer: await ask.line({ message: "Which employer?", check: oneLine }),
-  unit: { size: Number(await ask.line({ message: "About how many workers do you organize?", check: size })) },
+  unit: {
+    size: Number(
+      await ask.line({ message: "About how many workers do you organize?", check: size }),
+    ),
+  },
 });
 
-const readCampaign = async ({ world }: Context, path: string): Promise<Result<unknown, Failure>> => {
+const readCampaign = async (
+  { world }: Context,
+  path: string,
+): Promise<Result<unknown, Failure>> => {
   const text = await world.files.read(path);
   return text.ok ? world.json.parse(text.value) : text;
 };
@@ -60,7 +71,9 @@ const gatherPassphrase = async (
 ): Promise<Result<Omit<Wanted, "input">, Failure>> => {
   if (passphraseGiven(context) || ask === undefined) {
     const passphrase = await passphraseFor(context);
-    return passphrase.ok ? ok({ passphrase: passphrase.value, recovery: options.recovery }) : passphrase;
+    return passphrase.ok
+      ? ok({ passphrase: passphrase.value, recovery: options.recovery })
+      : passphrase;
   }
   const vaults = await context.world.vaults();
   const chosen = await choosePassphrase(ask, vaults.suggestPassphrase(), !options.recovery);
@@ -77,7 +90,8 @@ const gather = async (context: Context, options: Options): Promise<Result<Wanted
   if (given !== undefined && !given.ok) return given;
   let ask: Ask | undefined;
   if (given === undefined || !passphraseGiven(context)) {
-    const instead = given === undefined ? "--from FILE and --passphrase-file PATH" : "--passphrase-file PATH";
+    const instead =
+      given === undefined ? "--from FILE and --passphrase-file PATH" : "--passphrase-file PATH";
     if (!globals.input) return fail({ type: "no-terminal", instead });
     const terminal = await world.ask(instead);
     if (!terminal.ok) return terminal;
@@ -93,7 +107,9 @@ const nextSteps = (folder: string, recovery: boolean): string =>
     `The vault is in ${folder}. Next:`,
     "  pledge add                            record the first people",
     "  pledge letter start employer-demands  begin the letter",
-    ...(recovery ? [] : ["  pledge recovery new                   24 words, if the passphrase is lost"]),
+    ...(recovery
+      ? []
+      : ["  pledge recovery new                   24 words, if the passphrase is lost"]),
   ].join("\n");
 
 interface Words {
@@ -103,7 +119,10 @@ interface Words {
 }
 
 /** Recovery words, on paper before there is a vault: whoever stops here has made nothing. */
-const gatherWords = async (context: Context, wanted: boolean): Promise<Result<Words | undefined, Failure>> => {
+const gatherWords = async (
+  context: Context,
+  wanted: boolean,
+): Promise<Result<Words | undefined, Failure>> => {
   if (!wanted) return ok(undefined);
   const terminal = await terminalForWords(context);
   if (!terminal.ok) return terminal;
@@ -122,19 +141,30 @@ export const init = async (context: Context, options: Options): Promise<ExitCode
   const wanted = await gather(context, options);
   if (!wanted.ok) return talk.fail(wanted.failure);
   const { input, passphrase } = wanted.value;
-  const deps = { random: world.random, today: world.clock.today(), templates: await world.templates() };
+  const deps = {
+    random: world.random,
+    today: world.clock.today(),
+    templates: await world.templates(),
+  };
   const campaign = defineCampaign(deps, input);
   if (!campaign.ok) return talk.fail(campaign.failure);
   const recovery = await gatherWords(context, wanted.value.recovery);
   if (!recovery.ok) return talk.fail(recovery.failure);
-  const key = { passphrase, kdf: options.kdf, ...(recovery.value === undefined ? {} : { recovery: recovery.value.words }) };
+  const key = {
+    passphrase,
+    kdf: options.kdf,
+    ...(recovery.value === undefined ? {} : { recovery: recovery.value.words }),
+  };
   const made = await vaults.create(folder, key, campaign.value);
   if (!made.ok) return talk.fail(made.failure);
   made.value.close();
   const words = recovery.value?.shown === false ? recovery.value.words : undefined;
   talk.answer(
     { v: 1, vault: folder, campaign: campaign.value.id, ...(words === undefined ? {} : { words }) },
-    () => [...(words === undefined ? [] : [words, ""]), nextSteps(folder, wanted.value.recovery)].join("\n"),
+    () =>
+      [...(words === undefined ? [] : [words, ""]), nextSteps(folder, wanted.value.recovery)].join(
+        "\n",
+      ),
   );
   return exitCodes.done;
 };

@@ -1,4 +1,6 @@
 /** `pledge list`: everybody, with what they will do. */
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { PersonSummary } from "../../domain/people/store.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -7,17 +9,26 @@ import { peopleList } from "../render/people-list.ts";
 import { summaryJson } from "../render/pledge-json.ts";
 import { withVault } from "../unlock.ts";
 
+/** What stands in the list besides words of ours. */
+const textsOf = (campaign: Campaign, people: readonly PersonSummary[]): readonly string[] => [
+  ...campaign.teams.map(({ name }) => name),
+  ...people.map(({ person }) => person.name),
+];
+
 export const list = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk, globals } = context;
+    const campaign = vault.campaign.get();
     const people = vault.people.summaries();
     // A screen of JSON needs no width of anything.
-    const width = globals.json ? () => 0 : await world.textWidth();
+    const width = globals.json ? () => 0 : await world.textWidth(textsOf(campaign, people));
     talk.answer({ v: 1, people: people.map(summaryJson) }, () =>
-      peopleList(vault.campaign.get(), people, { columns: talk.columns, width, paint: talk.paint }),
+      peopleList(campaign, people, { columns: talk.columns, width, paint: talk.paint }),
     );
     if (people.length > 0) {
-      talk.note(`${counted(people.length, "person", "people")}. All about one of them: pledge show ID`);
+      talk.note(
+        `${counted(people.length, "person", "people")}. All about one of them: pledge show ID`,
+      );
     }
     return exitCodes.done;
   });

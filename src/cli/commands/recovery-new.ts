@@ -12,7 +12,11 @@ export const recoveryNew = (context: Context): Promise<ExitCode> =>
     if (!made.ok) return talk.fail(made.failure);
     const { words, shown } = made.value;
     // What the terminal has shown is not printed once more.
-    talk.answer({ v: 1, ...(shown ? {} : { words }) }, () => (shown ? "The words open the vault from now on." : words));
-    talk.note("Keep the paper where neither your employer nor a guest finds it, and not beside the computer.");
+    talk.answer({ v: 1, ...(shown ? {} : { words }) }, () =>
+      shown ? "The words open the vault from now on." : words,
+    );
+    talk.note(
+      "Keep the paper where neither your employer nor a guest finds it, and not beside the computer.",
+    );
     return exitCodes.done;
   });

@@ -13,7 +13,10 @@ interface Options {
   readonly newPassphraseFile?: string;
 }
 
-const wordsOf = async ({ world, globals }: Context, file: string | undefined): Promise<Result<string, Failure>> => {
+const wordsOf = async (
+  { world, globals }: Context,
+  file: string | undefined,
+): Promise<Result<string, Failure>> => {
   if (file !== undefined) return world.files.readSecret(file);
   const instead = "--from FILE";
   if (!globals.input) return fail({ type: "no-terminal", instead });
@@ -23,7 +26,9 @@ const wordsOf = async ({ world, globals }: Context, file: string | undefined): P
     const count = text.trim().split(/\s+/u).length;
     return count === 24 || `These are ${count} words; there should be 24, separated by spaces.`;
   };
-  return ok(await ask.value.line({ message: "The twenty-four words, in order", check: twentyFour }));
+  return ok(
+    await ask.value.line({ message: "The twenty-four words, in order", check: twentyFour }),
+  );
 };
 
 export const recovery = async (context: Context, options: Options): Promise<ExitCode> => {
@@ -41,6 +46,9 @@ export const recovery = async (context: Context, options: Options): Promise<Exit
   if (!passphrase.ok) return talk.fail(passphrase.failure);
   const changed = await vaults.changePassphrase(folder, unlock, passphrase.value, "keep");
   if (!changed.ok) return talk.fail(changed.failure);
-  talk.answer({ v: 1, changed: true }, () => "The vault is open again and has a new passphrase. The words still hold.");
+  talk.answer(
+    { v: 1, changed: true },
+    () => "The vault is open again and has a new passphrase. The words still hold.",
+  );
   return exitCodes.done;
 };

@@ -12,7 +12,10 @@ export const restore = async (context: Context, file: string): Promise<ExitCode>
   if (!unlock.ok) return talk.fail(unlock.failure);
   const restored = await vaults.restore(file, folder, unlock.value);
   if (!restored.ok) return talk.fail(restored.failure);
-  talk.answer({ v: 1, vault: folder }, () => `The vault is back in ${folder}, as it was on the day of the backup.`);
+  talk.answer(
+    { v: 1, vault: folder },
+    () => `The vault is back in ${folder}, as it was on the day of the backup.`,
+  );
   talk.note("What was recorded after that day is not in it.");
   return exitCodes.done;
 };

@@ -8,6 +8,9 @@ export const start = async ({ world, talk, folder }: Context, help: string): Pro
   const hint = vaults.exists(folder)
     ? 'See how things stand with "pledge status".'
     : 'There is no vault yet: start with "pledge init", or look around with "pledge demo".';
-  talk.answer({ v: 1, vault: vaults.exists(folder) ? folder : null, hint }, () => `${help}\n${hint}`);
+  talk.answer(
+    { v: 1, vault: vaults.exists(folder) ? folder : null, hint },
+    () => `${help}\n${hint}`,
+  );
   return exitCodes.done;
 };

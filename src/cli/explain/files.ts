@@ -5,7 +5,9 @@ import type { Explainers } from "./explained.ts";
 const { disk, locked, refused } = exitCodes;
 
 const megabytes = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1024 / 1024)} MiB`;
+  bytes < 1024 * 1024
+    ? `${Math.round(bytes / 1024)} KiB`
+    : `${Math.round(bytes / 1024 / 1024)} MiB`;
 
 export const explainFiles: Explainers<FileFailure | JsonFault> = {
   "file-missing": ({ path }) => ({

@@ -2,7 +2,8 @@ import type { InputFault, InputRefused, ValueFault } from "../../domain/input/fa
 import { exitCodes } from "../exit-codes.ts";
 import type { Explained, Explainers } from "./explained.ts";
 
-const hex = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+const hex = (codePoint: number): string =>
+  `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 
 const oneOf = (known: readonly string[]): string =>
   known.length === 0

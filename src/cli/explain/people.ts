@@ -7,7 +7,9 @@ import type { Explainers } from "./explained.ts";
 
 const { no, usage } = exitCodes;
 
-const uses = (parts: readonly { readonly key: string; readonly people: number }[]): readonly string[] =>
+const uses = (
+  parts: readonly { readonly key: string; readonly people: number }[],
+): readonly string[] =>
   parts.map(({ key, people }) => `${key} (${counted(people, "person", "people")})`);
 
 export const explainPeople: Explainers<PersonNotFound | PledgeFailure | CampaignFailure> = {
@@ -31,11 +33,6 @@ export const explainPeople: Explainers<PersonNotFound | PledgeFailure | Campaign
     hint: `see what was said with "pledge show ${id ?? "ID"}"; add a pledge with "pledge edit ${id ?? "ID"}"`,
     exitCode: usage,
   }),
-  "nothing-to-change": () => ({
-    message: "nothing was named that should change",
-    hint: "see what can be changed with --help",
-    exitCode: usage,
-  }),
   "letter-without-signature": () => ({
     message: "--letter goes with the action sign alone: only a signature stands under a letter",
     hint: "leave out --letter, or leave out --action",
@@ -44,9 +41,14 @@ export const explainPeople: Explainers<PersonNotFound | PledgeFailure | Campaign
   "campaign-part-in-use": ({ teams, actions }) => ({
     message: [
       ...(teams.length === 0 ? [] : [`people are still in ${listed(uses(teams))}`]),
-      ...(actions.length === 0 ? [] : [`people have pledged ${listed(uses(actions))}, taken back or not`]),
+      ...(actions.length === 0
+        ? []
+        : [`people have pledged ${listed(uses(actions))}, taken back or not`]),
     ].join(", and "),
-    hint: 'keep it, or change those people first: "pledge list", then "pledge edit ID"; nothing was changed',
+    hint:
+      actions.length === 0
+        ? 'put them in another team first, with "pledge edit ID"; nothing was changed'
+        : "an action that somebody pledged stays in the campaign; nothing was changed",
     exitCode: no,
   }),
 };

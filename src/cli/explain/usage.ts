@@ -6,7 +6,11 @@ import type { Explainers } from "./explained.ts";
 const { disk, locked, usage } = exitCodes;
 
 export const explainUsage: Explainers<UsageFailure | NoTerminal> = {
-  usage: ({ message, hint }) => ({ message, ...(hint === undefined ? {} : { hint }), exitCode: usage }),
+  usage: ({ message, hint }) => ({
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    exitCode: usage,
+  }),
   "confirmation-needed": () => ({
     message: "this needs a yes, and there is nobody to ask",
     hint: "say it beforehand with --yes",

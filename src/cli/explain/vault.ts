@@ -2,7 +2,10 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
 
-type Own = Exclude<VaultFailure, { readonly type: "disk-full" | "file-exists" | "file-missing" | "file-failed" }>;
+type Own = Exclude<
+  VaultFailure,
+  { readonly type: "disk-full" | "file-exists" | "file-missing" | "file-failed" }
+>;
 
 const { locked, refused, vault } = exitCodes;
 
@@ -31,7 +34,7 @@ export const explainVault: Explainers<Own> = {
         }
       : {
           message: "these words do not open this vault",
-          hint: "check their order and spelling; words made before the last \"pledge recovery new\" are void",
+          hint: 'check their order and spelling; words made before the last "pledge recovery new" are void',
           exitCode: locked,
         },
   "recovery-absent": () => ({
@@ -107,4 +110,3 @@ export const explainVault: Explainers<Own> = {
     exitCode: exitCodes.disk,
   }),
 };
-

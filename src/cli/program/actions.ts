@@ -12,8 +12,15 @@ type Handler = (context: Context, ...given: any[]) => Promise<ExitCode>;
 
 export interface Actions {
   /** Gives the command its handler and examples; returns it. */
-  readonly bind: (command: Command, examples: readonly string[], handle: () => Promise<Handler>) => Command;
+  readonly bind: (
+    command: Command,
+    examples: readonly string[],
+    handle: () => Promise<Handler>,
+  ) => Command;
 }
+
+/** Tells a command of the root's table what it takes and does; loaded once it is named. */
+export type Definitions = Readonly<Record<string, (command: Command, actions: Actions) => void>>;
 
 /** What holds where an option is not given. Not commander's defaults: its help would print each of them. */
 const defaultGlobals: Globals = {
@@ -55,7 +62,10 @@ export const createActions = (
 ): Actions => ({
   bind: (command, examples, handle) =>
     command
-      .addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`)
+      .addHelpText(
+        "after",
+        `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`,
+      )
       .action(async (...received: unknown[]) => {
         const handler = await handle();
         // The last one is the command itself.

@@ -1,132 +1,127 @@
-/** The commands of every day. */
-import { Argument, Option } from "commander";
-import type { Command } from "commander";
+/** The commands of every day: what each takes, its long help, its examples. */
+import { Option } from "commander";
 
-import type { Actions } from "./actions.ts";
+import type { Definitions } from "./actions.ts";
 
-const everyday = "Every day:";
-
-const addPeople = (program: Command, { bind }: Actions): void => {
-  bind(
-    program
-      .command("add")
-      .helpGroup(everyday)
-      .summary("record people and what they will do")
-      .description(
-        "Records coworkers and what each will do. Asks at most five things a person, three of them answered by Enter; an empty name ends it, and a + after a name asks for more. A condition is typed as 30 (people), 30% (of the unit) or 5 team (of their own team). A file updates only whom an id or a code names, and is taken whole or not at all.",
-      )
-      .option("--from <file>", "take people from JSON or JSON Lines; - is standard input"),
-    ["pledge add", "pledge add --from people.jsonl"],
-    async () => (await import("../commands/add.ts")).add,
-  );
-  bind(
-    program.command("list").helpGroup(everyday).summary("everybody, with what they will do").description(
-      "Lists everybody in the vault with team, assessment and pledges.",
-    ),
-    ["pledge list", "pledge list --json"],
-    async () => (await import("../commands/list.ts")).list,
-  );
-  bind(
-    program
-      .command("show <id>")
-      .helpGroup(everyday)
-      .summary("one person, whole")
-      .description("Shows everything the vault holds of one person. An id is eight letters; the first few are enough. An alias works too."),
-    ["pledge show kqf", "pledge show heron"],
-    async () => (await import("../commands/show.ts")).show,
-  );
-  bind(
-    program
-      .command("edit <id>")
-      .helpGroup(everyday)
-      .summary("change a person or what she will do")
-      .description("Changes a person, one question at a time, or from a file with the members of \"add --from\"; what the file does not name stays, and null takes away.")
-      .option("--from <file>", "take the changes from a JSON file; - is standard input"),
-    ["pledge edit kqf", "pledge edit kqf --from changes.json"],
-    async () => (await import("../commands/edit.ts")).edit,
-  );
-  bind(
-    program
-      .command("assess <id>")
-      .helpGroup(everyday)
-      .summary("note where somebody stands, 1 to 5")
-      .description("Adds an assessment: 1 organizes others, 2 will act, 3 undecided, 4 leans against, 5 opposed. Earlier ones stay.")
-      .addOption(new Option("--level <level>", "1 to 5").choices(["1", "2", "3", "4", "5"]))
-      .addOption(new Option("--basis <basis>", "what it rests on (else asked, or conversation where --level is given)").choices(["conversation", "action", "hearsay"])),
-    ["pledge assess kqf", "pledge assess kqf --level 2 --basis conversation"],
-    async () => (await import("../commands/assess.ts")).assess,
-  );
-};
-
-const addPledges = (program: Command, { bind }: Actions): void => {
-  bind(
-    program
-      .command("confirm <ids...>")
-      .helpGroup(everyday)
-      .summary("people said it again, to the fixed text or date")
-      .description(
-        "Marks what people pledged as confirmed. For \"sign\" it ties the signature to the letter's fixed text; only then does a letter list it.",
-      )
-      .option("--action <action>", "the action they confirmed", "sign")
-      .option("--letter <name>", "the letter they signed (else the one fixed last)"),
-    ["pledge confirm kqf", "pledge confirm kqf mwt abz --letter first-letter"],
-    async () => (await import("../commands/confirm.ts")).confirm,
-  );
-  bind(
-    program
-      .command("withdraw")
-      .helpGroup(everyday)
-      .summary("a person takes a pledge back")
-      .argument("<id>", "whose")
-      .addArgument(new Argument("[action]", "which; all of them when left out"))
-      .description("Takes a pledge back: it counts no more and its signature goes. The person stays in the vault; to erase her, see \"pledge forget\"."),
-    ["pledge withdraw kqf walkout", "pledge withdraw kqf"],
-    async () => (await import("../commands/withdraw.ts")).withdraw,
-  );
-  bind(
-    program
-      .command("forget <id>")
-      .helpGroup(everyday)
-      .summary("erase a person, with nothing left of her")
-      .description("Erases a person and everything about her from the vault. Backups made before still hold her."),
-    ["pledge forget kqf"],
-    async () => (await import("../commands/forget.ts")).forget,
-  );
-  bind(
-    program
-      .command("status")
-      .helpGroup(everyday)
-      .summary("how ready you are, action by action")
-      .description("Shows per action who pledged, how many would act by now, what is missing, and what would tip it."),
-    ["pledge status", "pledge status --json"],
-    async () => (await import("../commands/status.ts")).status,
-  );
-};
-
-/** Registers what an organizer does every day. */
-export const addEveryday = (program: Command, actions: Actions): void => {
-  const { bind } = actions;
-  bind(
-    program
-      .command("init")
-      .helpGroup(everyday)
-      .summary("make a vault for one campaign")
-      .description("Makes an encrypted vault. Asks five things; everything else has a default and can be changed later.")
-      .option("--from <file>", "take the campaign from a JSON file")
-      .option("--recovery", "also make twenty-four recovery words, to be written on paper", false)
-      .addOption(new Option("--kdf <strength>", "light for machines with little memory").choices(["standard", "light"]).default("standard")),
-    ["pledge init", "pledge init --from campaign.json --passphrase-file passphrase"],
-    async () => (await import("../commands/init.ts")).init,
-  );
-  addPeople(program, actions);
-  addPledges(program, actions);
-  bind(
-    program
-      .command("demo")
-      .helpGroup(everyday)
-      .summary("a tour with sample people; asks nothing")
-      .description("Plays the main job with sample people in a temporary folder and leaves one vault in demo-output to try."),
-    ["pledge demo"],
-    async () => (await import("../commands/demo.ts")).demo,
-  );
+export const everyday: Definitions = {
+  add: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Records coworkers and what each will do. Asks at most five things a person, three of them answered by Enter; an empty name ends it, and a + after a name asks for more. A condition is typed as 30 (people), 30% (of the unit) or 5 team (of their own team). A file updates only whom an id or a code names, and is taken whole or not at all.",
+        )
+        .option("--from <file>", "take people from JSON or JSON Lines; - is standard input"),
+      ["pledge add", "pledge add --from people.jsonl"],
+      async () => (await import("../commands/add.ts")).add,
+    );
+  },
+  list: (command, { bind }) => {
+    bind(
+      command.description("Lists everybody in the vault with team, assessment and pledges."),
+      ["pledge list", "pledge list --json"],
+      async () => (await import("../commands/list.ts")).list,
+    );
+  },
+  show: (command, { bind }) => {
+    bind(
+      command.description(
+        "Shows everything the vault holds of one person. An id is eight letters; the first few are enough. An alias works too.",
+      ),
+      ["pledge show kqf", "pledge show heron"],
+      async () => (await import("../commands/show.ts")).show,
+    );
+  },
+  edit: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          'Changes a person, one question at a time, or from a file with the members of "add --from"; what the file does not name stays, and null takes away.',
+        )
+        .option("--from <file>", "take the changes from a JSON file; - is standard input"),
+      ["pledge edit kqf", "pledge edit kqf --from changes.json"],
+      async () => (await import("../commands/edit.ts")).edit,
+    );
+  },
+  assess: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Adds an assessment: 1 organizes others, 2 will act, 3 undecided, 4 leans against, 5 opposed. Earlier ones stay.",
+        )
+        .addOption(new Option("--level <level>", "1 to 5").choices(["1", "2", "3", "4", "5"]))
+        .addOption(
+          new Option(
+            "--basis <basis>",
+            "what it rests on (else asked, or conversation where --level is given)",
+          ).choices(["conversation", "action", "hearsay"]),
+        ),
+      ["pledge assess kqf", "pledge assess kqf --level 2 --basis conversation"],
+      async () => (await import("../commands/assess.ts")).assess,
+    );
+  },
+  confirm: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          'Marks what people pledged as confirmed. For "sign" it ties the signature to the letter\'s fixed text; only then does a letter list it.',
+        )
+        .option("--action <action>", "the action they confirmed", "sign")
+        .option("--letter <name>", "the letter they signed (else the one fixed last)"),
+      ["pledge confirm kqf", "pledge confirm kqf mwt abz --letter first-letter"],
+      async () => (await import("../commands/confirm.ts")).confirm,
+    );
+  },
+  withdraw: (command, { bind }) => {
+    bind(
+      command.description(
+        'Takes a pledge back: it counts no more and its signature goes. The person stays in the vault; to erase her, see "pledge forget".',
+      ),
+      ["pledge withdraw kqf walkout", "pledge withdraw kqf"],
+      async () => (await import("../commands/withdraw.ts")).withdraw,
+    );
+  },
+  forget: (command, { bind }) => {
+    bind(
+      command.description(
+        "Erases a person and everything about her from the vault. Backups made before still hold her.",
+      ),
+      ["pledge forget kqf"],
+      async () => (await import("../commands/forget.ts")).forget,
+    );
+  },
+  status: (command, { bind }) => {
+    bind(
+      command.description(
+        "Shows per action who pledged, how many would act by now, what is missing, and what would tip it.",
+      ),
+      ["pledge status", "pledge status --json"],
+      async () => (await import("../commands/status.ts")).status,
+    );
+  },
+  init: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Makes an encrypted vault. Asks five things; everything else has a default and can be changed later.",
+        )
+        .option("--from <file>", "take the campaign from a JSON file")
+        .option("--recovery", "also make twenty-four recovery words, to be written on paper", false)
+        .addOption(
+          new Option("--kdf <strength>", "light for machines with little memory")
+            .choices(["standard", "light"])
+            .default("standard"),
+        ),
+      ["pledge init", "pledge init --from campaign.json --passphrase-file passphrase"],
+      async () => (await import("../commands/init.ts")).init,
+    );
+  },
+  demo: (command, { bind }) => {
+    bind(
+      command.description(
+        "Plays the main job with sample people in a temporary folder and leaves one vault in demo-output to try.",
+      ),
+      ["pledge demo"],
+      async () => (await import("../commands/demo.ts")).demo,
+    );
+  },
 };

@@ -2,7 +2,7 @@
 import { Option } from "commander";
 import type { Command } from "commander";
 
-import type { Actions } from "./actions.ts";
+import type { Actions, Definitions } from "./actions.ts";
 
 const collect = (one: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
@@ -52,52 +52,50 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
   );
 };
 
-/** Registers `pledge letter` and what belongs to it. */
-export const addLetters = (program: Command, actions: Actions): void => {
-  const { bind } = actions;
-  const letter = program
-    .command("letter")
-    .helpCommand(false)
-    .helpGroup("Letters:")
-    .summary("write the demand letter that people sign")
-    .description(
-      "Letters: started from a template, fixed when people are to sign, written to a file.",
+export const letters: Definitions = {
+  letter: (letter, actions) => {
+    const { bind } = actions;
+    letter
+      .helpCommand(false)
+      .description(
+        "Letters: started from a template, fixed when people are to sign, written to a file.",
+      );
+    addDrafting(letter, actions);
+    bind(
+      letter
+        .command("preview <name>")
+        .description(
+          "Prints the letter as it would be written now, and who is held back from it and why.",
+        ),
+      ["pledge letter preview first-letter"],
+      async () => (await import("../commands/letter-preview.ts")).letterPreview,
     );
-  addDrafting(letter, actions);
-  bind(
-    letter
-      .command("preview <name>")
-      .description(
-        "Prints the letter as it would be written now, and who is held back from it and why.",
-      ),
-    ["pledge letter preview first-letter"],
-    async () => (await import("../commands/letter-preview.ts")).letterPreview,
-  );
-  bind(
-    letter
-      .command("freeze <name>")
-      .description(
-        "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed.",
-      ),
-    ["pledge letter freeze first-letter"],
-    async () => (await import("../commands/letter-freeze.ts")).letterFreeze,
-  );
-  bind(
-    letter
-      .command("write <name>")
-      .description(
-        "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output.",
-      )
-      .addOption(
-        new Option("--format <format>", "the file's format").choices(["md", "txt", "html"]),
-      )
-      .option("-o, --output <file>", "where to; - is standard output")
-      .option("--force", "replace the file when it is there", false)
-      .option("--reask", "print who must still be asked about this text; needs no format", false),
-    [
-      "pledge letter write first-letter --format html -o letter.html",
-      "pledge letter write first-letter --reask",
-    ],
-    async () => (await import("../commands/letter-write.ts")).letterWrite,
-  );
+    bind(
+      letter
+        .command("freeze <name>")
+        .description(
+          "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed.",
+        ),
+      ["pledge letter freeze first-letter"],
+      async () => (await import("../commands/letter-freeze.ts")).letterFreeze,
+    );
+    bind(
+      letter
+        .command("write <name>")
+        .description(
+          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output.",
+        )
+        .addOption(
+          new Option("--format <format>", "the file's format").choices(["md", "txt", "html"]),
+        )
+        .option("-o, --output <file>", "where to; - is standard output")
+        .option("--force", "replace the file when it is there", false)
+        .option("--reask", "print who must still be asked about this text; needs no format", false),
+      [
+        "pledge letter write first-letter --format html -o letter.html",
+        "pledge letter write first-letter --reask",
+      ],
+      async () => (await import("../commands/letter-write.ts")).letterWrite,
+    );
+  },
 };

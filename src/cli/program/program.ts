@@ -1,21 +1,104 @@
 /**
- * The command tree: names, options and help texts. Nothing here does any work: each action loads
- * its command when it is called, so that `--help` costs commander and little else.
+ * The root of the command tree: a table of names and short helps. What a command takes is told by
+ * its area's file, and what it does by its own, each loaded when the command is named; `--help` costs
+ * commander, this file and little else.
  */
 import { Command, Help, InvalidArgumentError, Option } from "commander";
 
 import type { ExitCode } from "../exit-codes.ts";
 import type { Surface, World } from "../world.ts";
-import { createActions } from "./actions.ts";
-import { addCommittee } from "./committee.ts";
-import { addEveryday } from "./everyday.ts";
-import { addLetters } from "./letters.ts";
-import { addVault } from "./vault.ts";
+import type { Definitions } from "./actions.ts";
+
+interface Area {
+  readonly title: string;
+  readonly load: () => Promise<Definitions>;
+  /** A name with its arguments, and one line. */
+  readonly commands: readonly (readonly [usage: string, summary: string])[];
+}
+
+const areas: readonly Area[] = [
+  {
+    title: "Every day:",
+    load: async () => (await import("./everyday.ts")).everyday,
+    commands: [
+      ["init", "make a vault for one campaign"],
+      ["add", "record people and what they will do"],
+      ["list", "everybody, with what they will do"],
+      ["show <id>", "one person, whole"],
+      ["edit <id>", "change a person or what she will do"],
+      ["assess <id>", "note where somebody stands, 1 to 5"],
+      ["confirm <ids...>", "people said it again, to the fixed text or date"],
+      ["withdraw <id> [action]", "a person takes a pledge back, or all of them"],
+      ["forget <id>", "erase a person, with nothing left of her"],
+      ["status", "how ready you are, action by action"],
+      ["demo", "a tour with sample people; asks nothing"],
+    ],
+  },
+  {
+    title: "Letters:",
+    load: async () => (await import("./letters.ts")).letters,
+    commands: [["letter", "write the demand letter that people sign"]],
+  },
+  {
+    title: "Committee:",
+    load: async () => (await import("./committee.ts")).committee,
+    commands: [["campaign", "the campaign: unit, teams, actions, thresholds"]],
+  },
+  {
+    title: "Vault:",
+    load: async () => (await import("./vault.ts")).vault,
+    commands: [
+      ["passphrase", "change the passphrase"],
+      ["recovery", "open with the recovery words; or make new ones"],
+      ["backup <file>", "copy the whole vault into one file"],
+      ["restore <file>", "bring a vault back from such a file"],
+      ["doctor", "check the vault and this machine"],
+    ],
+  },
+];
 
 /** A descriptor that the caller opened: a whole number, 0 or above. */
 const descriptor = (text: string): number => {
-  if (!/^\d{1,5}$/u.test(text)) throw new InvalidArgumentError("It should be the number of an open descriptor.");
+  if (!/^\d{1,5}$/u.test(text))
+    throw new InvalidArgumentError("It should be the number of an open descriptor");
   return Number(text);
+};
+
+const addOptions = (program: Command, version: string): void => {
+  program
+    .description("Records who will do what at work, and writes the letter. Never goes online.")
+    .version(`pledge ${version}`, "--version", "print the version")
+    .helpOption("--help", "print this help, or that of a command")
+    .helpCommand(false)
+    .option("--vault <dir>", "the vault's folder (else PLEDGE_VAULT)")
+    .addOption(
+      new Option("--passphrase-fd <n>", "read the passphrase from an open descriptor").argParser(
+        descriptor,
+      ),
+    )
+    .option("--passphrase-file <path>", "read it from a file that only you can read (0600)")
+    .option("--json", "print one JSON document instead of text")
+    .option("--quiet", "print results and errors only")
+    .option("--yes", "say yes to what would be asked")
+    .option("--no-input", "never ask: what would be asked is an error")
+    .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]))
+    .addOption(new Option("--debug", "on a bug, print where it happened").hideHelp());
+};
+
+/** `pledge help letter start`, for those who ask that way. */
+const addHelp = (program: Command, fill: (command: Command) => Promise<void>): void => {
+  program
+    .command("help", { hidden: true })
+    .argument("[names...]")
+    .action(async (names: readonly string[]) => {
+      let found: Command | undefined = program;
+      for (const name of names) {
+        found = found.commands.find((one) => one.name() === name);
+        if (found === undefined) return program.error("error: there is no such command");
+        if (found.parent === program) await fill(found);
+      }
+      found.outputHelp();
+    });
 };
 
 /**
@@ -29,7 +112,7 @@ export const buildProgram = (
   heard: (help: string) => void,
 ): Command => {
   const program = new Command("pledge");
-  // Both settings are copied to a subcommand when it is made, so they come first.
+  // These settings are copied to a command when it is made, so they come first.
   program
     .exitOverride()
     .configureOutput({
@@ -43,36 +126,27 @@ export const buildProgram = (
     .configureHelp({
       showGlobalOptions: false,
       // Commander puts an empty line below the usage; forty lines are a screen.
-      formatHelp: (command, helper) => Help.prototype.formatHelp.call(helper, command, helper).replace("\n\n", "\n"),
-    })
-    .description("Records who will do what at work, and writes the letter. Never goes online.")
-    .version(`pledge ${surface.version}`, "--version", "print the version")
-    .helpOption("--help", "print this help, or that of a command")
-    .helpCommand(false)
-    .option("--vault <dir>", "the vault's folder (else PLEDGE_VAULT)")
-    .addOption(new Option("--passphrase-fd <n>", "read the passphrase from an open descriptor").argParser(descriptor))
-    .option("--passphrase-file <path>", "read it from a file that only you can read (0600)")
-    .option("--json", "print one JSON document instead of text")
-    .option("--quiet", "print results and errors only")
-    .option("--yes", "say yes to what would be asked")
-    .option("--no-input", "never ask: what would be asked is an error")
-    .addOption(new Option("--color <when>", "colour").choices(["auto", "always", "never"]))
-    .addOption(new Option("--debug", "on a bug, print where it happened").hideHelp());
-  const actions = createActions(load, program, settle);
-  addEveryday(program, actions);
-  addLetters(program, actions);
-  addCommittee(program, actions);
-  addVault(program, actions);
-  program
-    .command("help", { hidden: true })
-    .argument("[names...]")
-    .action((names: readonly string[]) => {
-      const found = names.reduce<Command | undefined>(
-        (command, name) => command?.commands.find((one) => one.name() === name),
-        program,
-      );
-      if (found === undefined) program.error("error: there is no such command");
-      else found.outputHelp();
+      formatHelp: (command, helper) =>
+        Help.prototype.formatHelp.call(helper, command, helper).replace("\n\n", "\n"),
     });
+  addOptions(program, surface.version);
+  const areaOf = new Map<string, Area>();
+  for (const area of areas) {
+    for (const [usage, summary] of area.commands) {
+      const command = program.command(usage).helpGroup(area.title).summary(summary);
+      areaOf.set(command.name(), area);
+    }
+  }
+  const fill = async (command: Command): Promise<void> => {
+    const area = areaOf.get(command.name());
+    if (area === undefined) return;
+    const [{ createActions }, definitions] = await Promise.all([
+      import("./actions.ts"),
+      area.load(),
+    ]);
+    definitions[command.name()]?.(command, createActions(load, program, settle));
+  };
+  program.hook("preSubcommand", (_program, command) => fill(command));
+  addHelp(program, fill);
   return program;
 };

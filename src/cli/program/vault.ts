@@ -1,70 +1,81 @@
 /** The commands for the vault itself: its keys, its copies, its health. */
 import { Option } from "commander";
-import type { Command } from "commander";
 
-import type { Actions } from "./actions.ts";
+import type { Definitions } from "./actions.ts";
 
-const group = "Vault:";
-
-/** Registers what keeps the vault safe. */
-export const addVault = (program: Command, { bind }: Actions): void => {
-  const passphrase = program
-    .command("passphrase")
-    .helpCommand(false)
-    .helpGroup(group)
-    .summary("change the passphrase")
-    .description("The passphrase that opens the vault.");
-  bind(
-    passphrase
-      .command("change")
-      .description("Gives the vault a new passphrase. A copy of vault.json made before still opens with the old one.")
-      .option("--new-passphrase-file <path>", "take the new one from a file that only you can read")
-      .addOption(new Option("--kdf <strength>", "also change the strength of the passphrase check").choices(["standard", "light"])),
-    ["pledge passphrase change"],
-    async () => (await import("../commands/passphrase-change.ts")).passphraseChange,
-  );
-  const recovery = program
-    .command("recovery")
-    .helpCommand(false)
-    .helpGroup(group)
-    .summary("open with the recovery words; or make new ones")
-    .option("--from <file>", "take the words from a file that only you can read")
-    .option("--new-passphrase-file <path>", "take the new passphrase from such a file");
-  bind(
-    recovery.description("Opens the vault with the twenty-four words when the passphrase is forgotten, and gives it a new one."),
-    ["pledge recovery", "pledge recovery new"],
-    async () => (await import("../commands/recovery.ts")).recovery,
-  );
-  bind(
-    recovery.command("new").description("Makes twenty-four words that open the vault, and asks for them once to be sure. Earlier words are void."),
-    ["pledge recovery new"],
-    async () => (await import("../commands/recovery-new.ts")).recoveryNew,
-  );
-  bind(
-    program
-      .command("backup <file>")
-      .helpGroup(group)
-      .summary("copy the whole vault into one file")
-      .description("Writes the vault, encrypted as it is, into one file. The passphrase of today opens it."),
-    ["pledge backup /media/stick/campaign.backup"],
-    async () => (await import("../commands/backup.ts")).backup,
-  );
-  bind(
-    program
-      .command("restore <file>")
-      .helpGroup(group)
-      .summary("bring a vault back from such a file")
-      .description("Makes a vault from a backup, after opening it once to be sure. Never overwrites a vault."),
-    ["pledge restore /media/stick/campaign.backup", "pledge --vault ~/second restore campaign.backup"],
-    async () => (await import("../commands/restore.ts")).restore,
-  );
-  bind(
-    program
-      .command("doctor")
-      .helpGroup(group)
-      .summary("check the vault and this machine")
-      .description("Opens the vault, checks every page, who may read its files, recovery, and what prints a PDF."),
-    ["pledge doctor", "pledge doctor --json"],
-    async () => (await import("../commands/doctor.ts")).doctor,
-  );
+export const vault: Definitions = {
+  passphrase: (passphrase, { bind }) => {
+    passphrase.helpCommand(false).description("The passphrase that opens the vault.");
+    bind(
+      passphrase
+        .command("change")
+        .description(
+          "Gives the vault a new passphrase. A copy of vault.json made before still opens with the old one.",
+        )
+        .option(
+          "--new-passphrase-file <path>",
+          "take the new one from a file that only you can read",
+        )
+        .addOption(
+          new Option(
+            "--kdf <strength>",
+            "also change the strength of the passphrase check",
+          ).choices(["standard", "light"]),
+        ),
+      ["pledge passphrase change"],
+      async () => (await import("../commands/passphrase-change.ts")).passphraseChange,
+    );
+  },
+  recovery: (recovery, { bind }) => {
+    bind(
+      recovery
+        .helpCommand(false)
+        .description(
+          "Opens the vault with the twenty-four words when the passphrase is forgotten, and gives it a new one.",
+        )
+        .option("--from <file>", "take the words from a file that only you can read")
+        .option("--new-passphrase-file <path>", "take the new passphrase from such a file"),
+      ["pledge recovery", "pledge recovery new"],
+      async () => (await import("../commands/recovery.ts")).recovery,
+    );
+    bind(
+      recovery
+        .command("new")
+        .description(
+          "Makes twenty-four words that open the vault, and asks for them once to be sure. Earlier words are void.",
+        ),
+      ["pledge recovery new"],
+      async () => (await import("../commands/recovery-new.ts")).recoveryNew,
+    );
+  },
+  backup: (command, { bind }) => {
+    bind(
+      command.description(
+        "Writes the vault, encrypted as it is, into one file. The passphrase of today opens it.",
+      ),
+      ["pledge backup /media/stick/campaign.backup"],
+      async () => (await import("../commands/backup.ts")).backup,
+    );
+  },
+  restore: (command, { bind }) => {
+    bind(
+      command.description(
+        "Makes a vault from a backup, after opening it once to be sure. Never overwrites a vault.",
+      ),
+      [
+        "pledge restore /media/stick/campaign.backup",
+        "pledge --vault ~/second restore campaign.backup",
+      ],
+      async () => (await import("../commands/restore.ts")).restore,
+    );
+  },
+  doctor: (command, { bind }) => {
+    bind(
+      command.description(
+        "Opens the vault, checks every page, who may read its files, recovery, and what prints a PDF.",
+      ),
+      ["pledge doctor", "pledge doctor --json"],
+      async () => (await import("../commands/doctor.ts")).doctor,
+    );
+  },
 };

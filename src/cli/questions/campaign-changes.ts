@@ -28,7 +28,9 @@ interface Item {
 }
 
 const cleanHandle: Clean = (text) =>
-  text.trim().length >= 2 && isKey(text.trim(), 24) ? ok(text.trim()) : fail({ type: "key-malformed" });
+  text.trim().length >= 2 && isKey(text.trim(), 24)
+    ? ok(text.trim())
+    : fail({ type: "key-malformed" });
 
 /** A line of text, which Enter leaves as it is. */
 const lineItem = (
@@ -40,19 +42,27 @@ const lineItem = (
 ): Item => ({
   label: (draft) => showable(label(draft)),
   change: async () => {
-    const question = { message: `${message} (Enter keeps it)`, optional: true, ...(clean === undefined ? {} : { clean }) };
+    const question = {
+      message: `${message} (Enter keeps it)`,
+      optional: true,
+      ...(clean === undefined ? {} : { clean }),
+    };
     const text = await askText(ask, question);
     return text === "" ? {} : change(text);
   },
 });
 
 const sizeItem = (ask: Ask): Item => ({
-  label: ({ unit }) => `workers in the unit: about ${unit.size.toLocaleString("en-US")} (${unit.asOf ?? "today"})`,
+  label: ({ unit }) =>
+    `workers in the unit: about ${unit.size.toLocaleString("en-US")} (${unit.asOf ?? "today"})`,
   change: async () => {
     const size = peopleIn(
       await ask.line({
         message: "About how many workers are there today? (Enter keeps it)",
-        check: (text) => text.trim() === "" || peopleIn(text) !== undefined || "A whole number; an estimate will do.",
+        check: (text) =>
+          text.trim() === "" ||
+          peopleIn(text) !== undefined ||
+          "A whole number; an estimate will do.",
       }),
     );
     return size === undefined ? {} : { unit: { size } };
@@ -61,16 +71,28 @@ const sizeItem = (ask: Ask): Item => ({
 
 const addresseeItem = (ask: Ask): Item => ({
   label: ({ addressee }) => {
-    const parts = [addressee?.name ?? "not set", ...(addressee?.title === undefined ? [] : [addressee.title])];
+    const parts = [
+      addressee?.name ?? "not set",
+      ...(addressee?.title === undefined ? [] : [addressee.title]),
+    ];
     return `addressee: ${showable(parts.join(", "))}`;
   },
   change: async ({ addressee }) => {
-    const name = await askErasable(ask, { message: "Who can grant the demands? The name", present: addressee?.name });
+    const name = await askErasable(ask, {
+      message: "Who can grant the demands? The name",
+      present: addressee?.name,
+    });
     if (name === null) return { addressee: null };
     if (name === undefined && addressee === undefined) return {};
-    const title = await askErasable(ask, { message: "Their title or office", present: addressee?.title });
+    const title = await askErasable(ask, {
+      message: "Their title or office",
+      present: addressee?.title,
+    });
     return {
-      addressee: { ...(name === undefined ? {} : { name }), ...(title === undefined ? {} : { title }) },
+      addressee: {
+        ...(name === undefined ? {} : { name }),
+        ...(title === undefined ? {} : { title }),
+      },
     };
   },
 });
@@ -86,18 +108,32 @@ const demandsItem = ({ ask, templates }: Asking): Item => ({
       return { value: key, label: demand.ok ? demand.value.title : key };
     });
     if (choices.length === 0) return {};
-    return { demands: await ask.several({ message: "What do you demand?", choices, offered: demands }) };
+    return {
+      demands: await ask.several({ message: "What do you demand?", choices, offered: demands }),
+    };
   },
 });
 
 const needed = ({ thresholds = [] }: CampaignInput): string =>
-  thresholds.map(({ action, atLeast, atLeastPercent }) => `${action} ${atLeast ?? `${atLeastPercent}%`}`).join(", ");
+  thresholds
+    .map(({ action, atLeast, atLeastPercent }) => `${action} ${atLeast ?? `${atLeastPercent}%`}`)
+    .join(", ");
 
 const itemsOf = (asking: Asking): Readonly<Record<string, Item>> => {
   const { ask, hindrance } = asking;
   return {
-    campaign: lineItem(ask, (draft) => `campaign: ${draft.campaign}`, "What is the campaign called?", (campaign) => ({ campaign })),
-    employer: lineItem(ask, (draft) => `employer: ${draft.employer}`, "Which employer?", (employer) => ({ employer })),
+    campaign: lineItem(
+      ask,
+      (draft) => `campaign: ${draft.campaign}`,
+      "What is the campaign called?",
+      (campaign) => ({ campaign }),
+    ),
+    employer: lineItem(
+      ask,
+      (draft) => `employer: ${draft.employer}`,
+      "Which employer?",
+      (employer) => ({ employer }),
+    ),
     unit: lineItem(
       ask,
       ({ unit }) => `unit: ${unit.name ?? ""}`,
@@ -106,7 +142,8 @@ const itemsOf = (asking: Asking): Readonly<Record<string, Item>> => {
     ),
     size: sizeItem(ask),
     teams: {
-      label: ({ teams = [] }) => `teams: ${showable(teams.map(({ name, key }) => name ?? key).join(", ")) || "none"}`,
+      label: ({ teams = [] }) =>
+        `teams: ${showable(teams.map(({ name, key }) => name ?? key).join(", ")) || "none"}`,
       change: ({ teams = [] }) => askTeams(ask, teams, hindrance),
     },
     actions: {
@@ -133,7 +170,8 @@ const itemsOf = (asking: Asking): Readonly<Record<string, Item>> => {
 const together = (before: CampaignChanges, more: CampaignChanges): CampaignChanges => {
   const within = (member: "unit" | "addressee"): CampaignChanges => {
     const [one, other] = [before[member], more[member]];
-    if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return {};
+    if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+      return {};
     return { [member]: { ...one, ...other } };
   };
   return { ...before, ...more, ...within("unit"), ...within("addressee") };
@@ -151,7 +189,10 @@ export const askCampaignChanges = async (asking: Asking): Promise<CampaignChange
     const untouched = Object.keys(changes).length === 0;
     const chosen = await ask.one({
       message: untouched ? "What to change?" : "What else to change?",
-      choices: [...Object.entries(items).map(([value, { label }]) => ({ value, label: label(draft) })), save],
+      choices: [
+        ...Object.entries(items).map(([value, { label }]) => ({ value, label: label(draft) })),
+        save,
+      ],
       ...(untouched ? {} : { offered: save.value }),
     });
     const item = items[chosen];

@@ -13,18 +13,28 @@ type Threshold = NonNullable<CampaignInput["thresholds"]>[number];
 export type CampaignChanges = Readonly<Partial<Record<keyof CampaignInput, unknown>>>;
 
 /** Why something cannot be taken away, or nothing when it can. */
-export type Hindrance = (part: { readonly team?: string; readonly action?: string }) => string | undefined;
+export type Hindrance = (part: {
+  readonly team?: string;
+  readonly action?: string;
+}) => string | undefined;
 
 /** An empty answer, and nothing else, gives nothing. */
 const askSize = async (ask: Ask, message: string): Promise<number | undefined> =>
   peopleIn(
     await ask.line({
       message,
-      check: (text) => text.trim() === "" || peopleIn(text) !== undefined || "A whole number; an estimate will do.",
+      check: (text) =>
+        text.trim() === "" ||
+        peopleIn(text) !== undefined ||
+        "A whole number; an estimate will do.",
     }),
   );
 
-const askNewKey = async (ask: Ask, message: string, taken: readonly string[]): Promise<string | undefined> => {
+const askNewKey = async (
+  ask: Ask,
+  message: string,
+  taken: readonly string[],
+): Promise<string | undefined> => {
   const key = await askText(ask, { message, optional: true, clean: cleanKey(24) });
   if (!taken.includes(key)) return key === "" ? undefined : key;
   ask.say("There is one of that name already.");
@@ -32,14 +42,21 @@ const askNewKey = async (ask: Ask, message: string, taken: readonly string[]): P
 };
 
 const askTeam = async (ask: Ask, team: Team): Promise<Team> => {
-  const name = await askText(ask, { message: `Name of the team (Enter = ${showable(team.name ?? team.key)})`, optional: true });
+  const name = await askText(ask, {
+    message: `Name of the team (Enter = ${showable(team.name ?? team.key)})`,
+    optional: true,
+  });
   const now = team.size === undefined ? "not known" : team.size.toLocaleString("en-US");
   const size = await askSize(ask, `About how many workers are in it? (Enter = ${now})`);
   return { ...team, ...(name === "" ? {} : { name }), ...(size === undefined ? {} : { size }) };
 };
 
 /** Adds a team, changes one or takes one away. */
-export const askTeams = async (ask: Ask, teams: readonly Team[], hindrance: Hindrance): Promise<CampaignChanges> => {
+export const askTeams = async (
+  ask: Ask,
+  teams: readonly Team[],
+  hindrance: Hindrance,
+): Promise<CampaignChanges> => {
   const chosen = await ask.one<Team | undefined>({
     message: "Which team?",
     choices: [
@@ -48,12 +65,20 @@ export const askTeams = async (ask: Ask, teams: readonly Team[], hindrance: Hind
     ],
   });
   if (chosen === undefined) {
-    const message = "A short key for the new team: lower-case letters, digits, hyphens (Enter = none)";
-    const key = await askNewKey(ask, message, teams.map((team) => team.key));
+    const message =
+      "A short key for the new team: lower-case letters, digits, hyphens (Enter = none)";
+    const key = await askNewKey(
+      ask,
+      message,
+      teams.map((team) => team.key),
+    );
     return key === undefined ? {} : { teams: [...teams, await askTeam(ask, { key })] };
   }
   const change = { value: "change", label: "change its name or size" };
-  const what = await ask.one({ message: "What about it?", choices: [change, { value: "remove", label: "take it away" }] });
+  const what = await ask.one({
+    message: "What about it?",
+    choices: [change, { value: "remove", label: "take it away" }],
+  });
   if (what === change.value) {
     const changed = await askTeam(ask, chosen);
     return { teams: teams.map((team) => (team === chosen ? changed : team)) };
@@ -75,7 +100,9 @@ export const askLadder = async (
     choices: [
       { value: undefined, label: "a new one" },
       // Every campaign has a letter to sign.
-      ...actions.filter((action) => action !== "sign").map((action) => ({ value: action, label: `take away: ${action}` })),
+      ...actions
+        .filter((action) => action !== "sign")
+        .map((action) => ({ value: action, label: `take away: ${action}` })),
     ],
   });
   if (chosen === undefined) {

@@ -40,7 +40,9 @@ const nameIn = (typed: string): { readonly name: string; readonly more: boolean 
 };
 
 /** Nothing when Enter alone ends the round. */
-const askName = async (ask: Ask): Promise<{ readonly name: string; readonly more: boolean } | undefined> => {
+const askName = async (
+  ask: Ask,
+): Promise<{ readonly name: string; readonly more: boolean } | undefined> => {
   const typed = await ask.line({
     message: "Name (Enter alone ends; a + after the name asks for more)",
     check: (text) => {
@@ -69,7 +71,11 @@ const askSame = async (
   const [first] = found;
   if (first === undefined) return undefined;
   const label = (person: Person): string =>
-    [person.id, ...(person.role === undefined ? [] : [showable(person.role)]), pledged(campaign, vault.pledges.of(person.id))].join(", ");
+    [
+      person.id,
+      ...(person.role === undefined ? [] : [showable(person.role)]),
+      pledged(campaign, vault.pledges.of(person.id)),
+    ].join(", ");
   if (found.length === 1) {
     const where = team === undefined ? "" : ` in ${teamName(campaign, team)}`;
     const message = `${showable(first.name)}${where} is here already (${label(first)}). The same person?`;
@@ -92,7 +98,10 @@ const askCode = async ({ ask, vault }: Asking): Promise<PledgeCode | undefined> 
       const code = parsePledgeCode(text);
       if (code === undefined) return `It ${explainValue({ type: "code-mistyped" })}.`;
       const owner = vault.people.byCode(code);
-      return owner === undefined || `${owner.id} has this code already. The same person? Then leave this empty, and see "pledge edit ${owner.id}".`;
+      return (
+        owner === undefined ||
+        `${owner.id} has this code already. The same person? Then leave this empty, and see "pledge edit ${owner.id}".`
+      );
     },
   });
   return parsePledgeCode(typed);
@@ -101,11 +110,18 @@ const askCode = async ({ ask, vault }: Asking): Promise<PledgeCode | undefined> 
 /** What a `+` after the name asks for; every question may be passed over with Enter. */
 const askMore = async (asking: Asking, known: Person | undefined): Promise<PersonInput> => {
   const { ask } = asking;
-  const role = await askText(ask, { message: "Role or job title (Enter = not noted)", optional: true });
+  const role = await askText(ask, {
+    message: "Role or job title (Enter = not noted)",
+    optional: true,
+  });
   const standing = await askStanding(ask, known);
   const assessment = await askLevel(ask);
   const contact = await askContact(ask);
-  const note = await askText(ask, { message: "Note, for you alone (Enter = none)", optional: true, clean: cleanLines });
+  const note = await askText(ask, {
+    message: "Note, for you alone (Enter = none)",
+    optional: true,
+    clean: cleanLines,
+  });
   const code = known === undefined ? await askCode(asking) : undefined;
   return {
     ...standing,
@@ -122,7 +138,10 @@ const askPledges = async (
   known: Person | undefined,
 ): Promise<PersonInput> => {
   const before = known === undefined ? [] : vault.pledges.of(known.id);
-  const message = before.length === 0 ? "What will they do? (none = no pledge yet)" : "What is new, or has changed?";
+  const message =
+    before.length === 0
+      ? "What will they do? (none = no pledge yet)"
+      : "What is new, or has changed?";
   const actions: readonly ActionKey[] = await askActions(ask, campaign, { message });
   if (actions.length === 0) return {};
   const condition = await askCondition(ask);
@@ -132,7 +151,10 @@ const askPledges = async (
 };
 
 /** Asks for the next person; nothing when there is none. `team` is the last one, which is offered. */
-export const askPerson = async (asking: Asking, team: TeamKey | null): Promise<AskedPerson | undefined> => {
+export const askPerson = async (
+  asking: Asking,
+  team: TeamKey | null,
+): Promise<AskedPerson | undefined> => {
   const { ask, campaign } = asking;
   const named = await askName(ask);
   if (named === undefined) return undefined;

@@ -34,7 +34,10 @@ interface Kept {
   readonly firstRefusal: boolean;
 }
 
-type Deps = Pick<World, "random"> & { readonly vault: Vault; readonly today: ReturnType<World["clock"]["today"]> };
+type Deps = Pick<World, "random"> & {
+  readonly vault: Vault;
+  readonly today: ReturnType<World["clock"]["today"]>;
+};
 
 const keep = (deps: Deps, { input, known }: AskedPerson): Result<Kept, InputRefused> => {
   if (known !== undefined) {
@@ -49,7 +52,12 @@ const keep = (deps: Deps, { input, known }: AskedPerson): Result<Kept, InputRefu
 };
 
 /** Where the actions that were just pledged stand, in one line. */
-const standLine = (vault: Vault, campaign: Campaign, person: Person, actions: readonly ActionKey[]): string => {
+const standLine = (
+  vault: Vault,
+  campaign: Campaign,
+  person: Person,
+  actions: readonly ActionKey[],
+): string => {
   if (!isCounted(person)) return standingWords(person);
   if (actions.length === 0) return "no pledge yet";
   const { groups } = vault.pledges.counts();
@@ -63,7 +71,9 @@ const standLine = (vault: Vault, campaign: Campaign, person: Person, actions: re
 const isUnbound = (vault: Vault, person: PersonId, actions: readonly ActionKey[]): boolean => {
   const text = vault.letters.current()?.frozen?.hash;
   if (text === undefined || !actions.includes(SIGN)) return false;
-  const stands = vault.pledges.of(person).some(({ action, state }) => action === SIGN && isLive(state));
+  const stands = vault.pledges
+    .of(person)
+    .some(({ action, state }) => action === SIGN && isLive(state));
   return stands && !vault.letters.signaturesOf(person).some((signature) => signature.text === text);
 };
 
@@ -73,12 +83,19 @@ interface Explained {
   rounding: boolean;
 }
 
-const acknowledge = (asking: Asking, asked: AskedPerson, kept: Kept, explained: Explained): void => {
+const acknowledge = (
+  asking: Asking,
+  asked: AskedPerson,
+  kept: Kept,
+  explained: Explained,
+): void => {
   const { ask, vault, campaign } = asking;
   const person = vault.people.byId(kept.id);
   if (person === undefined) throw new Error("a person who was kept is gone");
   const actions = (asked.input.actions ?? []).map(({ action }) => action);
-  ask.say(`${kept.code === undefined ? "Changed" : "Kept"}: ${standLine(vault, campaign, person, actions)}`);
+  ask.say(
+    `${kept.code === undefined ? "Changed" : "Kept"}: ${standLine(vault, campaign, person, actions)}`,
+  );
   if (kept.code !== undefined) ask.say(codeLine(kept.code, !explained.code));
   explained.code ||= kept.code !== undefined;
   const [condition] = asked.input.actions ?? [];
@@ -92,12 +109,17 @@ const acknowledge = (asking: Asking, asked: AskedPerson, kept: Kept, explained: 
 };
 
 /** Asks until an empty name. A fault stops the round; what was kept before it stays. */
-export const askPeople = async (deps: Deps, asking: Asking): Promise<Result<Round, InputRefused>> => {
+export const askPeople = async (
+  deps: Deps,
+  asking: Asking,
+): Promise<Result<Round, InputRefused>> => {
   const added: { id: PersonId; code: PledgeCode }[] = [];
   const updated: { id: PersonId }[] = [];
   const explained: Explained = { code: false, rounding: false };
   let team: TeamKey | null = null;
-  asking.ask.say('One person after another; Enter takes what is offered. Whoever is "Kept" is in the vault, whatever happens next.');
+  asking.ask.say(
+    'One person after another; Enter takes what is offered. Whoever is "Kept" is in the vault, whatever happens next.',
+  );
   for (;;) {
     const asked = await askPerson(asking, team);
     if (asked === undefined) return ok({ added, updated });

@@ -3,82 +3,36 @@
  * the changes are given back whole.
  */
 import type { ActionKey } from "../../domain/campaign/campaign.ts";
-import type { PersonInput, PledgedAction } from "../../domain/people/parse-person.ts";
+import type { PersonInput } from "../../domain/people/parse-person.ts";
 import type { Contact, Person } from "../../domain/people/person.ts";
-import { sameCondition } from "../../domain/pledges/condition.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
-import type { Display } from "../../domain/pledges/pledge.ts";
 import { cleanLines, showable } from "../../domain/text/clean.ts";
 import type { PersonChange } from "../../usecases/edit-person.ts";
-import { actionWords, conditionWords, displayWords, levelWords, standingWords, teamName } from "../render/words.ts";
+import { inLadderOrder, levelWords, standingWords, teamName } from "../render/words.ts";
 import type { Asking } from "./new-person.ts";
+import { pledgeItems } from "./pledge-changes.ts";
+import type { Draft, Item } from "./pledge-changes.ts";
 import { askContact, askLevel, askStanding, askTeam } from "./person.ts";
-import { askActions, askCondition, askDisplay } from "./pledge.ts";
 import { askErasable, askText, cleanKey } from "./text.ts";
-
-/** What the person would be if it were saved now, beside what makes it so. */
-interface Draft {
-  readonly input: PersonInput;
-  /** What would stand, by action. */
-  readonly pledges: readonly PledgedAction[];
-  readonly display: Display;
-}
-
-type Change = (draft: Draft) => Promise<Draft>;
-
-interface Item {
-  readonly label: (draft: Draft) => string;
-  readonly change: Change;
-}
 
 const present = <T>(before: T | undefined, said: T | null | undefined): T | undefined =>
   said === undefined ? before : (said ?? undefined);
 
-const withInput = (draft: Draft, input: PersonInput): Draft => ({ ...draft, input: { ...draft.input, ...input } });
-
-const pledgeItems = ({ ask, campaign }: Asking): Readonly<Record<string, Item>> => ({
-    pledges: {
-      label: ({ pledges }) =>
-        `what they will do: ${pledges.map(({ action, condition }) => [action, conditionWords(condition)].join(" ").trim()).join(", ") || "no pledge"}`,
-      change: async (draft) => {
-        const offered = draft.pledges.map(({ action }) => action);
-        const message = "What will they do? (unticking takes a pledge back)";
-        const chosen = await askActions(ask, campaign, { message, offered });
-        const kept = draft.pledges.filter(({ action }) => chosen.includes(action));
-        const fresh = chosen.filter((action) => !offered.includes(action));
-        if (fresh.length === 0) return { ...draft, pledges: kept };
-        const condition = await askCondition(ask);
-        return { ...draft, pledges: [...kept, ...fresh.map((action) => ({ action, condition }))] };
-      },
-    },
-    condition: {
-      label: () => "once how many are in",
-      change: async (draft) => {
-        const choices = draft.pledges.map(({ action }) => ({ value: action, label: actionWords(action) }));
-        const [only] = draft.pledges;
-        if (only === undefined) {
-          ask.say("There is no pledge yet that could depend on anything.");
-          return draft;
-        }
-        const chosen = choices.length === 1 ? only.action : await ask.one({ message: "For which of them?", choices });
-        const present = draft.pledges.find(({ action }) => action === chosen)?.condition;
-        const condition = await askCondition(ask, present);
-        const changed = (pledge: PledgedAction): PledgedAction =>
-          pledge.action !== chosen || sameCondition(pledge.condition, condition) ? pledge : { ...pledge, condition };
-        return { ...draft, pledges: draft.pledges.map(changed) };
-      },
-    },
-    display: {
-      label: ({ display }) => `how the letter may show them: ${displayWords[display]}`,
-      change: async (draft) => ({ ...draft, display: await askDisplay(ask, draft.display) }),
-    },
+const withInput = (draft: Draft, input: PersonInput): Draft => ({
+  ...draft,
+  input: { ...draft.input, ...input },
 });
 
-const contactsOf = ({ input }: Draft, person: Person): readonly Contact[] => input.contacts ?? person.contacts;
+const contactsOf = ({ input }: Draft, person: Person): readonly Contact[] =>
+  input.contacts ?? person.contacts;
 
 const contactItem = ({ ask }: Asking, person: Person): Item => ({
   label: (draft) =>
-    `contacts: ${contactsOf(draft, person).map(({ kind, value }) => `${kind} ${showable(value)}`).join(", ") || "none"}`,
+    `contacts: ${
+      contactsOf(draft, person)
+        .map(({ kind, value }) => `${kind} ${showable(value)}`)
+        .join(", ") || "none"
+    }`,
   change: async (draft) => {
     const contacts = contactsOf(draft, person);
     const gone =
@@ -88,10 +42,14 @@ const contactItem = ({ ask }: Asking, person: Person): Item => ({
             message: "Contacts",
             choices: [
               { value: undefined, label: "add one" },
-              ...contacts.map((contact) => ({ value: contact, label: `take away ${contact.kind} ${showable(contact.value)}` })),
+              ...contacts.map((contact) => ({
+                value: contact,
+                label: `take away ${contact.kind} ${showable(contact.value)}`,
+              })),
             ],
           });
-    if (gone !== undefined) return withInput(draft, { contacts: contacts.filter((one) => one !== gone) });
+    if (gone !== undefined)
+      return withInput(draft, { contacts: contacts.filter((one) => one !== gone) });
     const contact = await askContact(ask);
     return contact === undefined ? draft : withInput(draft, { contacts: [...contacts, contact] });
   },
@@ -99,12 +57,25 @@ const contactItem = ({ ask }: Asking, person: Person): Item => ({
 
 const personItems = (asking: Asking, person: Person): Readonly<Record<string, Item>> => {
   const { ask, campaign, vault } = asking;
-  const erasable = (member: "role" | "alias" | "note", message: string, clean?: Parameters<typeof askErasable>[1]["clean"]): Item => ({
-    label: ({ input }) => `${member}: ${showable((present(person[member], input[member]) ?? "none").replaceAll("\n", " "))}`,
+  const erasable = (
+    member: "role" | "alias" | "note",
+    message: string,
+    clean?: Parameters<typeof askErasable>[1]["clean"],
+  ): Item => ({
+    label: ({ input }) =>
+      `${member}: ${showable((present(person[member], input[member]) ?? "none").replaceAll("\n", " "))}`,
     change: async (draft) => {
       const now = present(person[member], draft.input[member]);
-      const said = await askErasable(ask, { message, present: now, ...(clean === undefined ? {} : { clean }) });
-      if (member === "alias" && typeof said === "string" && vault.people.aliasTaken(said, person.id)) {
+      const said = await askErasable(ask, {
+        message,
+        present: now,
+        ...(clean === undefined ? {} : { clean }),
+      });
+      if (
+        member === "alias" &&
+        typeof said === "string" &&
+        vault.people.aliasTaken(said, person.id)
+      ) {
         ask.say("Somebody else has this alias.");
         return draft;
       }
@@ -128,12 +99,16 @@ const personItems = (asking: Asking, person: Person): Readonly<Record<string, It
               return `team: ${team === undefined ? "not known" : teamName(campaign, team)}`;
             },
             change: async (draft: Draft) => {
-              const team = await askTeam(ask, campaign, present(person.team, draft.input.team) ?? null);
+              const team = await askTeam(
+                ask,
+                campaign,
+                present(person.team, draft.input.team) ?? null,
+              );
               return team === undefined ? draft : withInput(draft, { team });
             },
           },
         }),
-    ...pledgeItems(asking),
+    ...pledgeItems(ask, campaign),
     stand: {
       label: ({ input }) => {
         const level = input.assessment ?? vault.people.assessments(person.id).at(-1)?.level;
@@ -145,12 +120,18 @@ const personItems = (asking: Asking, person: Person): Readonly<Record<string, It
       },
     },
     counts: {
-      label: ({ input }) => `counts: ${standingWords({ ...person, ...input }) || "as a worker of the unit"}`,
-      change: async (draft) => withInput(draft, await askStanding(ask, { ...person, ...draft.input })),
+      label: ({ input }) =>
+        `counts: ${standingWords({ ...person, ...input }) || "as a worker of the unit"}`,
+      change: async (draft) =>
+        withInput(draft, await askStanding(ask, { ...person, ...draft.input })),
     },
     role: erasable("role", "Role or job title"),
     contacts: contactItem(asking, person),
-    alias: erasable("alias", "Alias: a word that stands for them on the command line", cleanKey(24)),
+    alias: erasable(
+      "alias",
+      "Alias: a word that stands for them on the command line",
+      cleanKey(24),
+    ),
     note: erasable("note", "Note, for you alone", cleanLines),
   };
 };
@@ -161,13 +142,21 @@ const changeOf = (before: Draft, { input, pledges, display }: Draft): PersonChan
   const actions = pledges.filter((pledge) => !before.pledges.includes(pledge));
   // A display goes for the actions that it is named with: for all that stand when it is another.
   const named = display === before.display ? actions : pledges;
-  return { input: { ...input, ...(named.length === 0 ? {} : { actions: named, display }) }, withdrawn };
+  return {
+    input: { ...input, ...(named.length === 0 ? {} : { actions: named, display }) },
+    withdrawn,
+  };
 };
 
 /** Asks until "save"; nothing when there is nothing to save. */
-export const askChanges = async (asking: Asking, person: Person): Promise<PersonChange | undefined> => {
-  const { ask, vault } = asking;
-  const live = vault.pledges.of(person.id).filter(({ state }) => isLive(state));
+export const askChanges = async (
+  asking: Asking,
+  person: Person,
+): Promise<PersonChange | undefined> => {
+  const { ask, vault, campaign } = asking;
+  const live = inLadderOrder(campaign, vault.pledges.of(person.id)).filter(({ state }) =>
+    isLive(state),
+  );
   const before: Draft = {
     input: {},
     pledges: live.map(({ action, condition }) => ({ action, condition })),
@@ -180,7 +169,10 @@ export const askChanges = async (asking: Asking, person: Person): Promise<Person
     const shown = draft;
     const chosen = await ask.one({
       message: draft === before ? "What to change?" : "What else to change?",
-      choices: [...Object.entries(items).map(([value, { label }]) => ({ value, label: label(shown) })), save],
+      choices: [
+        ...Object.entries(items).map(([value, { label }]) => ({ value, label: label(shown) })),
+        save,
+      ],
       ...(draft === before ? {} : { offered: save.value }),
     });
     const item = items[chosen];

@@ -27,15 +27,18 @@ export const askTeam = async (
 const levels: readonly Level[] = [1, 2, 3, 4, 5];
 
 /** Nothing when nobody can say yet, which is not the same as undecided. */
-export const askLevel = (ask: Ask): Promise<Level | undefined> =>
-  ask.one<Level | undefined>({
+export const askLevel = async (ask: Ask): Promise<Level | undefined> => {
+  const level = await ask.one<Level | 0>({
     message: "Where do they stand, as you see it?",
+    // In this order the terminal's own numbers are the levels.
     choices: [
-      { value: undefined, label: "cannot say yet" },
-      ...levels.map((value) => ({ value, label: `${value}  ${levelWords[value]}` })),
+      ...levels.map((value) => ({ value, label: levelWords[value] })),
+      { value: 0, label: "cannot say yet" },
     ],
-    offered: undefined,
+    offered: 0,
   });
+  return level === 0 ? undefined : level;
+};
 
 const bases: readonly Basis[] = ["conversation", "action", "hearsay"];
 
@@ -51,8 +54,14 @@ type Standing = Pick<PersonInput, "supervisor" | "supporter">;
 const standings: readonly { readonly label: string; readonly value: Required<Standing> }[] = [
   { label: "a worker of the unit", value: { supervisor: "no", supporter: false } },
   { label: "a supervisor (not counted)", value: { supervisor: "yes", supporter: false } },
-  { label: "perhaps a supervisor (not counted)", value: { supervisor: "unsure", supporter: false } },
-  { label: "a supporter from outside the unit (counted apart)", value: { supervisor: "no", supporter: true } },
+  {
+    label: "perhaps a supervisor (not counted)",
+    value: { supervisor: "unsure", supporter: false },
+  },
+  {
+    label: "a supporter from outside the unit (counted apart)",
+    value: { supervisor: "no", supporter: true },
+  },
 ];
 
 export const askStanding = async (
@@ -61,7 +70,8 @@ export const askStanding = async (
 ): Promise<Standing> => {
   const choices = standings.map(({ label, value }) => ({ label, value }));
   const offered = choices.find(
-    ({ value }) => value.supervisor === present?.supervisor && value.supporter === present.supporter,
+    ({ value }) =>
+      value.supervisor === present?.supervisor && value.supporter === present.supporter,
   );
   return ask.one<Standing>({
     message: "Who are they to the campaign?",
@@ -85,6 +95,10 @@ export const askContact = async (ask: Ask): Promise<Contact | undefined> => {
     offered: undefined,
   });
   if (kind === undefined) return undefined;
-  const value = await askText(ask, { message: "Number or address", optional: true, clean: cleanLine });
+  const value = await askText(ask, {
+    message: "Number or address",
+    optional: true,
+    clean: cleanLine,
+  });
   return value === "" ? undefined : { kind, value };
 };

@@ -20,13 +20,15 @@ export const askActions = (
 const read = (text: string): Condition | undefined =>
   text.trim() === takeAway ? unconditional : parseCondition(text);
 
-const mistyped = "Type a number such as 30, a share such as 30%, 5 team for five of their team, or nothing.";
+const mistyped =
+  "Type a number such as 30, a share such as 30%, 5 team for five of their team, or nothing.";
 
 /** `present` is what Enter keeps; without one it means no condition. */
 export const askCondition = async (ask: Ask, present?: Condition): Promise<Condition> => {
-  const enter = present === undefined ? "Enter = no condition" : `Enter = as it is, ${takeAway} = no condition`;
+  const enter =
+    present === undefined ? "Enter = no condition" : `Enter keeps it, ${takeAway} = no condition`;
   const typed = await ask.line({
-    message: `Once how many are in? (${enter}, 30 = people, 30% = of the unit)`,
+    message: `Once how many are in? (30, or 30% of the unit; ${enter})`,
     check: (text) => read(text) !== undefined || mistyped,
   });
   if (typed.trim() === "") return present ?? unconditional;

@@ -43,10 +43,15 @@ export const takeAway = "-";
 /** A new value, `null` to take the present one away, nothing to keep it as it is. */
 export const askErasable = async (
   ask: Ask,
-  question: { readonly message: string; readonly present: string | undefined; readonly clean?: Clean },
+  question: {
+    readonly message: string;
+    readonly present: string | undefined;
+    readonly clean?: Clean;
+  },
 ): Promise<string | null | undefined> => {
   const { message, present, clean = cleanLine } = question;
-  const hint = present === undefined ? "Enter leaves it out" : `Enter keeps it, ${takeAway} takes it away`;
+  const hint =
+    present === undefined ? "Enter leaves it out" : `Enter keeps it, ${takeAway} takes it away`;
   const answer = await askText(ask, {
     message: `${message} (${hint})`,
     optional: true,

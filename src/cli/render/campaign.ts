@@ -8,7 +8,7 @@ import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 
 /** "sign: 400 people", "walkout: 30% of the unit, which is 360 people". */
-export const thresholdWords = (threshold: Threshold, unitSize: number): string =>
+const thresholdWords = (threshold: Threshold, unitSize: number): string =>
   "atLeast" in threshold
     ? `${threshold.action}: ${counted(threshold.atLeast, "person", "people")}`
     : `${threshold.action}: ${threshold.atLeastPercent}% of the unit, which is ${counted(shareOf(unitSize, threshold.atLeastPercent), "person", "people")}`;
@@ -16,10 +16,15 @@ export const thresholdWords = (threshold: Threshold, unitSize: number): string =
 const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
   const { unit, teams, actions, thresholds, addressee, demands } = campaign;
   const teamLine = ({ key, name, size }: Campaign["teams"][number]): string =>
-    showable(`${key}: ${name}${size === undefined ? "" : `, about ${size.toLocaleString("en-US")}`}`);
+    showable(
+      `${key}: ${name}${size === undefined ? "" : `, about ${size.toLocaleString("en-US")}`}`,
+    );
   return [
     ["employer", showable(campaign.employer)],
-    ["unit", showable(`${unit.name}, about ${counted(unit.size, "worker", "workers")} (${unit.asOf})`)],
+    [
+      "unit",
+      showable(`${unit.name}, about ${counted(unit.size, "worker", "workers")} (${unit.asOf})`),
+    ],
     ["teams", teams.map(teamLine).join("\n") || "none"],
     ["actions", actions.join(", ")],
     ["needed", thresholds.map((one) => thresholdWords(one, unit.size)).join("\n") || "nothing set"],
@@ -27,7 +32,11 @@ const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
       "addressee",
       addressee === undefined
         ? "not set"
-        : showable(addressee.title === undefined ? addressee.name : `${addressee.name}, ${addressee.title}`),
+        : showable(
+            addressee.title === undefined
+              ? addressee.name
+              : `${addressee.name}, ${addressee.title}`,
+          ),
     ],
     ["demands", demands.join(", ") || "none yet"],
     ["organizer", campaign.organizer],

@@ -24,16 +24,16 @@ export const padded = (text: string, columns: number, width: Width): string =>
 /** The text in lines of at most `columns` columns, broken between words; a longer word stands alone. */
 export const wrapped = (text: string, columns: number, width: Width): readonly string[] => {
   const lines: string[] = [];
-  let line = "";
+  let line: string | undefined;
   for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line === "" || width(longer) <= columns) line = longer;
+    const longer: string = line === undefined ? word : `${line} ${word}`;
+    if (line === undefined || width(longer) <= columns) line = longer;
     else {
       lines.push(line);
       line = word;
     }
   }
-  return [...lines, line];
+  return [...lines, line ?? ""];
 };
 
 /** Wrapped, with every line but the first moved in by `indent` columns, which the first has used already. */

@@ -35,7 +35,8 @@ export const wantsColor = (
 
 export const createPaint = async (globals: Globals, world: World): Promise<Paint> => {
   const { env, stdout } = world;
-  if (globals.json || !wantsColor(globals.color, { env, isTerminal: stdout.isTerminal })) return plain;
+  if (globals.json || !wantsColor(globals.color, { env, isTerminal: stdout.isTerminal }))
+    return plain;
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
   return { strong: chalk.bold, quiet: chalk.dim, good: chalk.green, bad: chalk.red };

@@ -40,7 +40,10 @@ const rowOf = (campaign: Campaign, { person, assessment, pledges }: PersonSummar
 
 const table = (rows: readonly Row[], { columns, width, paint }: Settings): string => {
   const widthOf = (of: (row: Row) => string, least: number, most: number): number =>
-    Math.min(most, rows.reduce((so, row) => Math.max(so, width(of(row))), least));
+    Math.min(
+      most,
+      rows.reduce((so, row) => Math.max(so, width(of(row))), least),
+    );
   const name = widthOf((row) => row.name, 4, widest.name);
   const team = widthOf((row) => row.team, 4, widest.team);
   const indent = 8 + name + team + 5 + 8;
@@ -52,7 +55,13 @@ const table = (rows: readonly Row[], { columns, width, paint }: Settings): strin
       padded(row.level, 5, width),
       hanging(row.pledges, indent, columns, width),
     ].join("  ");
-  const heading = line({ id: "id", name: "name", team: "team", level: "stand", pledges: "will do" });
+  const heading = line({
+    id: "id",
+    name: "name",
+    team: "team",
+    level: "stand",
+    pledges: "will do",
+  });
   return [paint.strong(heading), ...rows.map(line)].join("\n");
 };
 

@@ -50,14 +50,18 @@ export const wholePersonJson = (whole: WholePerson): Json => ({
 const condition = (pledge: Pledge): readonly string[] => {
   if (pledge.condition.kind === "none") return [];
   const counted = countedAs(pledge.condition);
-  return [`${conditionWords(pledge.condition)}${counted === undefined ? "" : ` (counted as ${counted})`}`];
+  return [
+    `${conditionWords(pledge.condition)}${counted === undefined ? "" : ` (counted as ${counted})`}`,
+  ];
 };
 
 const pledgeLine = (pledge: Pledge): string =>
   [
     `${pledge.action}: ${pledge.state} ${pledge.since}`,
     ...condition(pledge),
-    ...(pledge.action === SIGN && isLive(pledge.state) ? [`in the letter: ${displayWords[pledge.display]}`] : []),
+    ...(pledge.action === SIGN && isLive(pledge.state)
+      ? [`in the letter: ${displayWords[pledge.display]}`]
+      : []),
   ].join(", ");
 
 const assessmentLine = ({ level, basis, day }: Assessment): string =>
@@ -68,7 +72,12 @@ const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [str
   const latest = assessments.at(-1);
   const said = inLadderOrder(campaign, pledges).map(pledgeLine);
   return [
-    ["id", person.alias === undefined ? person.id : `${person.id}, or the alias ${showable(person.alias)}`],
+    [
+      "id",
+      person.alias === undefined
+        ? person.id
+        : `${person.id}, or the alias ${showable(person.alias)}`,
+    ],
     ["team", person.team === undefined ? "not known" : teamName(campaign, person.team)],
     ["role", showable(person.role ?? "")],
     ["counts", standingWords(person) || "as a worker of the unit"],
@@ -78,7 +87,10 @@ const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [str
     ["will do", said.join("\n") || "no pledge"],
     ...signatures.map(
       ({ letter, signedOn }) =>
-        ["signed", `${letter ?? "an earlier text, which is not the one now fixed"}, ${signedOn}`] as const,
+        [
+          "signed",
+          `${letter ?? "an earlier text, which is not the one now fixed"}, ${signedOn}`,
+        ] as const,
     ),
     ["code", `${person.code}: a second organizer who has it counts this person once with you`],
     ["added", person.addedOn],

@@ -62,10 +62,16 @@ const actionTable = (readiness: Readiness, { columns, paint }: Settings): readon
   const key = Math.max(...actions.map(({ action }) => action.length));
   const pledged = toTheRight(["pledged", ...actions.map((one) => range(one.pledged))]);
   const active = toTheRight(["active", ...actions.map((one) => range(one.active))]);
-  const needed = toTheRight(["needed", ...actions.map(({ threshold }) => (threshold === undefined ? "-" : n(threshold)))]);
+  const needed = toTheRight([
+    "needed",
+    ...actions.map(({ threshold }) => (threshold === undefined ? "-" : n(threshold))),
+  ]);
   const rows = pledged.map((one, index) => `${one}  ${active[index]}  ${needed[index]}`);
   const states = actions.map((one) => standing(one));
-  const right = Math.max(...rows.map((row) => row.length)) + 2 + Math.max(...states.map((state) => state.length));
+  const right =
+    Math.max(...rows.map((row) => row.length)) +
+    2 +
+    Math.max(...states.map((state) => state.length));
   const cells = Math.max(8, columns - key - 6 - right);
   const heading = `${`as of ${readiness.asOf}`.padEnd(key + 6 + cells)}${rows[0]}`;
   const lines = actions.map((one, index) => {
@@ -73,11 +79,16 @@ const actionTable = (readiness: Readiness, { columns, paint }: Settings): readon
     return `${one.action.padEnd(key)}  [${bar(one, unit.size, cells)}]  ${rows[index + 1]}  ${state}`.trimEnd();
   });
   const marks = actions.some(({ threshold }) => threshold !== undefined) ? "   | needed" : "";
-  return [paint.quiet(heading), ...lines, paint.quiet(`# would act now   - waits until more are in${marks}`)];
+  return [
+    paint.quiet(heading),
+    ...lines,
+    paint.quiet(`# would act now   - waits until more are in${marks}`),
+  ];
 };
 
-const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): readonly string[] =>
-  [`as of ${readiness.asOf}`, ...readiness.actions.flatMap((one) => {
+const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): readonly string[] => [
+  `as of ${readiness.asOf}`,
+  ...readiness.actions.flatMap((one) => {
     const needed = one.threshold === undefined ? "" : ` of ${n(one.threshold)}`;
     const state = standing(one);
     return [
@@ -85,19 +96,26 @@ const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): reado
       `  ${range(one.pledged)} pledged${state === "" ? "" : `; ${state}`}`,
       `  [${bar(one, readiness.unit.size, Math.max(8, columns - 4))}]`,
     ];
-  })];
+  }),
+];
 
 /** What would bring in those who wait, action by action. */
 const tippingLines = ({ actions }: Readiness): readonly string[] =>
   actions.flatMap((one) => {
     const waiting = waitingWords(one);
     if (waiting === "") return [];
-    const how = one.tipping === undefined ? " for more of their own team, or for more than there are" : "";
+    const how =
+      one.tipping === undefined ? " for more of their own team, or for more than there are" : "";
     return [`${one.action}: ${waiting}${how}`];
   });
 
 /** Items after a label, comma by comma, in `room` lines; what does not fit is a number. */
-const inLines = (label: string, items: readonly string[], room: number, settings: Settings): readonly string[] => {
+const inLines = (
+  label: string,
+  items: readonly string[],
+  room: number,
+  settings: Settings,
+): readonly string[] => {
   const { columns, width } = settings;
   const more = (left: number): string => `and ${n(left)} more`;
   const lines: string[] = [];
@@ -119,7 +137,11 @@ const inLines = (label: string, items: readonly string[], room: number, settings
   return [...lines, line];
 };
 
-const headingLines = (campaign: Campaign, { unit }: Readiness, settings: Settings): readonly string[] => {
+const headingLines = (
+  campaign: Campaign,
+  { unit }: Readiness,
+  settings: Settings,
+): readonly string[] => {
   const { columns, width, paint } = settings;
   const where = showable(`${unit.name} at ${campaign.employer}`);
   const size = `about ${counted(unit.size, "worker", "workers")} (${unit.asOf})`;
@@ -139,10 +161,18 @@ const teamLines = (readiness: Readiness, room: number, settings: Settings): read
 };
 
 /** The screen. A long ladder may need more than 24 lines; teams take what is left of them. */
-export const statusScreen = (campaign: Campaign, readiness: Readiness, settings: Settings): string => {
+export const statusScreen = (
+  campaign: Campaign,
+  readiness: Readiness,
+  settings: Settings,
+): string => {
   const actions =
-    settings.columns < roomForTable ? actionBlocks(readiness, settings) : actionTable(readiness, settings);
-  const tips = tippingLines(readiness).flatMap((tip) => wrapped(tip, settings.columns, settings.width));
+    settings.columns < roomForTable
+      ? actionBlocks(readiness, settings)
+      : actionTable(readiness, settings);
+  const tips = tippingLines(readiness).flatMap((tip) =>
+    wrapped(tip, settings.columns, settings.width),
+  );
   const above = [...headingLines(campaign, readiness, settings), "", ...actions];
   const middle = tips.length === 0 ? [] : ["", ...tips];
   const { supporters } = readiness;

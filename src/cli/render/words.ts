@@ -36,7 +36,9 @@ export const conditionWords = (condition: Condition): string => {
 export const countedAs = (condition: Condition): string | undefined => {
   const rounded = roundedUp(condition);
   if (sameCondition(rounded, condition) || rounded.kind === "none") return undefined;
-  return rounded.kind === "at-least-percent" ? `${rounded.percent}%` : rounded.people.toLocaleString("en-US");
+  return rounded.kind === "at-least-percent"
+    ? `${rounded.percent}%`
+    : rounded.people.toLocaleString("en-US");
 };
 
 export const displayWords: Readonly<Record<Display, string>> = {
@@ -60,7 +62,10 @@ export const basisWords: Readonly<Record<Basis, string>> = {
 };
 
 /** Whether and how a person counts, where she is not simply a worker of the unit. */
-export const standingWords = ({ supervisor, supporter }: Pick<Person, "supervisor" | "supporter">): string => {
+export const standingWords = ({
+  supervisor,
+  supporter,
+}: Pick<Person, "supervisor" | "supporter">): string => {
   if (supervisor === "yes") return "supervisor, not counted";
   if (supervisor === "unsure") return "perhaps a supervisor, not counted";
   return supporter ? "supporter, counted apart" : "";
@@ -82,5 +87,10 @@ export const teamName = (campaign: Campaign, key: TeamKey): string =>
   showable(campaign.teams.find((team) => team.key === key)?.name ?? key);
 
 /** In the order of the campaign's ladder. */
-export const inLadderOrder = (campaign: Campaign, pledges: readonly Pledge[]): readonly Pledge[] =>
-  pledges.toSorted((a, b) => campaign.actions.indexOf(a.action) - campaign.actions.indexOf(b.action));
+export const inLadderOrder = <T extends { readonly action: ActionKey }>(
+  campaign: Campaign,
+  pledges: readonly T[],
+): readonly T[] =>
+  pledges.toSorted(
+    (a, b) => campaign.actions.indexOf(a.action) - campaign.actions.indexOf(b.action),
+  );

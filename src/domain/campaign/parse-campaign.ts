@@ -6,11 +6,19 @@ import { faultsOfIssues } from "../input/fault.ts";
 import type { InputRefused } from "../input/fault.ts";
 import { createReader } from "../input/read.ts";
 import type { Reader } from "../input/read.ts";
-import { list, people, percent } from "../input/shapes.ts";
+import { list, object, people, percent } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { SIGN } from "./campaign.ts";
-import type { ActionKey, Campaign, DemandKey, Handle, Team, TeamKey, Threshold } from "./campaign.ts";
+import type {
+  ActionKey,
+  Campaign,
+  DemandKey,
+  Handle,
+  Team,
+  TeamKey,
+  Threshold,
+} from "./campaign.ts";
 
 const team = v.strictObject({
   key: v.string(),
@@ -77,7 +85,12 @@ const noneTwice = <T>(
 };
 
 const readTeams = (reader: Reader, given: NonNullable<CampaignInput["teams"]>): readonly Team[] => {
-  noneTwice(reader, given, (one) => one.key, (index) => `teams.${index}.key`);
+  noneTwice(
+    reader,
+    given,
+    (one) => one.key,
+    (index) => `teams.${index}.key`,
+  );
   return given.flatMap((one, index) => {
     const key = reader.key<TeamKey>(`teams.${index}.key`, one.key, 24);
     const name = reader.line(`teams.${index}.name`, one.name ?? one.key);
@@ -87,7 +100,12 @@ const readTeams = (reader: Reader, given: NonNullable<CampaignInput["teams"]>): 
 };
 
 const readActions = (reader: Reader, given: readonly string[]): readonly ActionKey[] => {
-  noneTwice(reader, given, (one) => one, (index) => `actions.${index}`);
+  noneTwice(
+    reader,
+    given,
+    (one) => one,
+    (index) => `actions.${index}`,
+  );
   if (!given.includes(SIGN)) {
     reader.refuse("actions", { type: "value-wrong", expected: 'a list with "sign" in it' });
   }
@@ -99,7 +117,12 @@ const readThresholds = (
   given: NonNullable<CampaignInput["thresholds"]>,
   actions: readonly ActionKey[],
 ): readonly Threshold[] => {
-  noneTwice(reader, given, (one) => one.action, (index) => `thresholds.${index}.action`);
+  noneTwice(
+    reader,
+    given,
+    (one) => one.action,
+    (index) => `thresholds.${index}.action`,
+  );
   return given.flatMap((one, index): Threshold[] => {
     const action = actions.find((known) => known === one.action);
     if (action === undefined) {
@@ -128,7 +151,7 @@ export const parseCampaign = (
   input: unknown,
   make: { readonly today: Day; readonly id: string },
 ): Result<Campaign, InputRefused> => {
-  const checked = v.safeParse(shape, input);
+  const checked = v.safeParse(shape, object(input));
   if (!checked.success) {
     return fail({
       type: "input-refused",
@@ -141,20 +164,30 @@ export const parseCampaign = (
   const name = reader.line("campaign", given.campaign);
   const employer = reader.line("employer", given.employer);
   const organizer = reader.key<Handle>("organizer", given.organizer, 24);
-  if (organizer !== undefined && organizer.length < 2) reader.refuse("organizer", { type: "key-malformed" });
-  const unitName = given.unit.name === undefined ? employer : reader.line("unit.name", given.unit.name);
-  const asOf = given.unit.asOf === undefined ? make.today : reader.day("unit.asOf", given.unit.asOf);
+  if (organizer !== undefined && organizer.length < 2)
+    reader.refuse("organizer", { type: "key-malformed" });
+  const unitName =
+    given.unit.name === undefined ? employer : reader.line("unit.name", given.unit.name);
+  const asOf =
+    given.unit.asOf === undefined ? make.today : reader.day("unit.asOf", given.unit.asOf);
   const teams = readTeams(reader, given.teams ?? []);
   const actions = readActions(reader, given.actions ?? defaultActions);
   const thresholds = readThresholds(reader, given.thresholds ?? [], actions);
   const demands = (given.demands ?? defaultDemands).flatMap(
     (demand, index) => reader.key<DemandKey>(`demands.${index}`, demand, 40) ?? [],
   );
-  noneTwice(reader, given.demands ?? [], (one) => one, (index) => `demands.${index}`);
+  noneTwice(
+    reader,
+    given.demands ?? [],
+    (one) => one,
+    (index) => `demands.${index}`,
+  );
   const addresseeName =
     given.addressee === undefined ? undefined : reader.line("addressee.name", given.addressee.name);
   const title =
-    given.addressee?.title === undefined ? undefined : reader.line("addressee.title", given.addressee.title);
+    given.addressee?.title === undefined
+      ? undefined
+      : reader.line("addressee.title", given.addressee.title);
   if (
     reader.faults.length > 0 ||
     name === undefined ||

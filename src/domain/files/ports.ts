@@ -23,7 +23,11 @@ export interface Files {
    * Writes a whole new file with mode 0600, or nothing: a temporary file in the same folder, synced,
    * then renamed. Refuses a file that is there unless `force`.
    */
-  readonly write: (path: string, content: string, force?: boolean) => Promise<Result<void, FileFailure>>;
+  readonly write: (
+    path: string,
+    content: string,
+    force?: boolean,
+  ) => Promise<Result<void, FileFailure>>;
 }
 
 /** Where a JSON text is not what it should be; 1-based. */

@@ -13,3 +13,6 @@ export const percent = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue
 /** A list of up to `longest` entries. */
 export const list = <Item extends v.GenericSchema>(item: Item, longest: number) =>
   v.pipe(v.array(v.unknown()), v.maxLength(longest), v.array(item));
+
+/** What should be an object: a list is none, though the library would look for members in it. */
+export const object = (input: unknown): unknown => (Array.isArray(input) ? null : input);

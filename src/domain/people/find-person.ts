@@ -9,7 +9,10 @@ export type PersonNotFound =
   | { readonly type: "person-ambiguous"; readonly ids: readonly PersonId[] };
 
 /** The one person whom a prefix of an id or an alias names. */
-export const findPerson = (people: PeopleStore, reference: string): Result<Person, PersonNotFound> => {
+export const findPerson = (
+  people: PeopleStore,
+  reference: string,
+): Result<Person, PersonNotFound> => {
   const found = people.named(reference.trim().toLowerCase());
   const [first] = found;
   if (first === undefined) return fail({ type: "person-not-found" });

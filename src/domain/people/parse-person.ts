@@ -7,7 +7,7 @@ import { faultsOfIssues } from "../input/fault.ts";
 import type { InputFault } from "../input/fault.ts";
 import { createReader } from "../input/read.ts";
 import type { Reader } from "../input/read.ts";
-import { list, people, percent } from "../input/shapes.ts";
+import { list, object, people, percent } from "../input/shapes.ts";
 import { parsePledgeCode } from "../pledges/code.ts";
 import type { PledgeCode } from "../pledges/code.ts";
 import { conditionOfMembers } from "../pledges/condition.ts";
@@ -124,9 +124,9 @@ const readTeam = (reader: Reader, campaign: Campaign, given: string): TeamKey | 
 /** Drops what was not said, so that `exactOptionalPropertyTypes` holds. */
 type Optional<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
 const said = <T extends object>(members: T): Partial<Optional<T>> =>
-  Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined),
-  ) as Partial<Optional<T>>;
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<
+    Optional<T>
+  >;
 
 const readMembers = (
   given: Given,
@@ -167,7 +167,9 @@ const readMembers = (
 const inShape = (input: unknown, issues: readonly v.BaseIssue<unknown>[]): Given | undefined => {
   if (typeof input !== "object" || input === null) return undefined;
   const faulty = issues.map((issue) => issue.path?.[0]?.key);
-  const members = Object.entries(input).filter(([name]) => Object.hasOwn(shape.entries, name) && !faulty.includes(name));
+  const members = Object.entries(input).filter(
+    ([name]) => Object.hasOwn(shape.entries, name) && !faulty.includes(name),
+  );
   const checked = v.safeParse(shape, Object.fromEntries(members));
   return checked.success ? checked.output : undefined;
 };
@@ -178,7 +180,7 @@ export const parsePerson = (
   campaign: Campaign,
   line?: number,
 ): Result<PersonInput, readonly InputFault[]> => {
-  const checked = v.safeParse(shape, input);
+  const checked = v.safeParse(shape, object(input));
   if (checked.success) return readMembers(checked.output, campaign, line);
   const faults = faultsOfIssues(checked.issues, knownMembers, line);
   const rest = inShape(input, checked.issues);

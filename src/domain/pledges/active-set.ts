@@ -68,7 +68,9 @@ export const activeSet = (groups: readonly PledgeGroup[], unitSize: number): Act
 export const tipping = (groups: readonly PledgeGroup[], unitSize: number): Tipping | undefined => {
   const now = activeSet(groups, unitSize).people;
   const broughtInBy = (more: number): number =>
-    activeSet([...groups, { condition: { kind: "none" }, people: more }], unitSize).people - more - now;
+    activeSet([...groups, { condition: { kind: "none" }, people: more }], unitSize).people -
+    more -
+    now;
   let [low, high] = [1, unitSize];
   if (high < low || broughtInBy(high) === 0) return undefined;
   // More pledges never bring in fewer people, so the first number that helps is found by halving.

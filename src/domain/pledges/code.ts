@@ -35,7 +35,11 @@ export const newPledgeCode = (random: Randomness): PledgeCode => {
 /** The code that was typed, or nothing when it is none. Case, spaces and hyphens do not matter; I and L read as 1, O as 0. */
 export const parsePledgeCode = (text: string): PledgeCode | undefined => {
   if (text.length > 64) return undefined;
-  const folded = text.toUpperCase().replaceAll(/[\s-]/gu, "").replaceAll(/[IL]/gu, "1").replaceAll("O", "0");
+  const folded = text
+    .toUpperCase()
+    .replaceAll(/[\s-]/gu, "")
+    .replaceAll(/[IL]/gu, "1")
+    .replaceAll("O", "0");
   const values = [...folded].map((character) => alphabet.indexOf(character));
   if (values.length !== 16 || values.includes(-1)) return undefined;
   return checkOf(values.slice(0, 15)) === values[15] ? write(values) : undefined;

@@ -66,19 +66,3 @@ export const parseCondition = (text: string): Condition | undefined => {
   if (parts[2] === undefined) return people("at-least", n);
   return n > 100 ? undefined : { kind: "at-least-percent", percent: n };
 };
-
-/** What `parseCondition` reads back. */
-export const conditionToText = (condition: Condition): string => {
-  switch (condition.kind) {
-    case "none":
-      return "";
-    case "at-least":
-      return String(condition.people);
-    case "at-least-percent":
-      return `${condition.percent}%`;
-    case "at-least-in-team":
-      return `${condition.people} team`;
-    default:
-      return condition satisfies never;
-  }
-};

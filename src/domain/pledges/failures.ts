@@ -11,6 +11,5 @@ export type PledgeFailure =
       /** Whose it would be, where several people were named. */
       readonly id?: PersonId;
     }
-  | { readonly type: "nothing-to-change" }
   /** Only a signature belongs to a letter. */
   | { readonly type: "letter-without-signature" };

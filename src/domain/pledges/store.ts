@@ -13,4 +13,6 @@ export interface PledgeStore {
   readonly counts: () => Counts;
   /** How many live pledges of counted people stand behind an action. */
   readonly live: (action: ActionKey) => number;
+  /** Whether anybody ever pledged it, taken back or not; stops at the first. */
+  readonly isKnown: (action: ActionKey) => boolean;
 }

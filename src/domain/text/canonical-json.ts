@@ -4,7 +4,12 @@
  * put under a MAC is in this form, so that a file has one spelling and no room for a second one.
  */
 export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json | undefined };
 
 /** The canonical text. Throws on a number that JSON cannot carry and on a lone surrogate: both are bugs of the caller. */
 export const canonicalJson = (value: Json): string => {

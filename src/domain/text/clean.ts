@@ -36,7 +36,8 @@ const cleanText = (text: string, rule: TextRule): Result<string, TextFault> => {
     ? text.replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n").replaceAll("\t", " ")
     : text.replaceAll(/[\t\r\n\u2028\u2029]+/gu, " ");
   const found = obeyed.exec(rule.lines ? spaced.replaceAll("\n", " ") : spaced);
-  if (found !== null) return fail({ type: "text-control", codePoint: found[0].codePointAt(0) ?? 0 });
+  if (found !== null)
+    return fail({ type: "text-control", codePoint: found[0].codePointAt(0) ?? 0 });
   const cleaned = spaced.replaceAll(invisible, "").normalize("NFC").trim();
   return cleaned === "" ? fail({ type: "text-empty" }) : ok(cleaned);
 };

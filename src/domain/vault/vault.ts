@@ -60,13 +60,27 @@ export interface Vaults {
     folder: string,
     unlock: Unlock,
   ) => Promise<
-    Result<{ readonly words: string; readonly keep: () => Result<void, VaultFailure> }, VaultFailure>
+    Result<
+      { readonly words: string; readonly keep: () => Result<void, VaultFailure> },
+      VaultFailure
+    >
   >;
-  readonly backup: (folder: string, unlock: Unlock, file: string) => Promise<Result<{ readonly bytes: number }, VaultFailure>>;
+  readonly backup: (
+    folder: string,
+    unlock: Unlock,
+    file: string,
+  ) => Promise<Result<{ readonly bytes: number }, VaultFailure>>;
   /** Opens the backup with `unlock` first: what cannot be opened is not restored. */
-  readonly restore: (file: string, folder: string, unlock: Unlock) => Promise<Result<void, VaultFailure>>;
+  readonly restore: (
+    file: string,
+    folder: string,
+    unlock: Unlock,
+  ) => Promise<Result<void, VaultFailure>>;
   /** Checks the folder, the header and, when `unlock` opens it, every page. */
-  readonly examine: (folder: string, unlock: Unlock) => Promise<Result<readonly Finding[], VaultFailure>>;
+  readonly examine: (
+    folder: string,
+    unlock: Unlock,
+  ) => Promise<Result<readonly Finding[], VaultFailure>>;
   /** Six random words of the EFF's long list, separated by spaces: 77 bits. */
   readonly suggestPassphrase: () => string;
   /** Twenty-four new recovery words, separated by spaces; they open nothing until a vault is made with them. */

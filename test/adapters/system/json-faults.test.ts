@@ -21,7 +21,10 @@ describe("what is said about malformed JSON", () => {
     ['{"a":\n}', '2:1 "}" is not expected here (a comma too many before it, or a value missing?)'],
     ["[1,\n 2,]", '2:4 "]" is not expected here (a comma too many before it, or a value missing?)'],
     ['{"a" 1}', "1:6 a number is not expected here, or not written as JSON has it"],
-    ['{"a": 1 "b": 2}', "1:9 another value is not expected here (a comma or a colon missing before it?)"],
+    [
+      '{"a": 1 "b": 2}',
+      "1:9 another value is not expected here (a comma or a colon missing before it?)",
+    ],
     ["[1 [2]]", "1:4 another value is not expected here (a comma or a colon missing before it?)"],
     ["[1 true]", "1:4 another value is not expected here (a comma or a colon missing before it?)"],
     ["{} {}", "1:4 another value is not expected here (a comma or a colon missing before it?)"],
@@ -56,7 +59,10 @@ describe("what is said about malformed JSON", () => {
     ["[1}", '1:3 "}" is not expected here (a comma too many before it, or a value missing?)'],
     ["[1]\n[2]", "2:1 something follows the end of the array"],
     ['{"a":1}\n{"a":1', '2:1 the "{" that stands here is not closed'],
-    ['{"a":1}\n{"a":1} {"a":2}', "2:9 another value is not expected here (a comma or a colon missing before it?)"],
+    [
+      '{"a":1}\n{"a":1} {"a":2}',
+      "2:9 another value is not expected here (a comma or a colon missing before it?)",
+    ],
     ['{"a":1},\n{"a":2}', '1:8 "," is not expected here'],
     ['{"a":1}\n\n{"a":1,\n"b":2}', '3:1 the "{" that stands here is not closed'],
   ])("%j, taken for many values", (text, expected) => {

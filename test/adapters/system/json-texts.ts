@@ -17,14 +17,19 @@ export const values = fc
 const marks = "[ ] { } : , \" \\ / u 0 1 2 9 e E + - . ' x é".split(" ");
 const spaces = [" ", "\n", "\t", "\r", "\u0000", "\u001F", "\u00A0"];
 const words =
-  '"a" "b" "\\u0061" "\\ud800" true false null nul 1e400 -0 1.5e3 {"a":1} [1] "__proto__"'.split(" ");
+  '"a" "b" "\\u0061" "\\ud800" true false null nul 1e400 -0 1.5e3 {"a":1} [1] "__proto__"'.split(
+    " ",
+  );
 
 export const nearlyJson = fc
   .array(fc.constantFrom(...marks, ...spaces, ...words), { maxLength: 14 })
   .map((parts) => parts.join(""));
 
 /** "1:5 a clause", the way a person would be told. Throws when the text is accepted. */
-export const toldBy = (read: StrictJson["parse"] | StrictJson["parseMany"], text: string): string => {
+export const toldBy = (
+  read: StrictJson["parse"] | StrictJson["parseMany"],
+  text: string,
+): string => {
   const outcome: { ok: true } | { ok: false; failure: JsonFault } = read(text);
   if (outcome.ok) throw new Error(`accepted: ${text.slice(0, 80)}`);
   const { line, column, what } = outcome.failure;

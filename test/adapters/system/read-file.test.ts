@@ -72,7 +72,9 @@ describe("reading a text", () => {
   });
 
   it("stops reading what has no end", async () => {
-    expect(await files.read("/dev/zero", 1000)).toMatchObject({ failure: { type: "file-too-large" } });
+    expect(await files.read("/dev/zero", 1000)).toMatchObject({
+      failure: { type: "file-too-large" },
+    });
     let given = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) {
@@ -90,7 +92,10 @@ describe("reading a text", () => {
     const wrong = [[0xff], [0xc3], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xff, 0xfe, 0x41, 0x00]];
     for (const bytes of wrong) {
       const path = fileWith(new Uint8Array(bytes));
-      expect(await files.read(path)).toEqual({ ok: false, failure: { type: "file-not-text", path } });
+      expect(await files.read(path)).toEqual({
+        ok: false,
+        failure: { type: "file-not-text", path },
+      });
     }
   });
 

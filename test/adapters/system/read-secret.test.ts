@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, closeSync, constants, linkSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -119,7 +129,11 @@ describe("reading a passphrase from a descriptor", () => {
   it("waits for the other end of a pipe, also in non-blocking mode", async () => {
     const path = join(newFolder(), "pipe");
     execFileSync("mkfifo", [path]);
-    const writer = spawn("sh", ["-c", 'exec 3>"$0"; sleep 0.1; printf "sec" >&3; sleep 0.1; echo "ret" >&3', path]);
+    const writer = spawn("sh", [
+      "-c",
+      'exec 3>"$0"; sleep 0.1; printf "sec" >&3; sleep 0.1; echo "ret" >&3',
+      path,
+    ]);
     // Opening for reading waits for the writer to be there.
     const waiting = await open(path, "r");
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

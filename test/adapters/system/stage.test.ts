@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -83,7 +92,9 @@ describe("a fresh folder of a demo", () => {
 
 describe("running pledge on the stage", () => {
   it("gives what the process said and how it ended", async () => {
-    const { stage, cwd } = stageWith('console.log("né"); console.error("oh"); process.exitCode = 5;');
+    const { stage, cwd } = stageWith(
+      'console.log("né"); console.error("oh"); process.exitCode = 5;',
+    );
     expect(await stage.pledge([], cwd)).toEqual({ exitCode: 5, stdout: "né\n", stderr: "oh\n" });
   });
 

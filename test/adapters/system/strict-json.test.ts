@@ -106,7 +106,10 @@ describe("refusing JSON that would exhaust the machine", () => {
     `${open.repeat(depth)}0${close.repeat(depth)}`;
 
   it("reads 64 levels and refuses 65, of arrays, objects and both", () => {
-    for (const [open, close, width] of [["[", "]", 1], ['{"a":', "}", 5]] as const) {
+    for (const [open, close, width] of [
+      ["[", "]", 1],
+      ['{"a":', "}", 5],
+    ] as const) {
       expect(json.parse(nested(64, open, close))).toMatchObject({ ok: true });
       expect(json.parseMany(nested(64, open, close))).toMatchObject({ ok: true });
       const told65 = `1:${64 * width + 1} it is nested more than 64 levels deep`;

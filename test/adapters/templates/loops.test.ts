@@ -37,6 +37,9 @@ describe("a template that would not end", () => {
     const body = `{{#each demands}}{{#each ../demands}}${words}{{/each}}{{/each}}`;
     expect(rendered({ body }, inputWith({}, { demands: many(20) }))).toMatchObject({ ok: true });
     expect(rendered({ body }, inputWith({}, { demands: many(40) }))).toEqual(endless);
+    // As long as this no text can be: it must stop long before the end.
+    const long = `{{#each demands}}{{#each ../demands}}${"word ".repeat(4000)}{{/each}}{{/each}}`;
+    expect(rendered({ body: long }, inputWith({}, { demands: many(300) }))).toEqual(endless);
     const inTurn = `{{#each demands}}${words}{{/each}}\n`.repeat(50);
     expect(rendered({ body: inTurn }, inputWith({}, { demands: many(40) }))).toEqual(endless);
   });

@@ -176,6 +176,12 @@ describe("the finished text", () => {
     );
   });
 
+  it("has no mark that the helper did not set", () => {
+    const body = "<{{#if note}}x{{/if}}!-- outside the text: signatories -->";
+    const variables = [{ name: "note", required: false }];
+    expect(textOf({ body, variables })).toBe("\\<!-- outside the text: signatories -->\n");
+  });
+
   it("takes a partial's text as it is, wherever its tag stands", () => {
     const partials = { lines: "one\ntwo\n" };
     expect(textOf({ body: "x\n\n    {{> lines}}\n\ny {{> 'lines'}}", partials })).not.toContain(

@@ -24,6 +24,7 @@ describe("a value, seen by eye", () => {
   });
 
   it.each([
+    ["cafe{{a}}", "\u0301s", "caf\u00E9s\n"],
     ["info@{{a}}", "example.org", "info\\@example.org\n"],
     ["http://{{a}}", "example.org", "http\\://example.org\n"],
     ["ww{{a}}", "w.example.org", "www\\.example.org\n"],

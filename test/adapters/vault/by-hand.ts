@@ -26,7 +26,10 @@ export const rawKeyOf = async (
 ): Promise<{ readonly driver: string; readonly path: string; readonly key: Buffer }> => {
   const dataKey = await dataKeyOf(folder, passphrase, fastDerive as never);
   const { vault } = headerIn(folder);
-  const keys = [keyFor(dataKey, vault, "pledge/v1/db-key", 32), keyFor(dataKey, vault, "pledge/v1/db-salt", 16)];
+  const keys = [
+    keyFor(dataKey, vault, "pledge/v1/db-key", 32),
+    keyFor(dataKey, vault, "pledge/v1/db-salt", 16),
+  ];
   return {
     driver: require.resolve(driver),
     path: join(folder, "vault.db"),

@@ -6,10 +6,23 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Finding } from "../../../src/domain/vault/finding.ts";
 import { Driver, openByHand } from "./by-hand.ts";
-import { bytesIn, look, newVault, opens, person, put, unlock, valueOf, vaults } from "./sample-vault.ts";
+import {
+  bytesIn,
+  look,
+  newVault,
+  opens,
+  person,
+  put,
+  unlock,
+  valueOf,
+  vaults,
+} from "./sample-vault.ts";
 
 const pageSize = 4096;
-const unreadable = (folder: string): unknown => ({ ok: false, failure: { type: "database-unreadable", folder } });
+const unreadable = (folder: string): unknown => ({
+  ok: false,
+  failure: { type: "database-unreadable", folder },
+});
 
 /** What `doctor` finds wrong, or the failure. */
 const bad = async (folder: string): Promise<readonly string[] | string> => {
@@ -56,7 +69,9 @@ describe("vault.db", () => {
       bytes.writeUInt8((bytes[page * pageSize + offset] ?? 0) ^ 0x10, page * pageSize + offset);
       put(folder, "vault.db", bytes);
       const result = String(await bad(folder));
-      expect(["database-unreadable", "pages", "pages,references"], `page ${page + 1}`).toContain(result);
+      expect(["database-unreadable", "pages", "pages,references"], `page ${page + 1}`).toContain(
+        result,
+      );
       found.add(result);
     }
     put(folder, "vault.db", whole);
@@ -67,7 +82,8 @@ describe("vault.db", () => {
 
   it("is not read past a changed page: what it would say is refused", async () => {
     const bytes = Buffer.from(whole);
-    for (let at = 2 * pageSize + 100; at < bytes.length; at += pageSize) bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
+    for (let at = 2 * pageSize + 100; at < bytes.length; at += pageSize)
+      bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
     put(folder, "vault.db", bytes);
     const vault = await vaults.open(folder, unlock);
     // The pages that opening reads are checked by it, the others when something is read from them.
@@ -81,19 +97,26 @@ describe("vault.db", () => {
     whole.copy(bytes, 3 * pageSize, 4 * pageSize, 5 * pageSize);
     whole.copy(bytes, 4 * pageSize, 3 * pageSize, 4 * pageSize);
     put(folder, "vault.db", bytes);
-    expect(["database-unreadable", "pages", "pages,references"]).toContain(String(await bad(folder)));
+    expect(["database-unreadable", "pages", "pages,references"]).toContain(
+      String(await bad(folder)),
+    );
     put(folder, "vault.db", whole);
   });
 
-  it.each([0, 1, 15, 16, 100, 4095])("of %i bytes is refused and stays of that length", async (length) => {
-    expect(await tried(whole.subarray(0, length))).toBe("database-unreadable");
-  });
+  it.each([0, 1, 15, 16, 100, 4095])(
+    "of %i bytes is refused and stays of that length",
+    async (length) => {
+      expect(await tried(whole.subarray(0, length))).toBe("database-unreadable");
+    },
+  );
 
   it("that lost its last pages is refused or found out", async () => {
     for (const length of [pageSize, 2 * pageSize, whole.length - pageSize, whole.length - 1]) {
       put(folder, "vault.db", whole);
       truncateSync(join(folder, "vault.db"), length);
-      expect(["database-unreadable", "pages", "pages,references"], `${length}`).toContain(String(await bad(folder)));
+      expect(["database-unreadable", "pages", "pages,references"], `${length}`).toContain(
+        String(await bad(folder)),
+      );
     }
     put(folder, "vault.db", whole);
   });
@@ -135,7 +158,10 @@ describe("a vault of a later pledge", () => {
     database.exec("PRAGMA user_version = 7");
     database.close();
     const bytes = bytesIn(folder, "vault.db");
-    expect(await vaults.open(folder, unlock)).toEqual({ ok: false, failure: { type: "database-newer", version: 7 } });
+    expect(await vaults.open(folder, unlock)).toEqual({
+      ok: false,
+      failure: { type: "database-newer", version: 7 },
+    });
     expect(bytesIn(folder, "vault.db")).toEqual(bytes);
   });
 });

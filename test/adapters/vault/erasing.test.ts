@@ -9,19 +9,34 @@ import { forgetPerson } from "../../../src/usecases/forget-person.ts";
 import { dataKeyOf, decryptedImage, rowsIn } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
 import { openByHand } from "./by-hand.ts";
-import { bytesIn, change, look, newVault, opens, passphrase, person, unlock, valueOf, vaults } from "./sample-vault.ts";
+import {
+  bytesIn,
+  change,
+  look,
+  newVault,
+  opens,
+  passphrase,
+  person,
+  unlock,
+  valueOf,
+  vaults,
+} from "./sample-vault.ts";
 
 const canary = "Canary Quetzalcoatlus";
 
 const imageOf = async (folder: string): Promise<Buffer> =>
   decryptedImage(folder, await dataKeyOf(folder, passphrase, fastDerive as never));
 
-const traces = (bytes: Buffer): number => bytes.toString("latin1").split(/quetzalcoatlus/iu).length - 1;
+const traces = (bytes: Buffer): number =>
+  bytes.toString("latin1").split(/quetzalcoatlus/iu).length - 1;
 
 const grown = (n: number, times: number): Person => ({
   ...person(n, `${canary} ${n}`),
   note: `${canary} ${"grew ".repeat(times * 7)}`,
-  contacts: Array.from({ length: times % 4 }, () => ({ kind: "email" as const, value: `${canary}@example.org` })),
+  contacts: Array.from({ length: times % 4 }, () => ({
+    kind: "email" as const,
+    value: `${canary}@example.org`,
+  })),
 });
 
 /** Three hundred people whose rows grow and move among others, again and again. */
@@ -48,7 +63,9 @@ describe("forgetting", () => {
       for (let n = 0; n < 300; n += 1) people.remove(person(n).id);
     });
     const before = await imageOf(folder);
-    expect(rowsIn(before, `SELECT count(*) AS n FROM people WHERE name LIKE '%${canary}%'`)).toEqual([{ n: 0 }]);
+    expect(
+      rowsIn(before, `SELECT count(*) AS n FROM people WHERE name LIKE '%${canary}%'`),
+    ).toEqual([{ n: 0 }]);
     expect(traces(before)).toBeGreaterThan(0);
 
     await look(folder, (vault) => vault.scrub());
@@ -63,18 +80,38 @@ describe("forgetting", () => {
     const folder = await newVault(0);
     const [gone, stays] = [grown(1, 3), person(2)];
     await change(folder, ({ people, pledges, letters }) => {
-      letters.save({ name: "first-letter" as never, template: "employer-demands", language: "en", answers: {}, demands: [], startedOn: gone.addedOn });
-      letters.freeze("first-letter" as never, { hash: "a".repeat(64) as never, markdown: "Text.\n", frozenOn: gone.addedOn });
+      letters.save({
+        name: "first-letter" as never,
+        template: "employer-demands",
+        language: "en",
+        answers: {},
+        demands: [],
+        startedOn: gone.addedOn,
+      });
+      letters.freeze("first-letter" as never, {
+        hash: "a".repeat(64) as never,
+        markdown: "Text.\n",
+        frozenOn: gone.addedOn,
+      });
       for (const { id } of [gone, stays].map((one) => (people.add(one), one))) {
         people.assess(id, { level: 2, basis: "hearsay", day: gone.addedOn });
-        pledges.put({ person: id, action: "sign" as never, condition: { kind: "none" }, display: "named", state: "confirmed", since: gone.addedOn });
+        pledges.put({
+          person: id,
+          action: "sign" as never,
+          condition: { kind: "none" },
+          display: "named",
+          state: "confirmed",
+          since: gone.addedOn,
+        });
         letters.sign({ person: id, text: "a".repeat(64) as never, signedOn: gone.addedOn });
       }
     });
     await look(folder, (vault) => forgetPerson(vault, gone.id));
     const image = await imageOf(folder);
     for (const table of ["assessments", "pledges", "signatures"]) {
-      expect(rowsIn(image, `SELECT DISTINCT person FROM ${table}`), table).toEqual([{ person: stays.id }]);
+      expect(rowsIn(image, `SELECT DISTINCT person FROM ${table}`), table).toEqual([
+        { person: stays.id },
+      ]);
     }
     expect(image.includes(gone.id)).toBe(false);
     expect(image.includes(gone.code)).toBe(false);

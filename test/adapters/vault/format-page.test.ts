@@ -47,7 +47,9 @@ type Vaults = ReturnType<typeof createVaults>;
 let words = "";
 let dataKey: Buffer = Buffer.alloc(0);
 
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; failure: { type: string } }): T => {
+const valueOf = <T>(
+  result: { ok: true; value: T } | { ok: false; failure: { type: string } },
+): T => {
   if (!result.ok) throw new Error(result.failure.type);
   return result.value;
 };
@@ -57,7 +59,9 @@ beforeAll(async () => {
   const vaults = createVaults();
   const unlock = { by: "passphrase", passphrase: passphrase.normalize("NFC") } as const;
   const key = { passphrase: unlock.passphrase, kdf: "light" } as const;
-  const vault = valueOf(await vaults.create(folder, key, campaign as never as Parameters<Vaults["create"]>[2]));
+  const vault = valueOf(
+    await vaults.create(folder, key, campaign as never as Parameters<Vaults["create"]>[2]),
+  );
   vault.transaction(() => {
     vault.people.add(person as never);
     return { ok: true, value: undefined };
@@ -92,7 +96,14 @@ describe("the format page", () => {
     const text = readFileSync(join(folder, "vault.json"), "utf8");
     expect(canonical(JSON.parse(text))).toBe(text);
     expect(readFileSync(join(folder, "vault.json.bak"), "utf8")).toBe(text);
-    expect(Object.keys(headerIn(folder))).toEqual(["generation", "mac", "pending", "slots", "v", "vault"]);
+    expect(Object.keys(headerIn(folder))).toEqual([
+      "generation",
+      "mac",
+      "pending",
+      "slots",
+      "v",
+      "vault",
+    ]);
   });
 
   it("leads from the passphrase to the rows of the database", async () => {
@@ -116,7 +127,9 @@ describe("the format page", () => {
         added_on: "2026-11-22",
       },
     ]);
-    expect(rowsIn(image, "SELECT definition FROM campaign")).toEqual([{ definition: canonical(campaign) }]);
+    expect(rowsIn(image, "SELECT definition FROM campaign")).toEqual([
+      { definition: canonical(campaign) },
+    ]);
     const { vault, generation } = headerIn(folder);
     expect(rowsIn(image, "SELECT * FROM meta")).toEqual([
       { id: 1, vault, generation: 2, header_generation: generation, unscrubbed: 0 },
@@ -145,7 +158,9 @@ describe("the format page", () => {
     const header = headerIn(folder);
     const slot = slotOf(header, "recovery");
     const salt = Buffer.from(slot.kdf.salt, "base64url");
-    const slotKey = Buffer.from(hkdfSync("sha256", entropyOf(words), salt, "pledge/v1/recovery", 32));
+    const slotKey = Buffer.from(
+      hkdfSync("sha256", entropyOf(words), salt, "pledge/v1/recovery", 32),
+    );
     expect(unwrapped(header, slot, slotKey)).toEqual(dataKey);
   });
 
@@ -170,6 +185,8 @@ describe("the format page", () => {
       bytes: database.length,
       sha256: createHash("sha256").update(database).digest("hex"),
     });
-    expect(database.subarray(0, 16)).toEqual(readFileSync(join(folder, "vault.db")).subarray(0, 16));
+    expect(database.subarray(0, 16)).toEqual(
+      readFileSync(join(folder, "vault.db")).subarray(0, 16),
+    );
   });
 });

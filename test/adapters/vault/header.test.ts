@@ -7,7 +7,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseHeader } from "../../../src/adapters/vault/header.ts";
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
 import type { Unlock } from "../../../src/domain/vault/vault.ts";
-import { bytesIn, newVault, opens, outcome, passphrase, put, scratch, unlock, vaults } from "./sample-vault.ts";
+import {
+  bytesIn,
+  newVault,
+  opens,
+  outcome,
+  passphrase,
+  put,
+  scratch,
+  unlock,
+  vaults,
+} from "./sample-vault.ts";
 
 let folder = "";
 let text = "";
@@ -35,7 +45,10 @@ const refusals = ["header-altered", "header-newer", "kdf-out-of-bounds", "vault-
 
 /** Objects in a JSON value, each with a way to say the whole with another in its place. */
 type Put = (object: object) => unknown;
-const objectsIn = (value: unknown, whole: Put): readonly { readonly object: object; readonly whole: Put }[] => {
+const objectsIn = (
+  value: unknown,
+  whole: Put,
+): readonly { readonly object: object; readonly whole: Put }[] => {
   if (Array.isArray(value)) {
     return value.flatMap((one, index) => objectsIn(one, (next) => whole(value.with(index, next))));
   }
@@ -78,7 +91,8 @@ describe("vault.json", () => {
     for (let length = 0; length < bytes.length; length += 1) {
       expect(await tried(bytes.subarray(0, length)), `${length} bytes`).toBe("header-altered");
     }
-    for (const more of ["\n", " ", "\0", "}", text]) expect(await tried(text + more)).toBe("header-altered");
+    for (const more of ["\n", " ", "\0", "}", text])
+      expect(await tried(text + more)).toBe("header-altered");
     expect(bytesIn(folder, "vault.db")).toEqual(database);
   });
 
@@ -89,7 +103,9 @@ describe("vault.json", () => {
     for (const { object, whole } of objects) {
       const members = Object.entries(object);
       const spelled = (list: readonly (readonly [string, unknown])[]): string => {
-        const inner = list.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`).join(",");
+        const inner = list
+          .map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`)
+          .join(",");
         return JSON.stringify(whole({ replaced: 0 })).replace('{"replaced":0}', () => `{${inner}}`);
       };
       expect(await tried(spelled(members))).toBe("ok");
@@ -123,7 +139,10 @@ describe("vault.json", () => {
       text.replace("passphrase", String.raw`pass\u0070hrase`),
       text.replace("passphrase", String.raw`pass\/phrase`),
       text.replace(/"mac":"([^"]*)"/u, '"mac":"$1="'),
-      text.replace(/"iv":"([^"]*)"/u, (_, iv: string) => `"iv":"${iv.replaceAll("_", "/").replaceAll("-", "+")} "`),
+      text.replace(
+        /"iv":"([^"]*)"/u,
+        (_, iv: string) => `"iv":"${iv.replaceAll("_", "/").replaceAll("-", "+")} "`,
+      ),
       text.replace(/"vault":"([^"]*)"/u, (_, id: string) => `"vault":"${id.toUpperCase()}"`),
     ];
     for (const spelling of spellings) {
@@ -133,13 +152,29 @@ describe("vault.json", () => {
   });
 
   it("is refused when it is no header at all", async () => {
-    const none = ["", "null", "[]", "{}", "1", '"v"', "NaN", "[".repeat(60_000), '{"v":'.repeat(10_000), text.repeat(90)];
-    for (const content of none) expect(await tried(content), content.slice(0, 20)).toBe("header-altered");
+    const none = [
+      "",
+      "null",
+      "[]",
+      "{}",
+      "1",
+      '"v"',
+      "NaN",
+      "[".repeat(60_000),
+      '{"v":'.repeat(10_000),
+      text.repeat(90),
+    ];
+    for (const content of none)
+      expect(await tried(content), content.slice(0, 20)).toBe("header-altered");
     expect(await tried(Buffer.alloc(1000, 0xff))).toBe("header-altered");
   });
 
   it("says that a later pledge wrote it, whatever else that one writes", async () => {
-    for (const content of [text.replace('"v":1,"vault"', '"v":2,"vault"'), '{"v":2}', '{"v":17,"slots":"other"}']) {
+    for (const content of [
+      text.replace('"v":1,"vault"', '"v":2,"vault"'),
+      '{"v":2}',
+      '{"v":17,"slots":"other"}',
+    ]) {
       expect(parseHeader(content)).toMatchObject({ ok: false, failure: { type: "header-newer" } });
       expect(await tried(content)).toBe("header-newer");
     }
@@ -162,11 +197,15 @@ describe("vault.json", () => {
     for (const [name, present, others] of settings) {
       for (const value of others) {
         put(folder, "vault.json", text.replace(`"${name}":${present}`, `"${name}":${value}`));
-        expect(outcome(await watched.open(folder, unlock)), `${name}=${value}`).toBe("kdf-out-of-bounds");
+        expect(outcome(await watched.open(folder, unlock)), `${name}=${value}`).toBe(
+          "kdf-out-of-bounds",
+        );
       }
       for (const value of ["-1", "-0", "1.5", "1e400", "null", `"${present}"`]) {
         put(folder, "vault.json", text.replace(`"${name}":${present}`, `"${name}":${value}`));
-        expect(outcome(await watched.open(folder, unlock)), `${name}=${value}`).toBe("header-altered");
+        expect(outcome(await watched.open(folder, unlock)), `${name}=${value}`).toBe(
+          "header-altered",
+        );
       }
     }
     put(folder, "vault.json", text);
@@ -195,8 +234,12 @@ describe("vault.json", () => {
       { ...recovery, kdf: ours?.["kdf"], kind: "passphrase" },
     ];
     expect(await tried(JSON.stringify({ ...header, slots: exchanged }))).toBe("vault-locked");
-    expect(await tried(JSON.stringify({ ...header, slots: [ours, recovery, ours] }))).toBe("header-altered");
-    expect(await tried(JSON.stringify({ ...header, slots: [recovery, ours] }))).toBe("header-altered");
+    expect(await tried(JSON.stringify({ ...header, slots: [ours, recovery, ours] }))).toBe(
+      "header-altered",
+    );
+    expect(await tried(JSON.stringify({ ...header, slots: [recovery, ours] }))).toBe(
+      "header-altered",
+    );
     expect(await tried(JSON.stringify({ ...header, slots: [] }))).toBe("header-altered");
   });
 
@@ -207,9 +250,15 @@ describe("vault.json", () => {
   });
 
   it("does not open by another passphrase, by other words, or by words where there are none", async () => {
-    expect(await tried(text, { by: "passphrase", passphrase: `${passphrase} ` })).toBe("vault-locked");
-    expect(await tried(text, { by: "recovery", words: vaults.suggestRecovery() })).toBe("vault-locked");
-    expect(await tried(text, { by: "recovery", words: "abandon ".repeat(24) })).toBe("recovery-mistyped");
+    expect(await tried(text, { by: "passphrase", passphrase: `${passphrase} ` })).toBe(
+      "vault-locked",
+    );
+    expect(await tried(text, { by: "recovery", words: vaults.suggestRecovery() })).toBe(
+      "vault-locked",
+    );
+    expect(await tried(text, { by: "recovery", words: "abandon ".repeat(24) })).toBe(
+      "recovery-mistyped",
+    );
     const without = await newVault(0);
     expect(await opens(without, { by: "recovery", words })).toBe("recovery-absent");
   });

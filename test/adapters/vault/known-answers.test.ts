@@ -6,7 +6,11 @@ import { describe, expect, it } from "vitest";
 import { argon2id, kdfCosts, outOfBounds } from "../../../src/adapters/vault/kdf.ts";
 import { headerMac, keysOf, recoveryKey, wipeKeys } from "../../../src/adapters/vault/keys.ts";
 import { randomPassphrase } from "../../../src/adapters/vault/passphrase-words.ts";
-import { entropyOfWords, randomWords, wordsOfEntropy } from "../../../src/adapters/vault/recovery-words.ts";
+import {
+  entropyOfWords,
+  randomWords,
+  wordsOfEntropy,
+} from "../../../src/adapters/vault/recovery-words.ts";
 import { otherArgon2id } from "../../support/decrypted-image.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text, "hex");
@@ -15,18 +19,68 @@ describe("Argon2id", () => {
   // The vector of RFC 9106 has a secret and associated data, which slots do not; these are those of the
   // reference implementation that the RFC names, version 0x13.
   it.each([
-    [2, 256, 1, "password", "somesalt", "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe"],
-    [2, 256, 2, "password", "somesalt", "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"],
-    [1, 65536, 1, "password", "somesalt", "f6a5adc1ba723dddef9b5ac1d464e180fcd9dffc9d1cbf76cca2fed795d9ca98"],
-    [2, 65536, 1, "differentpassword", "somesalt", "0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde"],
-    [2, 65536, 1, "password", "diffsalt", "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c"],
-  ])("gives the reference implementation's answer for t=%i, m=%i KiB, p=%i, %s, %s", async (t, m, p, password, salt, answer) => {
-    const settings = { alg: "argon2id", v: 19, m, t, p, salt: Buffer.from(salt).toString("base64url") } as const;
-    expect((await argon2id(password, settings)).toString("hex")).toBe(answer);
-  });
+    [
+      2,
+      256,
+      1,
+      "password",
+      "somesalt",
+      "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe",
+    ],
+    [
+      2,
+      256,
+      2,
+      "password",
+      "somesalt",
+      "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037",
+    ],
+    [
+      1,
+      65536,
+      1,
+      "password",
+      "somesalt",
+      "f6a5adc1ba723dddef9b5ac1d464e180fcd9dffc9d1cbf76cca2fed795d9ca98",
+    ],
+    [
+      2,
+      65536,
+      1,
+      "differentpassword",
+      "somesalt",
+      "0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde",
+    ],
+    [
+      2,
+      65536,
+      1,
+      "password",
+      "diffsalt",
+      "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c",
+    ],
+  ])(
+    "gives the reference implementation's answer for t=%i, m=%i KiB, p=%i, %s, %s",
+    async (t, m, p, password, salt, answer) => {
+      const settings = {
+        alg: "argon2id",
+        v: 19,
+        m,
+        t,
+        p,
+        salt: Buffer.from(salt).toString("base64url"),
+      } as const;
+      expect((await argon2id(password, settings)).toString("hex")).toBe(answer);
+    },
+  );
 
   it("gives what another implementation gives at the settings of a light vault", async () => {
-    const settings = { alg: "argon2id", v: 19, ...kdfCosts.light, salt: "AAECAwQFBgcICQoLDA0ODw" } as const;
+    const settings = {
+      alg: "argon2id",
+      v: 19,
+      ...kdfCosts.light,
+      salt: "AAECAwQFBgcICQoLDA0ODw",
+    } as const;
     const passphrase = "Größe, 長さ and a sample passphrase";
     expect(await argon2id(passphrase, settings)).toEqual(
       Buffer.from(await otherArgon2id(passphrase, settings as never)),
@@ -34,7 +88,10 @@ describe("Argon2id", () => {
   });
 
   it("is asked for what the design says", () => {
-    expect(kdfCosts).toEqual({ standard: { m: 262144, t: 3, p: 4 }, light: { m: 65536, t: 3, p: 4 } });
+    expect(kdfCosts).toEqual({
+      standard: { m: 262144, t: 3, p: 4 },
+      light: { m: 65536, t: 3, p: 4 },
+    });
   });
 
   it.each([
@@ -57,12 +114,21 @@ describe("Argon2id", () => {
 });
 
 /** RFC 5869 in its two steps. */
-const hkdf = (key: Uint8Array, salt: Uint8Array, info: string | Uint8Array, length: number): Buffer => {
+const hkdf = (
+  key: Uint8Array,
+  salt: Uint8Array,
+  info: string | Uint8Array,
+  length: number,
+): Buffer => {
   const extracted = createHmac("sha256", salt).update(key).digest();
   let block: Buffer = Buffer.alloc(0);
   let output: Buffer = Buffer.alloc(0);
   for (let counter = 1; output.length < length; counter += 1) {
-    block = createHmac("sha256", extracted).update(block).update(info).update(Buffer.of(counter)).digest();
+    block = createHmac("sha256", extracted)
+      .update(block)
+      .update(info)
+      .update(Buffer.of(counter))
+      .digest();
     output = Buffer.concat([output, block]);
   }
   return output.subarray(0, length);
@@ -70,7 +136,14 @@ const hkdf = (key: Uint8Array, salt: Uint8Array, info: string | Uint8Array, leng
 
 describe("HKDF-SHA-256", () => {
   it("is written here as RFC 5869 has it", () => {
-    expect(hkdf(Buffer.alloc(22, 0x0b), hex("000102030405060708090a0b0c"), hex("f0f1f2f3f4f5f6f7f8f9"), 42)).toEqual(
+    expect(
+      hkdf(
+        Buffer.alloc(22, 0x0b),
+        hex("000102030405060708090a0b0c"),
+        hex("f0f1f2f3f4f5f6f7f8f9"),
+        42,
+      ),
+    ).toEqual(
       hex("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"),
     );
     expect(hkdf(Buffer.alloc(22, 0x0b), Buffer.alloc(0), "", 42)).toEqual(
@@ -109,8 +182,14 @@ describe("recovery words", () => {
   // The vectors of BIP 39 with 256 bits.
   it.each([
     ["00".repeat(32), `${"abandon ".repeat(23)}art`],
-    ["7f".repeat(32), `${"legal winner thank year wave sausage worth useful ".repeat(3).replace(/useful $/u, "")}title`],
-    ["80".repeat(32), `${"letter advice cage absurd amount doctor acoustic avoid ".repeat(3).replace(/avoid $/u, "")}bless`],
+    [
+      "7f".repeat(32),
+      `${"legal winner thank year wave sausage worth useful ".repeat(3).replace(/useful $/u, "")}title`,
+    ],
+    [
+      "80".repeat(32),
+      `${"letter advice cage absurd amount doctor acoustic avoid ".repeat(3).replace(/avoid $/u, "")}bless`,
+    ],
     ["ff".repeat(32), `${"zoo ".repeat(23)}vote`],
     [
       "68a79eaca2324873eacc50cb9c6eca8cc68ea5d936f98787c60c7ebc74e6ce7c",
@@ -134,7 +213,9 @@ describe("recovery words", () => {
   });
 
   it("are read in any case and with any white space", () => {
-    expect(entropyOfWords(`\n  ${"Abandon\t".repeat(11)}\r\n${"ABANDON  ".repeat(12)} art \n`)).toEqual(new Uint8Array(32));
+    expect(
+      entropyOfWords(`\n  ${"Abandon\t".repeat(11)}\r\n${"ABANDON  ".repeat(12)} art \n`),
+    ).toEqual(new Uint8Array(32));
   });
 
   it.each([
@@ -163,7 +244,9 @@ describe("the six words of a passphrase", () => {
   it("come from a list of 7,776 different words, one for each throw of five dice", () => {
     expect(new Set(list.map(([, word]) => word)).size).toBe(7776);
     expect(new Set(list.map(([throws]) => throws)).size).toBe(7776);
-    expect(list.every(([throws, word]) => /^[1-6]{5}$/u.test(throws) && /^[a-z-]+$/u.test(word))).toBe(true);
+    expect(
+      list.every(([throws, word]) => /^[1-6]{5}$/u.test(throws) && /^[a-z-]+$/u.test(word)),
+    ).toBe(true);
   });
 
   it("are six, from all over the list, and never twice the same", () => {

@@ -7,13 +7,27 @@ import { createVaults } from "../../../src/adapters/vault/vaults.ts";
 import type { Unlock } from "../../../src/domain/vault/vault.ts";
 import { dataKeyOf, decryptedImage, headerIn, rowsIn } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
-import { bytesIn, look, newVault, opens, outcome, passphrase, put, unlock, valueOf, vaults } from "./sample-vault.ts";
+import {
+  bytesIn,
+  look,
+  newVault,
+  opens,
+  outcome,
+  passphrase,
+  put,
+  unlock,
+  valueOf,
+  vaults,
+} from "./sample-vault.ts";
 
 const second: Unlock = { by: "passphrase", passphrase: "the second sample passphrase" };
 const third: Unlock = { by: "passphrase", passphrase: "the third sample passphrase" };
 
-const to = async (folder: string, from: Unlock, next: Unlock & { readonly by: "passphrase" }): Promise<string> =>
-  outcome(await vaults.changePassphrase(folder, from, next.passphrase, "keep"));
+const to = async (
+  folder: string,
+  from: Unlock,
+  next: Unlock & { readonly by: "passphrase" },
+): Promise<string> => outcome(await vaults.changePassphrase(folder, from, next.passphrase, "keep"));
 
 const numbersIn = async (folder: string, by: string): Promise<unknown> => {
   const image = await decryptedImage(folder, await dataKeyOf(folder, by, fastDerive as never));
@@ -35,7 +49,9 @@ describe("a new passphrase", () => {
     const memory = (): unknown => headerIn(folder).slots.map(({ kdf }) => kdf["m"]);
     await to(folder, unlock, second);
     expect(memory()).toEqual([65536]);
-    valueOf(await vaults.changePassphrase(folder, second, "the third sample passphrase", "standard"));
+    valueOf(
+      await vaults.changePassphrase(folder, second, "the third sample passphrase", "standard"),
+    );
     expect(memory()).toEqual([262144]);
   });
 
@@ -53,7 +69,10 @@ describe("a new passphrase", () => {
     await to(folder, unlock, second);
     const database = bytesIn(folder, "vault.db");
     put(folder, "vault.json", old);
-    expect(await vaults.open(folder, unlock)).toEqual({ ok: false, failure: { type: "header-older", folder } });
+    expect(await vaults.open(folder, unlock)).toEqual({
+      ok: false,
+      failure: { type: "header-older", folder },
+    });
     // The copy is still the new one and is the way out.
     expect(bytesIn(folder, "vault.json.bak")).not.toEqual(copy);
     put(folder, "vault.json.bak", copy);
@@ -65,12 +84,21 @@ describe("a new passphrase", () => {
     const folder = await newVault();
     const database = bytesIn(folder, "vault.db");
     await to(folder, unlock, second);
-    expect(await numbersIn(folder, second.passphrase)).toEqual({ header_generation: 2, generation: 2 });
+    expect(await numbersIn(folder, second.passphrase)).toEqual({
+      header_generation: 2,
+      generation: 2,
+    });
     put(folder, "vault.db", database);
-    expect(await numbersIn(folder, second.passphrase)).toEqual({ header_generation: 1, generation: 2 });
+    expect(await numbersIn(folder, second.passphrase)).toEqual({
+      header_generation: 1,
+      generation: 2,
+    });
     expect(await opens(folder)).toBe("vault-locked");
     expect(await look(folder, (vault) => vault.people.count(), second)).toBe(3);
-    expect(await numbersIn(folder, second.passphrase)).toEqual({ header_generation: 2, generation: 2 });
+    expect(await numbersIn(folder, second.passphrase)).toEqual({
+      header_generation: 2,
+      generation: 2,
+    });
   });
 
   it("that was cut short between the copy and the header did not happen", async () => {
@@ -181,8 +209,12 @@ describe("the copy of the header", () => {
   it("is pointed at only where it is whole and something else than vault.json", async () => {
     const folder = await newVault(0);
     const whole = bytesIn(folder, "vault.json");
-    const opening = async (): Promise<unknown> => vaults.open(folder, { by: "passphrase", passphrase });
-    const altered = (copy: boolean): unknown => ({ ok: false, failure: { type: "header-altered", folder, copy } });
+    const opening = async (): Promise<unknown> =>
+      vaults.open(folder, { by: "passphrase", passphrase });
+    const altered = (copy: boolean): unknown => ({
+      ok: false,
+      failure: { type: "header-altered", folder, copy },
+    });
     put(folder, "vault.json", "{}");
     expect(await opening()).toEqual(altered(true));
     rmSync(join(folder, "vault.json"));

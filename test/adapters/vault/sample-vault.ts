@@ -59,7 +59,9 @@ const letters = "abcdefghijkmnpqrstuvwxyz";
 
 /** The nth sample person. */
 export const person = (n: number, name = `Sample Person ${n}`): Person => ({
-  id: Array.from({ length: 8 }, (_, place) => letters[Math.floor(n / 24 ** place) % 24]).join("") as PersonId,
+  id: Array.from({ length: 8 }, (_, place) => letters[Math.floor(n / 24 ** place) % 24]).join(
+    "",
+  ) as PersonId,
   name,
   contacts: [],
   supervisor: "no",
@@ -79,7 +81,11 @@ export const change = async (folder: string, work: (vault: Vault) => void): Prom
 };
 
 /** Looks into the vault, and closes it. */
-export const look = async <T>(folder: string, see: (vault: Vault) => T, by: Unlock = unlock): Promise<T> => {
+export const look = async <T>(
+  folder: string,
+  see: (vault: Vault) => T,
+  by: Unlock = unlock,
+): Promise<T> => {
   const vault = valueOf(await vaults.open(folder, by));
   try {
     return see(vault);
@@ -96,9 +102,14 @@ export const opens = async (folder: string, by: Unlock = unlock): Promise<string
 };
 
 /** A vault with some people in it; gives its folder. */
-export const newVault = async (people = 3, more: { readonly recovery?: string } = {}): Promise<string> => {
+export const newVault = async (
+  people = 3,
+  more: { readonly recovery?: string } = {},
+): Promise<string> => {
   const folder = join(scratch(), "vault");
-  const vault = valueOf(await vaults.create(folder, { passphrase, kdf: "light", ...more }, campaign));
+  const vault = valueOf(
+    await vaults.create(folder, { passphrase, kdf: "light", ...more }, campaign),
+  );
   vault.close();
   if (people > 0) {
     await change(folder, (open) => {

@@ -1,6 +1,12 @@
 /** The vault's stores as plain maps: what they should hold, said in the simplest way. */
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
-import type { FrozenText, Letter, LetterName, Signature, TextHash } from "../../../src/domain/letters/letter.ts";
+import type {
+  FrozenText,
+  Letter,
+  LetterName,
+  Signature,
+  TextHash,
+} from "../../../src/domain/letters/letter.ts";
 import type { StoredSignatory } from "../../../src/domain/letters/store.ts";
 import type { Assessment, Person, PersonId } from "../../../src/domain/people/person.ts";
 import type { Pledge } from "../../../src/domain/pledges/pledge.ts";
@@ -86,7 +92,10 @@ const countsIn = (vault: Vault): unknown => {
   return {
     groups: [...groups]
       .flatMap(([action, list]) =>
-        list.map(({ condition, team, people }) => `${JSON.stringify([action, condition, team ?? null])} ${people}`),
+        list.map(
+          ({ condition, team, people }) =>
+            `${JSON.stringify([action, condition, team ?? null])} ${people}`,
+        ),
       )
       .toSorted(),
     peopleByTeam: [...peopleByTeam].map(([team, people]) => `${team} ${people}`).toSorted(),
@@ -114,26 +123,42 @@ const signatories = (model: Model, text: TextHash): readonly StoredSignatory[] =
       supporter: who.supporter,
     }));
 
-const byText = (one: unknown, other: unknown): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
-const byKey = <T>(key: keyof T) => (one: T, other: T): number => (one[key] < other[key] ? -1 : 1);
+const byText = (one: unknown, other: unknown): number =>
+  JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+const byKey =
+  <T>(key: keyof T) =>
+  (one: T, other: T): number =>
+    one[key] < other[key] ? -1 : 1;
 
 /** Everything that the model says, in the words of the port. */
-export const answersOf = (model: Model, texts: readonly TextHash[], actions: readonly ActionKey[]): unknown => {
+export const answersOf = (
+  model: Model,
+  texts: readonly TextHash[],
+  actions: readonly ActionKey[],
+): unknown => {
   const collator = new Intl.Collator("en");
-  const people = [...model.people.values()].toSorted((a, b) => collator.compare(a.name, b.name) || byKey<Person>("id")(a, b));
+  const people = [...model.people.values()].toSorted(
+    (a, b) => collator.compare(a.name, b.name) || byKey<Person>("id")(a, b),
+  );
   const pledgesOf = (id: PersonId): readonly Pledge[] =>
     [...(model.pledges.get(id)?.values() ?? [])].toSorted(byKey<Pledge>("action"));
   const last = model.frozen.at(-1);
   return {
     summaries: people.map((person) => {
       const assessment = model.assessments.get(person.id)?.at(-1)?.level;
-      return { person, ...(assessment === undefined ? {} : { assessment }), pledges: pledgesOf(person.id) };
+      return {
+        person,
+        ...(assessment === undefined ? {} : { assessment }),
+        pledges: pledgesOf(person.id),
+      };
     }),
     people: people.map((person) => ({
       byCode: person,
       named: [person],
       sameName: people
-        .filter((one) => one.name.toLowerCase() === person.name.toLowerCase() && one.team === person.team)
+        .filter(
+          (one) => one.name.toLowerCase() === person.name.toLowerCase() && one.team === person.team,
+        )
         .toSorted(byKey<Person>("id")),
       pledges: pledgesOf(person.id),
       assessments: model.assessments.get(person.id) ?? [],
@@ -141,7 +166,9 @@ export const answersOf = (model: Model, texts: readonly TextHash[], actions: rea
     })),
     count: people.length,
     counts: counts(model),
-    live: actions.map((action) => allPledges(model).filter((one) => one.action === action && isCounted(one)).length),
+    live: actions.map(
+      (action) => allPledges(model).filter((one) => one.action === action && isCounted(one)).length,
+    ),
     letters: [...model.letters.keys()].toSorted().map((name) => letterOf(model, name)),
     current: last === undefined ? undefined : letterOf(model, last),
     texts: texts.map((text) => ({
@@ -155,7 +182,11 @@ export const answersOf = (model: Model, texts: readonly TextHash[], actions: rea
 };
 
 /** The same from the vault. */
-export const answersIn = (vault: Vault, texts: readonly TextHash[], actions: readonly ActionKey[]): unknown => {
+export const answersIn = (
+  vault: Vault,
+  texts: readonly TextHash[],
+  actions: readonly ActionKey[],
+): unknown => {
   const summaries = vault.people.summaries();
   return {
     summaries,

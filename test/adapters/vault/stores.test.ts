@@ -11,14 +11,29 @@ import { fail, ok } from "../../../src/domain/result.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import { dataKeyOf, decryptedImage, rowsIn } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
-import { campaign, change, look, newVault, passphrase, person, unlock, valueOf, vaults } from "./sample-vault.ts";
+import {
+  campaign,
+  change,
+  look,
+  newVault,
+  passphrase,
+  person,
+  unlock,
+  valueOf,
+  vaults,
+} from "./sample-vault.ts";
 import { answersIn, answersOf, copyOf, emptyModel, removePerson } from "./store-model.ts";
 import type { Model } from "./store-model.ts";
 
 const actions = ["sign", "walkout", "strike"] as readonly string[] as readonly ActionKey[];
 const names = ["first-letter", "second-letter"] as readonly string[] as readonly LetterName[];
-const texts = ["a", "b", "c"].map((digit) => digit.repeat(64)) as readonly string[] as readonly TextHash[];
-const day = fc.constantFrom("2026-11-01", "2026-11-22") as fc.Arbitrary<string> as fc.Arbitrary<Day>;
+const texts = ["a", "b", "c"].map((digit) =>
+  digit.repeat(64),
+) as readonly string[] as readonly TextHash[];
+const day = fc.constantFrom(
+  "2026-11-01",
+  "2026-11-22",
+) as fc.Arbitrary<string> as fc.Arbitrary<Day>;
 
 /** One change, told to the vault and to the model. */
 interface Step {
@@ -40,13 +55,20 @@ const details = fc
     note: fc.option(fc.string({ unit: "grapheme", maxLength: 20 }), { nil: undefined }),
     supervisor: fc.constantFrom("yes" as const, "no" as const, "unsure" as const),
     supporter: fc.boolean(),
-    contacts: fc.array(fc.record({ kind: fc.constant("signal" as const), value: fc.constant("+15550100") }), { maxLength: 2 }),
+    contacts: fc.array(
+      fc.record({ kind: fc.constant("signal" as const), value: fc.constant("+15550100") }),
+      { maxLength: 2 },
+    ),
   })
-  .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)));
+  .map((record) =>
+    Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)),
+  );
 
 const aliasIsFree = (model: Model, changed: Person): boolean =>
   changed.alias === undefined ||
-  ![...model.people.values()].some((other) => other.id !== changed.id && other.alias === changed.alias);
+  ![...model.people.values()].some(
+    (other) => other.id !== changed.id && other.alias === changed.alias,
+  );
 
 const added = fc.tuple(who, details).map(([n, more]): Step => {
   const whole = { ...person(n), ...more } as Person;
@@ -68,7 +90,8 @@ const updated = fc.tuple(who, details).map(([n, more]): Step => {
     say: `update ${n}`,
     model: (model) => fits(model) && model.people.set(whole.id, whole),
     vault: ({ people }) => {
-      if (whole.alias === undefined || !people.aliasTaken(whole.alias, whole.id)) people.update(whole);
+      if (whole.alias === undefined || !people.aliasTaken(whole.alias, whole.id))
+        people.update(whole);
     },
   };
 });
@@ -84,7 +107,8 @@ const assessed = fc.tuple(who, fc.integer({ min: 1, max: 5 }), day).map(([n, lev
   const { id } = person(n);
   return {
     say: `assess ${n} ${level}`,
-    model: ({ people, assessments }) => people.has(id) && assessments.set(id, [...(assessments.get(id) ?? []), assessment]),
+    model: ({ people, assessments }) =>
+      people.has(id) && assessments.set(id, [...(assessments.get(id) ?? []), assessment]),
     vault: ({ people }) => people.byId(id) && people.assess(id, assessment),
   };
 });
@@ -116,29 +140,40 @@ const pledged = fc
     };
   });
 
-const saved = fc.tuple(fc.constantFrom(...names), fc.string({ unit: "grapheme" }), day).map(([name, answer, startedOn]): Step => {
-  const draft = { name, template: "employer-demands", language: "en", answers: { answer }, demands: ["drop-contracts" as DemandKey], startedOn };
-  return {
-    say: `save ${name}`,
-    model: ({ letters }) => letters.set(name, { ...letters.get(name), draft }),
-    vault: ({ letters }) => letters.save(draft),
-  };
-});
+const saved = fc
+  .tuple(fc.constantFrom(...names), fc.string({ unit: "grapheme" }), day)
+  .map(([name, answer, startedOn]): Step => {
+    const draft = {
+      name,
+      template: "employer-demands",
+      language: "en",
+      answers: { answer },
+      demands: ["drop-contracts" as DemandKey],
+      startedOn,
+    };
+    return {
+      say: `save ${name}`,
+      model: ({ letters }) => letters.set(name, { ...letters.get(name), draft }),
+      vault: ({ letters }) => letters.save(draft),
+    };
+  });
 
-const frozen = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...texts), day).map(([name, hash, frozenOn]): Step => {
-  const text: FrozenText = { hash, markdown: `The text ${hash}.\n`, frozenOn };
-  return {
-    say: `freeze ${name} ${hash[0]}`,
-    model: (model) => {
-      const letter = model.letters.get(name);
-      if (letter === undefined) return;
-      if (!model.texts.has(hash)) model.texts.set(hash, text);
-      model.letters.set(name, { draft: letter.draft, text: hash });
-      model.frozen = [...model.frozen.filter((one) => one !== name), name];
-    },
-    vault: ({ letters }) => letters.byName(name) && letters.freeze(name, text),
-  };
-});
+const frozen = fc
+  .tuple(fc.constantFrom(...names), fc.constantFrom(...texts), day)
+  .map(([name, hash, frozenOn]): Step => {
+    const text: FrozenText = { hash, markdown: `The text ${hash}.\n`, frozenOn };
+    return {
+      say: `freeze ${name} ${hash[0]}`,
+      model: (model) => {
+        const letter = model.letters.get(name);
+        if (letter === undefined) return;
+        if (!model.texts.has(hash)) model.texts.set(hash, text);
+        model.letters.set(name, { draft: letter.draft, text: hash });
+        model.frozen = [...model.frozen.filter((one) => one !== name), name];
+      },
+      vault: ({ letters }) => letters.byName(name) && letters.freeze(name, text),
+    };
+  });
 
 const thawed = fc.constantFrom(...names).map((name): Step => ({
   say: `thaw ${name}`,
@@ -162,7 +197,8 @@ const signed = fc.tuple(who, day).map(([n, signedOn]): Step => {
     },
     vault: ({ people, letters }) => {
       const text = letters.current()?.frozen?.hash;
-      if (text !== undefined && people.byId(id) !== undefined) letters.sign({ person: id, text, signedOn });
+      if (text !== undefined && people.byId(id) !== undefined)
+        letters.sign({ person: id, text, signedOn });
     },
   };
 });
@@ -178,17 +214,31 @@ const unsigned = who.map((n): Step => ({
 const step = fc.oneof(
   { arbitrary: added, weight: 4 },
   { arbitrary: pledged, weight: 4 },
-  ...[updated, removed, assessed, saved, frozen, thawed, unsigned].map((arbitrary) => ({ arbitrary, weight: 1 })),
+  ...[updated, removed, assessed, saved, frozen, thawed, unsigned].map((arbitrary) => ({
+    arbitrary,
+    weight: 1,
+  })),
   { arbitrary: signed, weight: 3 },
 );
 
 const transaction = fc.record({
   steps: fc.array(step, { maxLength: 12 }),
-  ends: fc.constantFrom("kept" as const, "kept" as const, "kept" as const, "failed" as const, "thrown" as const),
+  ends: fc.constantFrom(
+    "kept" as const,
+    "kept" as const,
+    "kept" as const,
+    "failed" as const,
+    "thrown" as const,
+  ),
 });
 
-const metaOf = async (folder: string): Promise<{ readonly generation: number; readonly unscrubbed: number }> => {
-  const image = await decryptedImage(folder, await dataKeyOf(folder, passphrase, fastDerive as never));
+const metaOf = async (
+  folder: string,
+): Promise<{ readonly generation: number; readonly unscrubbed: number }> => {
+  const image = await decryptedImage(
+    folder,
+    await dataKeyOf(folder, passphrase, fastDerive as never),
+  );
   return rowsIn(image, "SELECT generation, unscrubbed FROM meta")[0] as never;
 };
 
@@ -222,7 +272,9 @@ describe("the stores of a vault", () => {
         vault.close();
         // The first one is that of the campaign.
         expect((await metaOf(folder)).generation).toBe(1 + kept);
-        expect(await look(folder, (again) => answersIn(again, texts, actions))).toEqual(answersOf(model, texts, actions));
+        expect(await look(folder, (again) => answersIn(again, texts, actions))).toEqual(
+          answersOf(model, texts, actions),
+        );
       }),
       { numRuns: 60 },
     );
@@ -236,7 +288,11 @@ describe("the stores of a vault", () => {
 
     it("keep the campaign as it was given, and its last form", async () => {
       expect(await look(folder, (vault) => vault.campaign.get())).toEqual(campaign);
-      const changed = { ...campaign, name: "見本 “quoted” \u{1F98A}", teams: [{ key: "cloud" as TeamKey, name: "Cloud", size: 30 }] };
+      const changed = {
+        ...campaign,
+        name: "見本 “quoted” \u{1F98A}",
+        teams: [{ key: "cloud" as TeamKey, name: "Cloud", size: 30 }],
+      };
       await change(folder, (vault) => vault.campaign.save(changed));
       expect(await look(folder, (vault) => vault.campaign.get())).toEqual(changed);
     });
@@ -244,7 +300,12 @@ describe("the stores of a vault", () => {
     it("find a person by a prefix of the id, at most three, and by a whole alias before that", async () => {
       const ids = ["abcaaaaa", "abcbbbbb", "abccccce", "abcddddd", "zzzzzzzz"];
       await change(folder, ({ people }) => {
-        for (const [n, id] of ids.entries()) people.add({ ...person(n), id: id as Person["id"], ...(n === 4 ? { alias: "abca" } : {}) });
+        for (const [n, id] of ids.entries())
+          people.add({
+            ...person(n),
+            id: id as Person["id"],
+            ...(n === 4 ? { alias: "abca" } : {}),
+          });
       });
       const found = async (reference: string): Promise<readonly string[]> =>
         look(folder, (vault) => vault.people.named(reference).map(({ id }) => id));
@@ -252,7 +313,16 @@ describe("the stores of a vault", () => {
       expect(await found("abc")).toHaveLength(3);
       expect(await found("abca")).toEqual(["zzzzzzzz"]);
       expect(await found("zz")).toEqual(["zzzzzzzz"]);
-      for (const nothing of ["", "ABC", "abcbbbbbb", "a%", "a_", "'; DROP TABLE people; --", "abc{", "ábc"]) {
+      for (const nothing of [
+        "",
+        "ABC",
+        "abcbbbbbb",
+        "a%",
+        "a_",
+        "'; DROP TABLE people; --",
+        "abc{",
+        "ábc",
+      ]) {
         expect(await found(nothing), nothing).toEqual([]);
       }
     });
@@ -267,14 +337,26 @@ describe("the stores of a vault", () => {
     });
 
     it("take any text as it is", async () => {
-      const strange = { ...person(100), name: "O'Hara\u0000\"; --", note: "line\nline\u2028\u{1F3F4}", code: "q" as Person["code"] };
+      const strange = {
+        ...person(100),
+        name: "O'Hara\u0000\"; --",
+        note: "line\nline\u2028\u{1F3F4}",
+        code: "q" as Person["code"],
+      };
       await change(folder, ({ people }) => people.add(strange));
       expect(await look(folder, ({ people }) => people.byId(strange.id))).toEqual(strange);
     });
 
     it("throw what is a bug: a pledge of nobody, the same person twice", async () => {
       const vault = valueOf(await vaults.open(folder, unlock));
-      const nobody = { person: "nobodyxx" as Person["id"], action: actions[0] as ActionKey, condition: { kind: "none" as const }, display: "counted" as const, state: "pledged" as const, since: "2026-11-22" as Day };
+      const nobody = {
+        person: "nobodyxx" as Person["id"],
+        action: actions[0] as ActionKey,
+        condition: { kind: "none" as const },
+        display: "counted" as const,
+        state: "pledged" as const,
+        since: "2026-11-22" as Day,
+      };
       expect(() => vault.transaction(() => ok(vault.pledges.put(nobody)))).toThrow(/FOREIGN KEY/u);
       expect(() => vault.transaction(() => ok(vault.people.add(person(100))))).toThrow(/UNIQUE/u);
       // The failed transactions are closed: another one begins.

@@ -11,7 +11,19 @@ import { ok } from "../../../src/domain/result.ts";
 import { VaultStopped } from "../../../src/domain/vault/stopped.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
 import { openByHand, rawKeyOf } from "./by-hand.ts";
-import { bytesIn, campaign, look, newVault, opens, outcome, person, scratch, unlock, valueOf, vaults } from "./sample-vault.ts";
+import {
+  bytesIn,
+  campaign,
+  look,
+  newVault,
+  opens,
+  outcome,
+  person,
+  scratch,
+  unlock,
+  valueOf,
+  vaults,
+} from "./sample-vault.ts";
 
 /** Another thread that adds a person and takes its time to commit. */
 const holder = `
@@ -29,7 +41,10 @@ const holder = `
 describe("a second writer", () => {
   it("is stopped in two lines after its patience, with nothing changed", async () => {
     const folder = await newVault(1);
-    const [first, second] = [valueOf(await vaults.open(folder, unlock)), valueOf(await vaults.open(folder, unlock))];
+    const [first, second] = [
+      valueOf(await vaults.open(folder, unlock)),
+      valueOf(await vaults.open(folder, unlock)),
+    ];
     let stopped: unknown;
     first.transaction(() => {
       first.people.add(person(10));
@@ -43,7 +58,8 @@ describe("a second writer", () => {
     expect(stopped).toBeInstanceOf(VaultStopped);
     const { failure } = stopped as VaultStopped;
     expect(failure).toEqual({ type: "vault-busy", folder });
-    expect({ ...explain(failure), message: explain(failure).message.replace(folder, "~") }).toMatchInlineSnapshot(`
+    expect({ ...explain(failure), message: explain(failure).message.replace(folder, "~") })
+      .toMatchInlineSnapshot(`
       {
         "exitCode": 6,
         "hint": "wait until it is done and try again; nothing was changed",
@@ -93,7 +109,9 @@ describe("a second writer", () => {
     const header = bytesIn(folder, "vault.json");
     const first = await openByHand(folder);
     first.exec("BEGIN IMMEDIATE");
-    expect(outcome(await vaults.changePassphrase(folder, unlock, "another sample passphrase", "keep"))).toBe("vault-busy");
+    expect(
+      outcome(await vaults.changePassphrase(folder, unlock, "another sample passphrase", "keep")),
+    ).toBe("vault-busy");
     expect(outcome(keep())).toBe("vault-busy");
     expect(outcome(await vaults.examine(folder, unlock))).toBe("ok");
     expect(outcome(await vaults.backup(folder, unlock, join(scratch(), "backup")))).toBe("ok");
@@ -115,7 +133,9 @@ describe("two that make a vault in the same folder at once", () => {
     const results = await Promise.all(making);
     expect(results.map(({ result }) => result).toSorted()).toEqual(["ok", "vault-exists"]);
     for (const { passphrase, result } of results) {
-      expect(await opens(folder, { by: "passphrase", passphrase })).toBe(result === "ok" ? "ok" : "vault-locked");
+      expect(await opens(folder, { by: "passphrase", passphrase })).toBe(
+        result === "ok" ? "ok" : "vault-locked",
+      );
     }
     expect(readdirSync(join(folder, ".."))).toEqual(["vault"]);
   });

@@ -13,20 +13,27 @@ const ready = async (): Promise<TestWorld> => {
 const addText = async (world: TestWorld, text: string): Promise<string> =>
   (await world.transcript("add", "--from", world.file("people.jsonl", text))).replace(/^.*\n/u, "");
 
-const names = async (world: TestWorld): Promise<readonly string[]> => Object.keys(await idsOf(world));
+const names = async (world: TestWorld): Promise<readonly string[]> =>
+  Object.keys(await idsOf(world));
 
 describe("adding people from a file", () => {
   it("takes one person, a list, or one a line, and says how many", async () => {
     const world = await ready();
     expect(await addText(world, '{"name":"Ana"}')).toBe("1 person added.\n[exit 0]");
-    expect(await addText(world, '[{"name":"Bo"},\n {"name":"Cy"}]')).toBe("2 people added.\n[exit 0]");
-    expect(await addText(world, '{"name":"Di"}\n\n{"name":"Ed"}\n')).toBe("2 people added.\n[exit 0]");
+    expect(await addText(world, '[{"name":"Bo"},\n {"name":"Cy"}]')).toBe(
+      "2 people added.\n[exit 0]",
+    );
+    expect(await addText(world, '{"name":"Di"}\n\n{"name":"Ed"}\n')).toBe(
+      "2 people added.\n[exit 0]",
+    );
     expect(await names(world)).toEqual(["Ana", "Bo", "Cy", "Di", "Ed"]);
   });
 
   it("takes standard input for -, and gives ids and codes under --json", async () => {
     const world = await ready();
-    world.stdin('{"name":"Ana","code":"k7qf 2m9t xr4d 8wn0"}\n{"name":"Bo","code":"0000-0000-0000-0000"}');
+    world.stdin(
+      '{"name":"Ana","code":"k7qf 2m9t xr4d 8wn0"}\n{"name":"Bo","code":"0000-0000-0000-0000"}',
+    );
     const refused = await world.pledge("add", "--from", "-", "--json");
     expect(JSON.parse(refused.stderr)).toMatchObject({ v: 1, error: { code: "input-refused" } });
     world.stdin('{"name":"Ana"}\n{"name":"Bo","code":"oooo oooo oooo oooo"}');
@@ -35,7 +42,10 @@ describe("adding people from a file", () => {
     expect(JSON.parse(stdout)).toEqual({
       v: 1,
       added: [
-        { id: ids["Ana"], code: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/u) },
+        {
+          id: ids["Ana"],
+          code: expect.stringMatching(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/u),
+        },
         { id: ids["Bo"], code: "0000-0000-0000-0000" },
       ],
       updated: [],
@@ -44,14 +54,26 @@ describe("adding people from a file", () => {
 
   it("updates whoever an id or a code names, and nobody for a name alone", async () => {
     const world = await ready();
-    await addText(world, '{"name":"Ana","role":"SRE","actions":["sign"],"code":"0000-0000-0000-0000"}');
-    const { Ana } = await idsOf(world);
-    expect(await addText(world, `{"id":"${Ana}","team":"ads"}\n{"code":"0000000000000000","role":null,"display":"named"}`)).toBe(
-      "0 people added, 2 people updated.\n[exit 0]",
+    await addText(
+      world,
+      '{"name":"Ana","role":"SRE","actions":["sign"],"code":"0000-0000-0000-0000"}',
     );
+    const { Ana } = await idsOf(world);
+    expect(
+      await addText(
+        world,
+        `{"id":"${Ana}","team":"ads"}\n{"code":"0000000000000000","role":null,"display":"named"}`,
+      ),
+    ).toBe("0 people added, 2 people updated.\n[exit 0]");
     expect(await addText(world, '{"name":"Ana"}')).toBe("1 person added.\n[exit 0]");
     const people = await world.inVault((vault) => vault.people.summaries());
-    expect(people.map(({ person, pledges }) => [person.role, person.team, pledges.map(({ display }) => display)])).toEqual(
+    expect(
+      people.map(({ person, pledges }) => [
+        person.role,
+        person.team,
+        pledges.map(({ display }) => display),
+      ]),
+    ).toEqual(
       expect.arrayContaining([
         [undefined, "ads", ["named"]],
         [undefined, undefined, []],
@@ -61,7 +83,8 @@ describe("adding people from a file", () => {
 
   it("changes nothing when a list is read in again, confirmed and withdrawn pledges included", async () => {
     const world = await ready();
-    const list = '{"name":"Ana","code":"0000-0000-0000-0000","assessment":2,"actions":["sign",{"action":"walkout","atLeast":30}]}';
+    const list =
+      '{"name":"Ana","code":"0000-0000-0000-0000","assessment":2,"actions":["sign",{"action":"walkout","atLeast":30}]}';
     await addText(world, list);
     const { Ana } = await idsOf(world);
     await world.pledge("confirm", String(Ana));
@@ -115,7 +138,10 @@ describe("adding people from a file", () => {
     ["a name alone", '"Ana"'],
     ["nothing but a number", "5"],
     ["a member that is not known", '{"name":"Ana","email":"ana@example.com"}'],
-    ["two conditions", '{"name":"Ana","actions":[{"action":"sign","atLeast":3,"atLeastPercent":4}]}'],
+    [
+      "two conditions",
+      '{"name":"Ana","actions":[{"action":"sign","atLeast":3,"atLeastPercent":4}]}',
+    ],
     ["an action twice", '{"name":"Ana","actions":["sign","sign"]}'],
   ])("refuses %s in two lines without the name, and keeps nobody", async (_, text) => {
     const world = await ready();
@@ -128,8 +154,17 @@ describe("adding people from a file", () => {
 
   it("refuses a file that is not there, or not text, before it asks for a passphrase", async () => {
     const world = await ready();
-    const none = await world.pledge("add", "--from", "nowhere.json", "--passphrase-file", "nowhere");
-    expect([none.exitCode, none.stderr.split("\n")[0]]).toEqual([6, "pledge: error: there is no file nowhere.json"]);
+    const none = await world.pledge(
+      "add",
+      "--from",
+      "nowhere.json",
+      "--passphrase-file",
+      "nowhere",
+    );
+    expect([none.exitCode, none.stderr.split("\n")[0]]).toEqual([
+      6,
+      "pledge: error: there is no file nowhere.json",
+    ]);
     const bytes = world.file("bytes", Uint8Array.of(0x22, 0xff, 0x22));
     expect((await world.pledge("add", "--from", bytes)).exitCode).toBe(5);
   });
@@ -147,7 +182,9 @@ describe("adding people from a file", () => {
       ! Good to know: in the US, refusing a part of the work while staying on the job is generally not protected by law, and a no-strike clause may forbid it. To be checked by counsel before anybody acts; this is not advice.
       [exit 0]"
     `);
-    expect(await addText(world, '{"name":"Bo","actions":["refuse"]}')).toBe("1 person added.\n[exit 0]");
+    expect(await addText(world, '{"name":"Bo","actions":["refuse"]}')).toBe(
+      "1 person added.\n[exit 0]",
+    );
   });
 
   it("says that there is no vault where there is none", async () => {

@@ -5,10 +5,19 @@ import { sampleCampaign, testWorld } from "../../support/world.ts";
 import type { TestWorld } from "../../support/world.ts";
 
 const shown = async (world: TestWorld): Promise<Record<string, unknown>> =>
-  (JSON.parse((await world.pledge("campaign", "show", "--json")).stdout) as { readonly campaign: Record<string, unknown> }).campaign;
+  (
+    JSON.parse((await world.pledge("campaign", "show", "--json")).stdout) as {
+      readonly campaign: Record<string, unknown>;
+    }
+  ).campaign;
 
 const editFrom = (world: TestWorld, changes: unknown): Promise<string> =>
-  world.transcript("campaign", "edit", "--from", world.file("changes.json", JSON.stringify(changes)));
+  world.transcript(
+    "campaign",
+    "edit",
+    "--from",
+    world.file("changes.json", JSON.stringify(changes)),
+  );
 
 const ready = async (): Promise<TestWorld> => {
   const world = await testWorld();
@@ -49,7 +58,13 @@ describe("the campaign, shown", () => {
 describe("editing the campaign from a file", () => {
   it("changes what the file names; a new size is of today", async () => {
     const world = await ready();
-    expect(await editFrom(world, { unit: { size: 70 }, thresholds: [{ action: "sign", atLeast: 30 }], addressee: null })).toMatchInlineSnapshot(`
+    expect(
+      await editFrom(world, {
+        unit: { size: 70 },
+        thresholds: [{ action: "sign", atLeast: 30 }],
+        addressee: null,
+      }),
+    ).toMatchInlineSnapshot(`
       "$ pledge campaign edit --from ~/changes.json
       The campaign is changed: see "pledge campaign show".
       [exit 0]"
@@ -64,14 +79,17 @@ describe("editing the campaign from a file", () => {
 
   it("refuses to take away a team or an action that people are in or have pledged", async () => {
     const world = await ready();
-    expect(await editFrom(world, { teams: [{ key: "hr" }], actions: ["sign", "refuse"] })).toMatchInlineSnapshot(`
+    expect(await editFrom(world, { teams: [{ key: "hr" }], actions: ["sign", "refuse"] }))
+      .toMatchInlineSnapshot(`
       "$ pledge campaign edit --from ~/changes.json
       ! pledge: error: people are still in cloud (2 people) and ads (2 people), and people have pledged walkout (1 person) and strike (1 person), taken back or not
-      ! pledge: hint: keep it, or change those people first: "pledge list", then "pledge edit ID"; nothing was changed
+      ! pledge: hint: an action that somebody pledged stays in the campaign; nothing was changed
       [exit 1]"
     `);
     await world.pledge("withdraw", "heron", "walkout", "--yes");
-    expect(await editFrom(world, { actions: ["sign", "refuse", "strike"] })).toContain("walkout (1 person), taken back or not");
+    expect(await editFrom(world, { actions: ["sign", "refuse", "strike"] })).toContain(
+      "walkout (1 person), taken back or not",
+    );
     expect(await shown(world)).toEqual(sampleCampaign);
   });
 
@@ -79,7 +97,10 @@ describe("editing the campaign from a file", () => {
     const world = await testWorld();
     await world.init();
     await editFrom(world, { actions: ["sign", "sit-in"] });
-    expect(await shown(world)).toMatchObject({ actions: ["sign", "sit-in"], thresholds: [{ action: "sign", atLeast: 20 }] });
+    expect(await shown(world)).toMatchObject({
+      actions: ["sign", "sit-in"],
+      thresholds: [{ action: "sign", atLeast: 20 }],
+    });
   });
 
   it.each([
@@ -102,11 +123,29 @@ describe("editing the campaign from a file", () => {
 describe("editing the campaign at the terminal", () => {
   it("asks what to change until it is saved, and keeps all of it", async () => {
     const world = await ready();
+    world.answers(["campaign", "A new name", "employer", "", "unit", "Tech", "size", "1,200"]);
+    world.answers(["teams", "a new one", "hr", "Human Resources", "40"]);
+    world.answers(["teams", "Cloud", "change its name or size", "", "35"]);
     world.answers([
-      ...["campaign", "A new name", "employer", "", "unit", "Tech", "size", "1,200"],
-      ...["teams", "a new one", "hr", "Human Resources", "40", "teams", "Cloud", "change its name or size", "", "35"],
-      ...["actions", "a new one", "sit-in", "needed", "sit-in", "10%", "needed", "sign", "-"],
-      ...["addressee", "", "-", "demands", ["drop-contracts"], "organizer", "lark", "save"],
+      "actions",
+      "a new one",
+      "sit-in",
+      "needed",
+      "sit-in",
+      "10%",
+      "needed",
+      "sign",
+      "-",
+    ]);
+    world.answers([
+      "addressee",
+      "",
+      "-",
+      "demands",
+      ["drop-contracts"],
+      "organizer",
+      "lark",
+      "save",
     ]);
     expect(await world.transcript("campaign", "edit")).toMatchInlineSnapshot(`
       "$ pledge campaign edit
@@ -135,7 +174,19 @@ describe("editing the campaign at the terminal", () => {
 
   it("takes away what nobody uses, and says at once what cannot go", async () => {
     const world = await ready();
-    world.answers(["teams", "Ads", "take it away", "actions", "take away: walkout", "actions", "take away: refuse", "teams", "a new one", "ads", "save"]);
+    world.answers([
+      "teams",
+      "Ads",
+      "take it away",
+      "actions",
+      "take away: walkout",
+      "actions",
+      "take away: refuse",
+      "teams",
+      "a new one",
+      "ads",
+      "save",
+    ]);
     await world.pledge("campaign", "edit");
     expect(world.said()).toEqual([
       "It stays: people are still in ads (2 people).",
@@ -146,7 +197,16 @@ describe("editing the campaign at the terminal", () => {
     expect(await shown(world)).toEqual(sampleCampaign);
     const fresh = await testWorld();
     await fresh.init();
-    fresh.answers(["teams", "Ads", "take it away", "actions", "take away: walkout", "addressee", "-", "save"]);
+    fresh.answers([
+      "teams",
+      "Ads",
+      "take it away",
+      "actions",
+      "take away: walkout",
+      "addressee",
+      "-",
+      "save",
+    ]);
     await fresh.pledge("campaign", "edit");
     const { addressee: _, ...rest } = sampleCampaign;
     expect(await shown(fresh)).toEqual({

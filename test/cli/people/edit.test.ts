@@ -5,16 +5,35 @@ import { testWorld } from "../../support/world.ts";
 import type { TestWorld } from "../../support/world.ts";
 
 const shown = async (world: TestWorld, reference = "heron"): Promise<Record<string, unknown>> =>
-  (JSON.parse((await world.pledge("show", reference, "--json")).stdout) as { readonly person: Record<string, unknown> }).person;
+  (
+    JSON.parse((await world.pledge("show", reference, "--json")).stdout) as {
+      readonly person: Record<string, unknown>;
+    }
+  ).person;
 
 const editFrom = (world: TestWorld, changes: unknown, reference = "heron"): Promise<string> =>
-  world.transcript("edit", reference, "--from", world.file("changes.json", JSON.stringify(changes)));
+  world.transcript(
+    "edit",
+    reference,
+    "--from",
+    world.file("changes.json", JSON.stringify(changes)),
+  );
 
 describe("editing a person at the terminal", () => {
   it("asks what to change, one question each, until it is saved", async () => {
     const world = await testWorld();
     await withSamplePeople(world);
-    world.answers(["name", "Ana G.", "team", "Ads", "role", "-", "counts", "perhaps a supervisor (not counted)", "save"]);
+    world.answers([
+      "name",
+      "Ana G.",
+      "team",
+      "Ads",
+      "role",
+      "-",
+      "counts",
+      "perhaps a supervisor (not counted)",
+      "save",
+    ]);
     expect(await world.transcript("edit", "heron")).toMatchInlineSnapshot(`
       "$ pledge edit heron
       Ana G. is changed.
@@ -45,7 +64,14 @@ describe("editing a person at the terminal", () => {
     await world.pledge("edit", "heron");
     expect((await shown(world))["pledges"]).toEqual([
       { action: "sign", state: "confirmed", atLeast: null, display: "named", since: "2026-11-22" },
-      { action: "strike", state: "pledged", atLeast: null, atLeastPercent: 40, display: "named", since: "2026-11-22" },
+      {
+        action: "strike",
+        state: "pledged",
+        atLeast: null,
+        atLeastPercent: 40,
+        display: "named",
+        since: "2026-11-22",
+      },
       { action: "walkout", state: "withdrawn", atLeast: 30, display: "named", since: "2026-11-22" },
     ]);
   });
@@ -57,7 +83,14 @@ describe("editing a person at the terminal", () => {
     await world.pledge("edit", "heron");
     expect((await shown(world))["pledges"]).toEqual([
       { action: "sign", state: "pledged", atLeast: null, display: "role", since: "2026-11-20" },
-      { action: "walkout", state: "pledged", atLeast: null, atLeastInTeam: 5, display: "role", since: "2026-11-22" },
+      {
+        action: "walkout",
+        state: "pledged",
+        atLeast: null,
+        atLeastInTeam: 5,
+        display: "role",
+        since: "2026-11-22",
+      },
     ]);
   });
 
@@ -67,13 +100,29 @@ describe("editing a person at the terminal", () => {
     await freezeLetter(world);
     world.answers(["condition", "sign", "20", "save"]);
     await world.pledge("edit", "heron");
-    expect(await shown(world)).toMatchObject({ actions: [{ action: "sign", atLeast: 20 }, { action: "walkout", atLeast: 30 }], signatures: [] });
+    expect(await shown(world)).toMatchObject({
+      actions: [
+        { action: "sign", atLeast: 20 },
+        { action: "walkout", atLeast: 30 },
+      ],
+      signatures: [],
+    });
   });
 
   it("adds and takes away contacts, and keeps a note or an alias that nobody touches", async () => {
     const world = await testWorld();
     await withSamplePeople(world);
-    world.answers(["contacts", "add one", "e-mail, not the employer's", "ana@example.com", "contacts", "take away signal +15550100", "stand", "3  undecided", "save"]);
+    world.answers([
+      "contacts",
+      "add one",
+      "e-mail, not the employer's",
+      "ana@example.com",
+      "contacts",
+      "take away signal +15550100",
+      "stand",
+      "undecided",
+      "save",
+    ]);
     await world.pledge("edit", "heron");
     expect(await shown(world)).toMatchObject({
       alias: "heron",
@@ -87,7 +136,9 @@ describe("editing a person at the terminal", () => {
     const world = await testWorld();
     const ids = await withSamplePeople(world);
     world.answers(["alias", "Night Heron", "heron", "save"]);
-    expect((await world.pledge("edit", String(ids["Kim Roe"]))).stdout).toBe("Nothing was changed.\n");
+    expect((await world.pledge("edit", String(ids["Kim Roe"]))).stdout).toBe(
+      "Nothing was changed.\n",
+    );
     expect(world.said()).toEqual([
       "It should be lower-case letters, digits and single hyphens between them, and not too long.",
       "Somebody else has this alias.",
@@ -126,14 +177,20 @@ describe("editing a person from a file", () => {
     const world = await testWorld();
     await withSamplePeople(world);
     const before = await shown(world);
-    expect(await editFrom(world, { role: "Staff SRE", note: null, actions: ["refuse"] })).toMatchInlineSnapshot(`
-      "$ pledge edit heron --from ~/changes.json
-      Ana Gómez is changed.
-      ! Good to know: in the US, refusing a part of the work while staying on the job is generally not protected by law, and a no-strike clause may forbid it. To be checked by counsel before anybody acts; this is not advice.
-      [exit 0]"
-    `);
+    expect(await editFrom(world, { role: "Staff SRE", note: null, actions: ["refuse"] }))
+      .toMatchInlineSnapshot(`
+        "$ pledge edit heron --from ~/changes.json
+        Ana Gómez is changed.
+        [exit 0]"
+      `);
     const { note: _, ...rest } = before;
-    expect(await shown(world)).toMatchObject({ ...rest, role: "Staff SRE", actions: ["refuse", "sign", { action: "walkout", atLeast: 30 }], display: "counted", pledges: expect.any(Array) });
+    expect(await shown(world)).toMatchObject({
+      ...rest,
+      role: "Staff SRE",
+      actions: ["refuse", "sign", { action: "walkout", atLeast: 30 }],
+      display: "counted",
+      pledges: expect.any(Array),
+    });
     expect(await shown(world)).not.toHaveProperty("note");
   });
 
@@ -141,8 +198,12 @@ describe("editing a person from a file", () => {
     const world = await testWorld();
     const ids = await withSamplePeople(world);
     const { code } = await shown(world, String(ids["Kim Roe"]));
-    expect(await editFrom(world, { id: ids["Kim Roe"], role: "x" })).toContain('"id" is not that of the person named in the command');
-    expect(await editFrom(world, { code, role: "x" })).toContain('"code" is not the code that this person has');
+    expect(await editFrom(world, { id: ids["Kim Roe"], role: "x" })).toContain(
+      '"id" is not that of the person named in the command',
+    );
+    expect(await editFrom(world, { code, role: "x" })).toContain(
+      '"code" is not the code that this person has',
+    );
     expect((await shown(world))["role"]).toBe("SRE");
   });
 
@@ -155,7 +216,9 @@ describe("editing a person from a file", () => {
     const world = await testWorld();
     await withSamplePeople(world);
     const before = await shown(world);
-    expect(await editFrom(world, changes)).toMatch(/\n! pledge: error: this cannot be recorded: .+\n! pledge: hint: .+\n\[exit 5\]$/u);
+    expect(await editFrom(world, changes)).toMatch(
+      /\n! pledge: error: this cannot be recorded: .+\n! pledge: hint: .+\n\[exit 5\]$/u,
+    );
     expect(await shown(world)).toEqual(before);
   });
 });

@@ -50,7 +50,10 @@ describe("the list of people", () => {
     const world = await testWorld();
     const ids = await withSamplePeople(world);
     const { stdout, stderr } = await world.pledge("list", "--json");
-    const { v, people } = JSON.parse(stdout) as { readonly v: number; readonly people: readonly unknown[] };
+    const { v, people } = JSON.parse(stdout) as {
+      readonly v: number;
+      readonly people: readonly unknown[];
+    };
     expect([v, people.length, stderr]).toEqual([1, 6, ""]);
     expect(people).toContainEqual({
       id: ids["Ana Gómez"],
@@ -73,7 +76,13 @@ describe("the list of people", () => {
       assessment: null,
       pledges: [
         { action: "sign", state: "pledged", atLeast: null, display: "counted" },
-        { action: "strike", state: "pledged", atLeast: null, atLeastPercent: 30, display: "counted" },
+        {
+          action: "strike",
+          state: "pledged",
+          atLeast: null,
+          atLeastPercent: 30,
+          display: "counted",
+        },
       ],
     });
   });
@@ -96,7 +105,13 @@ describe("the list of people", () => {
     await world.inVault((vault) => {
       const person = vault.people.byId(ids["Kim Roe"] as never);
       if (person === undefined) throw new Error("nobody");
-      vault.people.update({ ...person, name: `Kim${escape}`, role: escape, note: escape, contacts: [{ kind: "other", value: escape }] });
+      vault.people.update({
+        ...person,
+        name: `Kim${escape}`,
+        role: escape,
+        note: escape,
+        contacts: [{ kind: "other", value: escape }],
+      });
     });
     for (const command of [["list"], ["show", String(ids["Kim Roe"])]]) {
       const { stdout } = await world.pledge(...command);
@@ -153,7 +168,9 @@ describe("one person, shown", () => {
       { action: "walkout", state: "pledged", atLeast: 30, display: "named", since: "2026-11-20" },
     ]);
     expect(assessments).toEqual([{ level: 1, basis: "conversation", day: "2026-11-20" }]);
-    expect(signatures).toEqual([{ letter: "first-letter", text: "a".repeat(64), signedOn: "2026-11-22" }]);
+    expect(signatures).toEqual([
+      { letter: "first-letter", text: "a".repeat(64), signedOn: "2026-11-22" },
+    ]);
     const file = world.file("heron.json", JSON.stringify(input));
     expect((await world.pledge("edit", "heron", "--from", file)).exitCode).toBe(0);
     expect((await world.pledge("show", "heron", "--json")).stdout).toBe(stdout);

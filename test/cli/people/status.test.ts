@@ -6,20 +6,37 @@ import type { TestWorld } from "../../support/world.ts";
 
 /** 18 of them would sign; some only if others do; a supporter and a supervisor on top. */
 const crowd = [
-  ...Array.from({ length: 12 }, (_, index) => ({ name: `Sample ${index}`, team: "cloud", actions: ["sign", { action: "walkout", atLeastPercent: 30 }] })),
-  ...Array.from({ length: 4 }, (_, index) => ({ name: `Waiting ${index}`, team: "ads", actions: [{ action: "sign", atLeast: 25 }] })),
-  ...Array.from({ length: 2 }, (_, index) => ({ name: `Team ${index}`, team: "ads", actions: [{ action: "sign", atLeastInTeam: 10 }, "refuse"] })),
+  ...Array.from({ length: 12 }, (_, index) => ({
+    name: `Sample ${index}`,
+    team: "cloud",
+    actions: ["sign", { action: "walkout", atLeastPercent: 30 }],
+  })),
+  ...Array.from({ length: 4 }, (_, index) => ({
+    name: `Waiting ${index}`,
+    team: "ads",
+    actions: [{ action: "sign", atLeast: 25 }],
+  })),
+  ...Array.from({ length: 2 }, (_, index) => ({
+    name: `Team ${index}`,
+    team: "ads",
+    actions: [{ action: "sign", atLeastInTeam: 10 }, "refuse"],
+  })),
   { name: "Sam Poe", supporter: true, actions: ["sign", "strike"] },
   { name: "Lee Moe", supervisor: "yes", actions: ["sign"] },
 ];
 
 const withCrowd = async (world: TestWorld, overrides: object = {}): Promise<void> => {
   await world.init(overrides);
-  const { exitCode } = await world.pledge("add", "--from", world.file("crowd.json", JSON.stringify(crowd)));
+  const { exitCode } = await world.pledge(
+    "add",
+    "--from",
+    world.file("crowd.json", JSON.stringify(crowd)),
+  );
   expect(exitCode).toBe(0);
 };
 
-const linesOf = async (world: TestWorld): Promise<readonly string[]> => (await world.pledge("status")).stdout.trimEnd().split("\n");
+const linesOf = async (world: TestWorld): Promise<readonly string[]> =>
+  (await world.pledge("status")).stdout.trimEnd().split("\n");
 
 describe("the status on the screen", () => {
   it("shows who pledged, who would act, what is needed and what would tip it", async () => {
@@ -81,21 +98,28 @@ describe("the status on the screen", () => {
     expect((await linesOf(world)).every((line) => line.length <= 40)).toBe(true);
   });
 
-  it.each([80, 64, 100])("fits 24 lines of %i columns, however long the names and however many the teams", async (columns) => {
-    const world = await testWorld({ columns });
-    const teams = Array.from({ length: 120 }, (_, index) => ({ key: `t${index}`, name: `Platform Infrastructure ${index}`, size: 1000 + index }));
-    await withCrowd(world, {
-      campaign: "A campaign with a name that does not end where a screen does ".repeat(3),
-      employer: "Example Corporation of All the Regions and Subsidiaries ".repeat(3),
-      unit: { name: "Engineering ".repeat(10), size: 10_000_000 },
-      teams: [{ key: "cloud" }, { key: "ads", name: "広告".repeat(20) }, ...teams],
-    });
-    const lines = await linesOf(world);
-    expect(lines.length).toBeLessThanOrEqual(24);
-    expect(lines.length).toBeGreaterThan(20);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
-    expect(lines.at(-2)).toMatch(/ and \d+ more$/u);
-  });
+  it.each([80, 64, 100])(
+    "fits 24 lines of %i columns, however long the names and however many the teams",
+    async (columns) => {
+      const world = await testWorld({ columns });
+      const teams = Array.from({ length: 120 }, (_, index) => ({
+        key: `t${index}`,
+        name: `Platform Infrastructure ${index}`,
+        size: 1000 + index,
+      }));
+      await withCrowd(world, {
+        campaign: "A campaign with a name that does not end where a screen does ".repeat(3),
+        employer: "Example Corporation of All the Regions and Subsidiaries ".repeat(3),
+        unit: { name: "Engineering ".repeat(10), size: 10_000_000 },
+        teams: [{ key: "cloud" }, { key: "ads", name: "広告".repeat(20) }, ...teams],
+      });
+      const lines = await linesOf(world);
+      expect(lines.length).toBeLessThanOrEqual(24);
+      expect(lines.length).toBeGreaterThan(20);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+      expect(lines.at(-2)).toMatch(/ and \d+ more$/u);
+    },
+  );
 
   it("reads without colour, and with it holds the same words", async () => {
     const world = await testWorld();
@@ -127,15 +151,23 @@ describe("the status on the screen", () => {
       ! Nobody has pledged anything yet: record people with "pledge add".
       [exit 0]"
     `);
-    await world.pledge("add", "--from", world.file("one.json", '{"name":"Ana","actions":["sign"]}'));
-    expect((await world.pledge("status")).stderr).toBe('How many are needed is not set: "pledge campaign edit".\n');
+    await world.pledge(
+      "add",
+      "--from",
+      world.file("one.json", '{"name":"Ana","actions":["sign"]}'),
+    );
+    expect((await world.pledge("status")).stderr).toBe(
+      'How many are needed is not set: "pledge campaign edit".\n',
+    );
     expect((await world.pledge("status", "--quiet")).stderr).toBe("");
   });
 
   it("says that it is enough when it is", async () => {
     const world = await testWorld();
     await withCrowd(world, { thresholds: [{ action: "sign", atLeast: 12 }] });
-    expect((await linesOf(world)).find((line) => line.startsWith("sign"))).toMatch(/\[#+\|[-.]+\] +18 +12 +12 {2}enough$/u);
+    expect((await linesOf(world)).find((line) => line.startsWith("sign"))).toMatch(
+      /\[#+\|[-.]+\] +18 +12 +12 {2}enough$/u,
+    );
   });
 });
 
@@ -145,7 +177,13 @@ describe("the status as JSON", () => {
     await withSamplePeople(world);
     const { stdout, stderr } = await world.pledge("status", "--json");
     const both = (n: number): object => ({ low: n, high: n });
-    const action = (name: string, pledged: number, active: number, threshold: number | null, away: number): object => ({
+    const action = (
+      name: string,
+      pledged: number,
+      active: number,
+      threshold: number | null,
+      away: number,
+    ): object => ({
       action: name,
       pledged: both(pledged),
       active: both(active),
@@ -174,6 +212,8 @@ describe("the status as JSON", () => {
   it("has no size where a team has none, and no teams where there are none", async () => {
     const world = await testWorld();
     await world.init({ teams: [{ key: "ads" }] });
-    expect((await world.pledge("status", "--json")).stdout).toContain('"teams":[{"team":"ads","size":null,"people":{"low":0,"high":0}}]');
+    expect((await world.pledge("status", "--json")).stdout).toContain(
+      '"teams":[{"team":"ads","size":null,"people":{"low":0,"high":0}}]',
+    );
   });
 });

@@ -32,13 +32,19 @@ describe("a bar", () => {
   it("reaches past its mark exactly when the threshold is met, and is as long as it is asked to be", () => {
     const people = fc.integer({ min: 0, max: 10_000 });
     fc.assert(
-      fc.property(people, people, fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 8, max: 60 }), (one, other, threshold, cells) => {
-        const readiness = ready(Math.max(one, other), Math.min(one, other), threshold);
-        const drawn = bar(readiness, 10_000, cells);
-        expect(drawn).toHaveLength(cells);
-        expect(drawn).toMatch(readiness.met ? /^#*\|[#\-.]*$/u : /^#*-*\.*\|[-.]*$/u);
-        expect(drawn.slice(drawn.indexOf("|")).includes("#") && !readiness.met).toBe(false);
-      }),
+      fc.property(
+        people,
+        people,
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.integer({ min: 8, max: 60 }),
+        (one, other, threshold, cells) => {
+          const readiness = ready(Math.max(one, other), Math.min(one, other), threshold);
+          const drawn = bar(readiness, 10_000, cells);
+          expect(drawn).toHaveLength(cells);
+          expect(drawn).toMatch(readiness.met ? /^#*\|[#\-.]*$/u : /^#*-*\.*\|[-.]*$/u);
+          expect(drawn.slice(drawn.indexOf("|")).includes("#") && !readiness.met).toBe(false);
+        },
+      ),
     );
   });
 });

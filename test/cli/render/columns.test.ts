@@ -34,12 +34,16 @@ describe("text in columns", () => {
 
   it("is broken between words, none of which is lost", () => {
     fc.assert(
-      fc.property(fc.array(cleanText(8), { minLength: 1, maxLength: 12 }), columns, (words, room) => {
-        const text = words.join(" ");
-        const lines = wrapped(text, room, width);
-        expect(lines.join(" ")).toBe(text);
-        expect(lines.every((line) => width(line) <= room || !line.includes(" "))).toBe(true);
-      }),
+      fc.property(
+        fc.array(cleanText(8), { minLength: 1, maxLength: 12 }),
+        columns,
+        (words, room) => {
+          const text = words.join(" ");
+          const lines = wrapped(text, room, width);
+          expect(lines.join(" ")).toBe(text);
+          expect(lines.every((line) => width(line) <= room || !line.includes(" "))).toBe(true);
+        },
+      ),
     );
   });
 

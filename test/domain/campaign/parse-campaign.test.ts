@@ -9,7 +9,12 @@ import { campaign, sample } from "../../support/campaigns.ts";
 
 const make = { today: "2026-11-22" as Day, id: sample.id };
 
-const minimal = { campaign: "No contracts", employer: "Example Corp", organizer: "rowan", unit: { size: 60 } };
+const minimal = {
+  campaign: "No contracts",
+  employer: "Example Corp",
+  organizer: "rowan",
+  unit: { size: 60 },
+};
 
 const outcome = (input: unknown): unknown => {
   const read = parseCampaign(input, make);
@@ -21,7 +26,10 @@ describe("a campaign that goes out as JSON", () => {
     fc.assert(
       fc.property(campaign, (one) => {
         const written: unknown = JSON.parse(JSON.stringify(campaignToInput(one)));
-        expect(parseCampaign(written, { today: make.today, id: one.id })).toEqual({ ok: true, value: one });
+        expect(parseCampaign(written, { today: make.today, id: one.id })).toEqual({
+          ok: true,
+          value: one,
+        });
       }),
     );
   });
@@ -38,17 +46,37 @@ describe("reading a campaign", () => {
       teams: [],
       actions: ["sign", "refuse", "walkout", "strike"],
       thresholds: [],
-      demands: ["drop-contracts", "no-business-with-contractors", "require-subpoenas", "stronger-encryption"],
+      demands: [
+        "drop-contracts",
+        "no-business-with-contractors",
+        "require-subpoenas",
+        "stronger-encryption",
+      ],
     });
   });
 
   it("never throws for any JSON value, and names at least one fault where it refuses", () => {
-    const members = fc.record({ campaign: fc.jsonValue(), teams: fc.jsonValue(), actions: fc.jsonValue(), thresholds: fc.jsonValue(), unit: fc.jsonValue() }, { requiredKeys: [] });
+    const members = fc.record(
+      {
+        campaign: fc.jsonValue(),
+        teams: fc.jsonValue(),
+        actions: fc.jsonValue(),
+        thresholds: fc.jsonValue(),
+        unit: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), members.map((some) => ({ ...minimal, ...some }))), (input) => {
-        const read = parseCampaign(input, make);
-        if (!read.ok) expect(read.failure.faults.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.jsonValue(),
+          members.map((some) => ({ ...minimal, ...some })),
+        ),
+        (input) => {
+          const read = parseCampaign(input, make);
+          if (!read.ok) expect(read.failure.faults.length).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 
@@ -59,48 +87,111 @@ describe("reading a campaign", () => {
     ["a handle that is a name", { ...minimal, organizer: "Ana Gómez" }, ["organizer"]],
     ["a ladder without sign", { ...minimal, actions: ["strike"] }, ["actions"]],
     ["an action twice", { ...minimal, actions: ["sign", "strike", "sign"] }, ["actions.2"]],
-    ["a team twice", { ...minimal, teams: [{ key: "ads" }, { key: "cloud" }, { key: "ads" }] }, ["teams.2.key"]],
+    [
+      "a team twice",
+      { ...minimal, teams: [{ key: "ads" }, { key: "cloud" }, { key: "ads" }] },
+      ["teams.2.key"],
+    ],
     ["a team's key with a capital", { ...minimal, teams: [{ key: "Ads" }] }, ["teams.0.key"]],
-    ["a threshold for no action of ours", { ...minimal, thresholds: [{ action: "sit-in", atLeast: 3 }] }, ["thresholds.0.action"]],
-    ["two thresholds for one action", { ...minimal, thresholds: [{ action: "sign", atLeast: 3 }, { action: "sign", atLeastPercent: 3 }] }, ["thresholds.1.action"]],
-    ["a threshold without a number", { ...minimal, thresholds: [{ action: "sign" }] }, ["thresholds.0"]],
-    ["a threshold with two numbers", { ...minimal, thresholds: [{ action: "sign", atLeast: 3, atLeastPercent: 3 }] }, ["thresholds.0"]],
-    ["a demand twice", { ...minimal, demands: ["drop-contracts", "drop-contracts"] }, ["demands.1"]],
+    [
+      "a threshold for no action of ours",
+      { ...minimal, thresholds: [{ action: "sit-in", atLeast: 3 }] },
+      ["thresholds.0.action"],
+    ],
+    [
+      "two thresholds for one action",
+      {
+        ...minimal,
+        thresholds: [
+          { action: "sign", atLeast: 3 },
+          { action: "sign", atLeastPercent: 3 },
+        ],
+      },
+      ["thresholds.1.action"],
+    ],
+    [
+      "a threshold without a number",
+      { ...minimal, thresholds: [{ action: "sign" }] },
+      ["thresholds.0"],
+    ],
+    [
+      "a threshold with two numbers",
+      { ...minimal, thresholds: [{ action: "sign", atLeast: 3, atLeastPercent: 3 }] },
+      ["thresholds.0"],
+    ],
+    [
+      "a demand twice",
+      { ...minimal, demands: ["drop-contracts", "drop-contracts"] },
+      ["demands.1"],
+    ],
     ["a day that is none", { ...minimal, unit: { size: 60, asOf: "yesterday" } }, ["unit.asOf"]],
-    ["a name that a screen would obey", { ...minimal, employer: "Example\u202ECorp" }, ["employer"]],
+    [
+      "a name that a screen would obey",
+      { ...minimal, employer: "Example\u202ECorp" },
+      ["employer"],
+    ],
   ])("points to %s", (_, input, paths) => {
-    expect((outcome(input) as readonly { readonly path: string }[]).map(({ path }) => path)).toEqual(paths);
+    expect(
+      (outcome(input) as readonly { readonly path: string }[]).map(({ path }) => path),
+    ).toEqual(paths);
   });
 
   it("names the members that are known where one is not", () => {
     const known = (input: object): unknown => outcome({ ...minimal, ...input });
-    const fault = (path: string, members: readonly string[]): object => ({ path, fault: { type: "member-unknown", known: members } });
-    expect(known({ unit: { size: 60, count: 60 } })).toEqual([fault("unit", ["name", "size", "asOf"])]);
-    expect(known({ teams: [{ key: "ads", people: 5 }] })).toEqual([fault("teams.0", ["key", "name", "size"])]);
-    expect(known({ thresholds: [{ action: "sign", atleast: 3 }] })).toEqual([fault("thresholds.0", ["action", "atLeast", "atLeastPercent"])]);
-    expect(known({ addressee: { name: "Dana Roe", email: "x" } })).toEqual([fault("addressee", ["name", "title"])]);
+    const fault = (path: string, members: readonly string[]): object => ({
+      path,
+      fault: { type: "member-unknown", known: members },
+    });
+    expect(known({ unit: { size: 60, count: 60 } })).toEqual([
+      fault("unit", ["name", "size", "asOf"]),
+    ]);
+    expect(known({ teams: [{ key: "ads", people: 5 }] })).toEqual([
+      fault("teams.0", ["key", "name", "size"]),
+    ]);
+    expect(known({ thresholds: [{ action: "sign", atleast: 3 }] })).toEqual([
+      fault("thresholds.0", ["action", "atLeast", "atLeastPercent"]),
+    ]);
+    expect(known({ addressee: { name: "Dana Roe", email: "x" } })).toEqual([
+      fault("addressee", ["name", "title"]),
+    ]);
   });
 
   it("counts a list before it walks over it", () => {
     const teams = Array.from({ length: 200_000 }, () => ({}));
-    expect(outcome({ ...minimal, teams })).toEqual([{ path: "teams", fault: { type: "value-wrong", expected: "a list of 500 at most" } }]);
+    expect(outcome({ ...minimal, teams })).toEqual([
+      { path: "teams", fault: { type: "value-wrong", expected: "a list of 500 at most" } },
+    ]);
   });
 });
 
 describe("what an action needs", () => {
   it("is a share of the unit in whole people, never fewer than the share", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 100 }), (size, percent) => {
-        const people = shareOf(size, percent);
-        expect(people * 100).toBeGreaterThanOrEqual(percent * size);
-        expect((people - 1) * 100).toBeLessThan(percent * size);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.integer({ min: 1, max: 100 }),
+        (size, percent) => {
+          const people = shareOf(size, percent);
+          expect(people * 100).toBeGreaterThanOrEqual(percent * size);
+          expect((people - 1) * 100).toBeLessThan(percent * size);
+        },
+      ),
     );
   });
 
   it("is the campaign's threshold, or nothing where it has none", () => {
-    const [sign, strike, walkout] = ["sign", "strike", "walkout"] as ActionKey[] as [ActionKey, ActionKey, ActionKey];
-    const one = { ...sample, thresholds: [{ action: sign, atLeast: 20 }, { action: strike, atLeastPercent: 51 }] };
+    const [sign, strike, walkout] = ["sign", "strike", "walkout"] as ActionKey[] as [
+      ActionKey,
+      ActionKey,
+      ActionKey,
+    ];
+    const one = {
+      ...sample,
+      thresholds: [
+        { action: sign, atLeast: 20 },
+        { action: strike, atLeastPercent: 51 },
+      ],
+    };
     expect(neededFor(one, sign)).toBe(20);
     expect(neededFor(one, strike)).toBe(31);
     expect(neededFor(one, walkout)).toBeUndefined();

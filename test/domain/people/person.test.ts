@@ -13,7 +13,9 @@ const from = (bytes: Uint8Array): { readonly bytes: (length: number) => Uint8Arr
 
 describe("a new id", () => {
   it("is eight letters without l and o", () => {
-    const usable = fc.uint8Array({ minLength: 1, maxLength: 64 }).filter((bytes) => bytes.some((byte) => byte < 240));
+    const usable = fc
+      .uint8Array({ minLength: 1, maxLength: 64 })
+      .filter((bytes) => bytes.some((byte) => byte < 240));
     fc.assert(
       fc.property(usable, (bytes) => {
         expect(newPersonId(from(bytes))).toMatch(/^[abcdefghijkmnpqrstuvwxyz]{8}$/u);

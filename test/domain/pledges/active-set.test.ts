@@ -23,18 +23,26 @@ const holds = (one: Someone, set: readonly Someone[], unitSize: number): boolean
     case "at-least-percent":
       return set.length >= shareOf(unitSize, condition.percent);
     case "at-least-in-team":
-      return team !== undefined && set.filter((other) => other.team === team).length >= condition.people;
+      return (
+        team !== undefined && set.filter((other) => other.team === team).length >= condition.people
+      );
     default:
       return condition satisfies never;
   }
 };
 
 const subsets = (all: readonly Someone[]): readonly (readonly Someone[])[] =>
-  Array.from({ length: 2 ** all.length }, (_, chosen) => all.filter((__, index) => (chosen & (1 << index)) !== 0));
+  Array.from({ length: 2 ** all.length }, (_, chosen) =>
+    all.filter((__, index) => (chosen & (1 << index)) !== 0),
+  );
 
 /** Everybody who is in some set in which everyone's condition holds. */
 const definition = (all: readonly Someone[], unitSize: number): ReadonlySet<Someone> =>
-  new Set(subsets(all).filter((set) => set.every((one) => holds(one, set, unitSize))).flat());
+  new Set(
+    subsets(all)
+      .filter((set) => set.every((one) => holds(one, set, unitSize)))
+      .flat(),
+  );
 
 const grouped = (all: readonly Someone[]): readonly PledgeGroup[] => {
   const groups = new Map<string, PledgeGroup>();
@@ -53,8 +61,18 @@ const someone: fc.Arbitrary<Someone> = fc
     condition: fc.oneof(
       { weight: 2, arbitrary: fc.constant<Condition>({ kind: "none" }) },
       { weight: 3, arbitrary: small.map((people): Condition => ({ kind: "at-least", people })) },
-      { weight: 2, arbitrary: fc.integer({ min: 1, max: 100 }).map((percent): Condition => ({ kind: "at-least-percent", percent })) },
-      { weight: 3, arbitrary: fc.integer({ min: 2, max: 5 }).map((people): Condition => ({ kind: "at-least-in-team", people })) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .integer({ min: 1, max: 100 })
+          .map((percent): Condition => ({ kind: "at-least-percent", percent })),
+      },
+      {
+        weight: 3,
+        arbitrary: fc
+          .integer({ min: 2, max: 5 })
+          .map((people): Condition => ({ kind: "at-least-in-team", people })),
+      },
     ),
     team: fc.option(fc.constantFrom("a" as TeamKey, "b" as TeamKey), { nil: undefined }),
   })
@@ -73,7 +91,13 @@ describe("the active set", () => {
         const found = activeSet(grouped(all), unitSize);
         expect(found.people).toBe(expected.size);
         expect(found.groups).toEqual(
-          grouped(all).filter((group) => [...expected].some((one) => JSON.stringify([one.condition, one.team]) === JSON.stringify([group.condition, group.team]))),
+          grouped(all).filter((group) =>
+            [...expected].some(
+              (one) =>
+                JSON.stringify([one.condition, one.team]) ===
+                JSON.stringify([group.condition, group.team]),
+            ),
+          ),
         );
       }),
     );
@@ -84,7 +108,10 @@ describe("the active set", () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 40 }), (numbers) => {
         const ks = [...numbers.keys(), numbers.length];
         const largest = Math.max(...ks.filter((k) => numbers.filter((n) => n <= k).length >= k));
-        const groups = numbers.map((people): PledgeGroup => ({ condition: { kind: "at-least", people }, people: 1 }));
+        const groups = numbers.map((people): PledgeGroup => ({
+          condition: { kind: "at-least", people },
+          people: 1,
+        }));
         expect(activeSet(groups, 100).people).toBe(largest);
       }),
     );
@@ -107,7 +134,9 @@ describe("the tipping point", () => {
     fc.assert(
       fc.property(crowd, unit, (all, unitSize) => {
         const broughtIn = (more: number): number => {
-          const newcomers = Array.from({ length: more }, (): Someone => ({ condition: { kind: "none" } }));
+          const newcomers = Array.from({ length: more }, (): Someone => ({
+            condition: { kind: "none" },
+          }));
           const after = [...all, ...newcomers];
           // Newcomers always act; of the others, whoever acts now and did not before.
           return activeSet(grouped(after), unitSize).people - more - definition(all, unitSize).size;

@@ -24,7 +24,9 @@ describe("a pledge code", () => {
 
   it("is the one that the documentation shows", () => {
     expect(parsePledgeCode("K7QF-2M9T-XR4D-8WNA")).toBe("K7QF-2M9T-XR4D-8WNA");
-    expect(newPledgeCode({ bytes: (length) => new Uint8Array(length).fill(0xff) })).toBe("ZZZZ-ZZZZ-ZZZZ-ZZZ2");
+    expect(newPledgeCode({ bytes: (length) => new Uint8Array(length).fill(0xff) })).toBe(
+      "ZZZZ-ZZZZ-ZZZZ-ZZZ2",
+    );
   });
 
   it("carries 75 random bits: other bytes give another code", () => {
@@ -63,13 +65,17 @@ describe("a pledge code", () => {
 
   it("is read however it was typed: small letters, spaces, and I, L, O for the digits they look like", () => {
     fc.assert(
-      fc.property(code, fc.infiniteStream(fc.constantFrom("I", "i", "l", "L", "1")), (written, ones) => {
-        const typed = charactersOf(written).map((character) => {
-          if (character === "0") return "o";
-          return character === "1" ? ones.next().value : character.toLowerCase();
-        });
-        expect(parsePledgeCode(` ${typed.join(" ")}\t`)).toBe(written);
-      }),
+      fc.property(
+        code,
+        fc.infiniteStream(fc.constantFrom("I", "i", "l", "L", "1")),
+        (written, ones) => {
+          const typed = charactersOf(written).map((character) => {
+            if (character === "0") return "o";
+            return character === "1" ? ones.next().value : character.toLowerCase();
+          });
+          expect(parsePledgeCode(` ${typed.join(" ")}\t`)).toBe(written);
+        },
+      ),
     );
   });
 

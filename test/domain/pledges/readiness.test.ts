@@ -15,7 +15,9 @@ const unconditional = (people: number): PledgeGroup => ({ condition: { kind: "no
 
 describe("the readiness of an action", () => {
   it("counts what was said without a condition as active, and says how many are missing", () => {
-    const ready = actionReadiness(needing([{ action: sign, atLeast: 20 }]), sign, [unconditional(14)]);
+    const ready = actionReadiness(needing([{ action: sign, atLeast: 20 }]), sign, [
+      unconditional(14),
+    ]);
     expect(ready).toEqual({
       action: sign,
       pledged: { low: 14, high: 14 },
@@ -34,23 +36,32 @@ describe("the readiness of an action", () => {
   });
 
   it("takes a share of the unit, rounded up to whole people, as the threshold", () => {
-    const ready = actionReadiness(needing([{ action: sign, atLeastPercent: 34 }]), sign, [unconditional(21)]);
+    const ready = actionReadiness(needing([{ action: sign, atLeastPercent: 34 }]), sign, [
+      unconditional(21),
+    ]);
     expect(ready).toMatchObject({ threshold: 21, met: true, away: 0 });
   });
 
   it("is not met where no threshold is set, however many there are", () => {
-    expect(actionReadiness(needing([]), sign, [unconditional(60)])).toMatchObject({ met: false, away: 0 });
+    expect(actionReadiness(needing([]), sign, [unconditional(60)])).toMatchObject({
+      met: false,
+      away: 0,
+    });
   });
 
   it("never has more people active than pledged, and is met exactly when none is missing", () => {
     const group = fc.record({ condition, people: fc.integer({ min: 1, max: 50 }) });
     fc.assert(
-      fc.property(fc.array(group, { maxLength: 12 }), fc.integer({ min: 1, max: 400 }), (groups, atLeast) => {
-        const ready = actionReadiness(needing([{ action: sign, atLeast }]), sign, groups);
-        expect(ready.active.low).toBeLessThanOrEqual(ready.pledged.low);
-        expect(ready.met).toBe(ready.away === 0);
-        expect(ready.away).toBe(Math.max(0, atLeast - ready.active.low));
-      }),
+      fc.property(
+        fc.array(group, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 400 }),
+        (groups, atLeast) => {
+          const ready = actionReadiness(needing([{ action: sign, atLeast }]), sign, groups);
+          expect(ready.active.low).toBeLessThanOrEqual(ready.pledged.low);
+          expect(ready.met).toBe(ready.away === 0);
+          expect(ready.away).toBe(Math.max(0, atLeast - ready.active.low));
+        },
+      ),
     );
   });
 });

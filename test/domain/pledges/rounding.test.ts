@@ -49,11 +49,20 @@ describe("a condition as it is counted", () => {
     [10_001, 15_000],
     [10_000_000, 10_000_000],
   ])("counts at least %i as at least %i", (said, counted) => {
-    expect(roundedUp({ kind: "at-least", people: said })).toEqual({ kind: "at-least", people: counted });
+    expect(roundedUp({ kind: "at-least", people: said })).toEqual({
+      kind: "at-least",
+      people: counted,
+    });
   });
 
   it("counts a share to the next five percent, and all as all", () => {
-    expect(roundedUp({ kind: "at-least-percent", percent: 31 })).toEqual({ kind: "at-least-percent", percent: 35 });
-    expect(roundedUp({ kind: "at-least-percent", percent: 100 })).toEqual({ kind: "at-least-percent", percent: 100 });
+    expect(roundedUp({ kind: "at-least-percent", percent: 31 })).toEqual({
+      kind: "at-least-percent",
+      percent: 35,
+    });
+    expect(roundedUp({ kind: "at-least-percent", percent: 100 })).toEqual({
+      kind: "at-least-percent",
+      percent: 100,
+    });
   });
 });

@@ -24,13 +24,17 @@ describe("canonical JSON", () => {
   });
 
   it("sorts members by UTF-16 code units, where a surrogate comes before U+FB33", () => {
-    expect(canonicalJson({ "\uFB33": 1, "\u{1F600}": 2, "\u20AC": 3 })).toBe('{"\u20AC":3,"\u{1F600}":2,"\uFB33":1}');
+    expect(canonicalJson({ "\uFB33": 1, "\u{1F600}": 2, "\u20AC": 3 })).toBe(
+      '{"\u20AC":3,"\u{1F600}":2,"\uFB33":1}',
+    );
   });
 
   it("parses to the value that was written", () => {
     fc.assert(
       fc.property(value, (written) => {
-        expect(JSON.parse(canonicalJson(written as Json))).toEqual(JSON.parse(JSON.stringify(written)));
+        expect(JSON.parse(canonicalJson(written as Json))).toEqual(
+          JSON.parse(JSON.stringify(written)),
+        );
       }),
     );
   });

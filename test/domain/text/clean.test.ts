@@ -52,11 +52,17 @@ describe("a line that is kept", () => {
 
 describe("lines that are kept", () => {
   it("keep their line breaks, however they were written", () => {
-    expect(cleanLines("one\r\ntwo\rthree\u2028four\n")).toEqual({ ok: true, value: "one\ntwo\nthree\nfour" });
+    expect(cleanLines("one\r\ntwo\rthree\u2028four\n")).toEqual({
+      ok: true,
+      value: "one\ntwo\nthree\nfour",
+    });
   });
 
   it("refuse the controls that a line refuses", () => {
-    expect(cleanLines("one\n\u0007two")).toEqual({ ok: false, failure: { type: "text-control", codePoint: 7 } });
+    expect(cleanLines("one\n\u0007two")).toEqual({
+      ok: false,
+      failure: { type: "text-control", codePoint: 7 },
+    });
   });
 });
 
