@@ -30,10 +30,9 @@ const invocation = (): string => {
 };
 
 const loadWorld = async (): Promise<World> => {
-  const [clock, files, json, places, randomness, hash] = await Promise.all([
+  const [clock, files, places, randomness, hash] = await Promise.all([
     import("./adapters/system/clock.ts"),
     import("./adapters/system/files.ts"),
-    import("./adapters/system/strict-json.ts"),
     import("./adapters/system/places.ts"),
     import("./adapters/system/randomness.ts"),
     import("./adapters/system/sha256.ts"),
@@ -46,8 +45,8 @@ const loadWorld = async (): Promise<World> => {
     clock: clock.createClock(),
     random: randomness.createRandomness(),
     sha256: hash.sha256,
-    files: files.createFiles(process.stdin),
-    json: json.createStrictJson(),
+    files: files.createFiles(() => process.stdin),
+    json: async () => (await import("./adapters/system/strict-json.ts")).createStrictJson(),
     ask: async (instead, color = true) => {
       const { openTerminal } = await import("./adapters/terminal/ask.ts");
       return openTerminal({ instead, color });
@@ -79,7 +78,7 @@ if (fault === undefined || exitCode !== 0) {
 } else {
   const { printFailure } = await import("./cli/talk.ts");
   const json = process.argv.includes("--json");
-  process.exitCode = printFailure(
+  process.exitCode = await printFailure(
     surface,
     json,
     fault.type === "reader-gone"

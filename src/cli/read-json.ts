@@ -9,5 +9,5 @@ export const readJson = async (
   path: string,
 ): Promise<Result<unknown, Failure>> => {
   const text = await world.files.read(path);
-  return text.ok ? world.json.parse(text.value) : text;
+  return text.ok ? (await world.json()).parse(text.value) : text;
 };

@@ -3,7 +3,6 @@
  * --json, and failures in two lines. Text from the vault passes `showable` in what renders it.
  */
 import type { Json } from "../domain/text/canonical-json.ts";
-import { explain } from "./explain/explain.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Failure } from "./failure.ts";
 import type { Globals } from "./globals.ts";
@@ -16,7 +15,7 @@ export interface Talk {
   /** Something beside the result; silent under --quiet and --json. */
   readonly note: (text: string) => void;
   /** Prints the failure and gives its exit code. */
-  readonly fail: (failure: Failure) => ExitCode;
+  readonly fail: (failure: Failure) => Promise<ExitCode>;
   readonly paint: Paint;
   /** Columns to fill on stdout, at most 100. */
   readonly columns: number;
@@ -25,7 +24,9 @@ export interface Talk {
 const widest = 100;
 
 /** The two lines of a failure, or the JSON document of it. */
-export const printFailure = (surface: Surface, json: boolean, failure: Failure): ExitCode => {
+export const printFailure = async (surface: Surface, json: boolean, failure: Failure): Promise<ExitCode> => {
+  // The words for every failure are loaded at the first one.
+  const { explain } = await import("./explain/explain.ts");
   const { message, hint, exitCode } = explain(failure);
   if (json) {
     const error = { code: failure.type, message, ...(hint === undefined ? {} : { hint }) };

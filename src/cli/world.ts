@@ -36,7 +36,7 @@ export interface World extends Surface {
   readonly random: Randomness;
   readonly sha256: Sha256;
   readonly files: Files;
-  readonly json: StrictJson;
+  readonly json: () => Promise<StrictJson>;
   /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
   readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
   readonly progress: () => Promise<Progress>;

@@ -13,6 +13,7 @@ import { createVaults } from "../../src/adapters/vault/vaults.ts";
 import { run } from "../../src/cli/run.ts";
 import type { World } from "../../src/cli/world.ts";
 import type { Day } from "../../src/domain/day.ts";
+import type { Templates } from "../../src/domain/letters/ports.ts";
 import type { Vault } from "../../src/domain/vault/vault.ts";
 import { fail, ok } from "../../src/domain/result.ts";
 import { fastDerive } from "./fast-derive.ts";
@@ -52,6 +53,8 @@ export interface TestWorld {
   readonly stdin: (text: string) => void;
   readonly today: (day: string) => void;
   readonly env: Record<string, string | undefined>;
+  /** The same world with other templates than the package's. */
+  readonly withTemplates: (templates: Templates) => TestWorld;
   /** The open vault, to look into or to prepare it; closed afterwards. */
   readonly inVault: <T>(look: (vault: Vault) => T) => Promise<T>;
 }
@@ -88,6 +91,7 @@ export const testWorld = async (
   const vaults = createVaults(fastDerive, settings.patience);
   let today = (settings.today ?? "2026-11-22") as Day;
   let input = "";
+  let otherTemplates: Templates | undefined;
   const env: Record<string, string | undefined> = {};
   const file = (name: string, content: string | Uint8Array): string => {
     const path = join(folder, name);
@@ -108,14 +112,15 @@ export const testWorld = async (
       clock: { today: () => today },
       random,
       sha256,
-      files: createFiles(Readable.from([Buffer.from(input, "utf8")])),
-      json: createStrictJson(),
+      files: createFiles(() => Readable.from([Buffer.from(input, "utf8")])),
+      json: async () => createStrictJson(),
       ask: async (instead) =>
         terminal.waiting() > 0 ? ok(terminal) : fail({ type: "no-terminal" as const, instead }),
       progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),
       textWidth: loadTextWidth,
       vaults: async () => vaults,
       templates: async () =>
+        otherTemplates ??
         (await import("../../src/adapters/templates/templates.ts")).createTemplates(packageRoot),
       documents: async () =>
         (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
@@ -131,9 +136,13 @@ export const testWorld = async (
     return { exitCode, stdout: stdout.text.join(""), stderr: stderr.text.join("") };
   };
 
-  return {
+  const testing: TestWorld = {
     folder,
     vaultFolder,
+    withTemplates: (templates) => {
+      otherTemplates = templates;
+      return testing;
+    },
     env,
     pledge,
     file,
@@ -169,4 +178,5 @@ export const testWorld = async (
       }
     },
   };
+  return testing;
 };

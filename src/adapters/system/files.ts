@@ -1,13 +1,12 @@
 /** The files that a person named, in and out, on the real file system. */
 import type { Files } from "../../domain/files/ports.ts";
-import { readFile } from "./read-file.ts";
 import { readDescriptor, readSecret } from "./read-secret.ts";
-import { writeFile } from "./write-file.ts";
 
-/** `stdin` is what `-` names when reading: `process.stdin`, or any chunks of bytes. */
-export const createFiles = (stdin: AsyncIterable<Uint8Array>): Files => ({
-  read: (path, limit) => readFile(path, stdin, limit),
+/** `stdin` gives what `-` names when reading, and is asked only then: opening it is not free. */
+export const createFiles = (stdin: () => AsyncIterable<Uint8Array>): Files => ({
+  read: async (path, limit) => (await import("./read-file.ts")).readFile(path, stdin, limit),
   readSecret,
   readDescriptor,
-  write: writeFile,
+  write: async (path, content, force) =>
+    (await import("./write-file.ts")).writeFile(path, content, force),
 });

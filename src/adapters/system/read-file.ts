@@ -11,19 +11,19 @@ import { fileFailure } from "./system-failure.ts";
 const standardLimit = 64 * 1024 * 1024;
 
 /**
- * The text of the file at `path`, or of `stdin` for `-`; without a byte order mark. The size is
+ * The text of the file at `path`, or of what `stdin` gives for `-`; without a byte order mark. The size is
  * counted while reading, because a pipe or /dev/zero has none that could be asked for first.
  */
 export const readFile = async (
   path: string,
-  stdin: AsyncIterable<Uint8Array>,
+  stdin: () => AsyncIterable<Uint8Array>,
   limit: number = standardLimit,
 ): Promise<Result<string, FileFailure>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     const source: AsyncIterable<Uint8Array> =
-      path === "-" ? stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+      path === "-" ? stdin() : createReadStream(path, { highWaterMark: 256 * 1024 });
     for await (const chunk of source) {
       size += chunk.byteLength;
       if (size > limit) return fail({ type: "file-too-large", path, limit });

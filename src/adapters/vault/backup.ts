@@ -3,15 +3,7 @@
  * canonical JSON with the header and the database's length and SHA-256; the rest is the database.
  */
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
@@ -23,35 +15,14 @@ import { sha256 } from "./backup-head.ts";
 import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
 import { openVault, presentHeader, wipeUnlocked } from "./opened.ts";
 import type { Deps, Opened } from "./opened.ts";
-import { partOf, syncFolder, writeSynced } from "./whole-file.ts";
-
-/** The name is taken by making an empty file, which only one of two can do; FAT, as on USB sticks, has no links. */
-const takeAndReplace = (part: string, file: string): void => {
-  closeSync(openSync(file, "wx", 0o600));
-  try {
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
-  }
-};
-
-/** Gives the part its name, in one step where the file system has links; never over anything. */
-const nameIt = (part: string, file: string): void => {
-  try {
-    linkSync(part, file);
-  } catch (error) {
-    if (fileFailureOf(error, file)?.type === "file-exists") throw error;
-    takeAndReplace(part, file);
-  }
-};
+import { nameNew, partOf, syncFolder, writeSynced } from "./whole-file.ts";
 
 /** Writes a whole new file or none: a part beside it, synced, then named. */
 const writeWhole = (file: string, head: string, database: Uint8Array): void => {
   const part = join(dirname(file), `.pledge-${randomBytes(6).toString("hex")}.part`);
   try {
     writeSynced(part, [head, database]);
-    nameIt(part, file);
+    nameNew(part, file);
   } finally {
     rmSync(part, { force: true });
   }

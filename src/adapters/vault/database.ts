@@ -68,7 +68,7 @@ const unlockPages = (database: Database, keys: VaultKeys): void => {
  * writers. Returns why it cannot be opened; nothing stays open then.
  */
 export const openDatabase = (
-  { driver, patience }: { readonly driver: OpenDatabase; readonly patience: number },
+  { driver, patience }: { readonly driver: () => OpenDatabase; readonly patience: number },
   folder: string,
   keys: VaultKeys,
   create: boolean,
@@ -79,7 +79,8 @@ export const openDatabase = (
   try {
     const failure = create ? undefined : strange(path, folder, keys);
     if (failure !== undefined) return fail(failure);
-    database = new driver(path, { fileMustExist: !create, timeout: patience });
+    const Driver = driver();
+    database = new Driver(path, { fileMustExist: !create, timeout: patience });
     unlockPages(database, keys);
     return ok(database);
   } catch (error) {

@@ -24,7 +24,8 @@ export const sqliteFailureOf = (error: unknown, folder: string): VaultFailure | 
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))
     return { type: "vault-busy", folder };
   // The index of the log could not grow: SQLite has no word of its own for that.
-  if (code.startsWith("SQLITE_FULL") || code === "SQLITE_IOERR_SHMSIZE") return { type: "disk-full", path };
+  if (code.startsWith("SQLITE_FULL") || code === "SQLITE_IOERR_SHMSIZE")
+    return { type: "disk-full", path };
   if (code.startsWith("SQLITE_NOTADB") || code.startsWith("SQLITE_CORRUPT")) {
     return { type: "database-unreadable", folder };
   }

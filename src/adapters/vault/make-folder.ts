@@ -25,7 +25,7 @@ export const temporariesOf = (folder: string): readonly string[] => {
 };
 
 /** Why the folder cannot become a vault, or nothing: it is not there, or empty. */
-const occupied = (folder: string): VaultFailure | undefined => {
+export const occupied = (folder: string): VaultFailure | undefined => {
   try {
     if (!isThere(folder)) return undefined;
     if (holdsVault(folder)) return { type: "vault-exists", folder };
@@ -69,13 +69,13 @@ const removeEmpty = (folders: readonly string[]): void => {
 
 /**
  * Makes a folder with everything in it, or nothing: `fill` works in a folder beside it, which then
- * takes its name in one step.
+ * takes its name in one step. Synchronous, as `fill` must be: Ctrl-C while a hash is computed finds
+ * no folder to leave behind.
  */
-export const makeFolder = async <T>(
+export const makeFolder = (
   folder: string,
-  fill: (temporary: string) => Promise<Result<T, VaultFailure>>,
-): Promise<Result<T, VaultFailure>> => {
-  // Before the work: nobody waits for a hash to hear this.
+  fill: (temporary: string) => Result<void, VaultFailure>,
+): Result<void, VaultFailure> => {
   const inTheWay = occupied(folder);
   if (inTheWay !== undefined) return fail(inTheWay);
   // A link to an empty folder stays a link.
@@ -89,7 +89,7 @@ export const makeFolder = async <T>(
       dirname(target),
     );
     mkdirSync(temporary, { mode: 0o700 });
-    const filled = await fill(temporary);
+    const filled = fill(temporary);
     if (!filled.ok) return fail(renamed(filled.failure, temporary, folder));
     syncFolder(temporary);
     // Replaces an empty folder, and fails on any other.

@@ -14,13 +14,13 @@ import type { DeriveKey } from "./kdf.ts";
 import { keysOf, wipe, wipeKeys } from "./keys.ts";
 import type { VaultKeys } from "./keys.ts";
 import { latestSchema, migrate, schemaOf } from "./migrations.ts";
-import { entropyOfWords } from "./recovery-words.ts";
 import { scrub } from "./scrub.ts";
 import { openSlots } from "./slots.ts";
 
 /** What opening takes besides a folder and a passphrase. */
 export interface Deps {
-  readonly driver: OpenDatabase;
+  /** Loads the driver at the first call; throws `VaultStopped` where it cannot be loaded. */
+  readonly driver: () => OpenDatabase;
   readonly derive: DeriveKey;
   /** How long to wait for another writer, in milliseconds. */
   readonly patience: number;
@@ -43,9 +43,10 @@ export const wipeUnlocked = ({ dataKey, keys }: Unlocked): void => {
   wipeKeys(keys);
 };
 
-const cannotOpen = (header: Header, unlock: Unlock): VaultFailure => {
+const cannotOpen = async (header: Header, unlock: Unlock): Promise<VaultFailure> => {
   if (unlock.by === "recovery") {
     if (!header.slots.some((slot) => slot.kind === "recovery")) return { type: "recovery-absent" };
+    const { entropyOfWords } = await import("./recovery-words.ts");
     const entropy = entropyOfWords(unlock.words);
     if (entropy === undefined) return { type: "recovery-mistyped" };
     wipe(entropy);
@@ -53,17 +54,15 @@ const cannotOpen = (header: Header, unlock: Unlock): VaultFailure => {
   return { type: "vault-locked", by: unlock.by };
 };
 
-/** Opens the header: the data key from a slot, then the MAC over the whole. */
-const unlockHeader = async (
+/** Opens a header: the data key from a slot, then the MAC over the whole. `folder` is where a failure says it was. */
+export const unlockHeader = async (
   { derive }: Deps,
   folder: string,
+  header: Header,
   unlock: Unlock,
 ): Promise<Result<Unlocked, VaultFailure>> => {
-  const read = readHeader(folder);
-  if (!read.ok) return read;
-  const header = read.value;
   const dataKey = await openSlots(derive, header, unlock);
-  if (dataKey === undefined) return fail(cannotOpen(header, unlock));
+  if (dataKey === undefined) return fail(await cannotOpen(header, unlock));
   const unlocked = { header, dataKey, keys: keysOf(dataKey, header.vault) };
   if (isGenuine(header, unlocked.keys.header)) return ok(unlocked);
   wipeUnlocked(unlocked);
@@ -98,10 +97,10 @@ const checkSchema = (database: Database, folder: string): VaultFailure | undefin
   return undefined;
 };
 
-/** Ends an erasing that was cut short. Where it cannot be done now, the next opening tries again and `doctor` tells. */
-const finishErasing = (database: Database, folder: string): void => {
+/** Finishes what was cut short. Where another pledge or the disk prevents it now, the next opening tries again. */
+const finish = (folder: string, work: () => void): void => {
   try {
-    scrub(database, folder);
+    guarded(folder, work);
   } catch (error) {
     if (!(error instanceof VaultStopped)) throw error;
   }
@@ -116,14 +115,15 @@ const checkMeta = (
   const meta = database.prepare("SELECT vault, header_generation, unscrubbed FROM meta").get() as
     | Meta
     | undefined;
-  if (meta === undefined || meta.vault !== header.vault)
-    return { type: "database-unreadable", folder };
+  if (meta?.vault !== header.vault) return { type: "database-unreadable", folder };
   if (header.generation < meta.header_generation) return { type: "header-older", folder };
   if (header.generation > meta.header_generation) {
     // The last change of the header was cut short between the two files.
-    database.prepare("UPDATE meta SET header_generation = ?").run(header.generation);
+    const note = database.prepare("UPDATE meta SET header_generation = ?");
+    finish(folder, () => note.run(header.generation));
   }
-  if (meta.unscrubbed > 0) finishErasing(database, folder);
+  // Until it is done `doctor` tells of it.
+  if (meta.unscrubbed > 0) finish(folder, () => scrub(database, folder));
   return undefined;
 };
 
@@ -157,7 +157,13 @@ export const openVault = async (
   folder: string,
   unlock: Unlock,
 ): Promise<Result<Opened, VaultFailure>> => {
-  const unlocked = await unlockHeader(deps, folder, unlock);
+  const header = readHeader(folder);
+  if (!header.ok) return header;
+  const [unlocked] = await Promise.all([
+    unlockHeader(deps, folder, header.value, unlock),
+    // The passphrase is hashed on other threads; meanwhile this one loads the driver.
+    Promise.resolve().then(deps.driver),
+  ]);
   if (!unlocked.ok) return unlocked;
   const database = openBehind(deps, folder, unlocked.value);
   if (!database.ok) {

@@ -105,7 +105,7 @@ export const newRecovery = async (
   opened.value.database.close();
   const { header, dataKey } = opened.value;
   const words = randomWords();
-  const slot = recoverySlot(words, { vault: header.vault, id: randomUUID(), dataKey });
+  const slot = await recoverySlot(words, { vault: header.vault, id: randomUUID(), dataKey });
   return ok({
     words,
     keep: () => {

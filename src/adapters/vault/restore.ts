@@ -1,4 +1,4 @@
-/** From a backup back to a vault: the file is taken apart, opened once and looked through before it gets its name. */
+/** From a backup back to a vault: its header is opened first, then its files are written and looked through before they get their name. */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,11 +9,11 @@ import type { Unlock } from "../../domain/vault/vault.ts";
 import { parseHead, sha256 } from "./backup-head.ts";
 import { fileFailureOf, guarded } from "./failed.ts";
 import { storeHeader } from "./folder.ts";
-import { largestHeader } from "./header.ts";
+import { largestHeader, parseHeader } from "./header.ts";
 import { holds, pagesAreWhole } from "./integrity.ts";
-import { makeFolder } from "./make-folder.ts";
-import { openVault, wipeUnlocked } from "./opened.ts";
-import type { Deps } from "./opened.ts";
+import { makeFolder, occupied } from "./make-folder.ts";
+import { openBehind, unlockHeader, wipeUnlocked } from "./opened.ts";
+import type { Deps, Unlocked } from "./opened.ts";
 import { writeSynced } from "./whole-file.ts";
 
 type Malformed = Extract<VaultFailure, { readonly type: "backup-malformed" }>;
@@ -77,14 +77,6 @@ const readBackup = (file: string): Result<Unpacked, VaultFailure> => {
   }
 };
 
-const writeFolder = (
-  folder: string,
-  { header, database }: Unpacked,
-): Result<void, VaultFailure> => {
-  writeSynced(join(folder, "vault.db"), [database]);
-  return storeHeader(folder, header);
-};
-
 /** What is wrong with a vault in a folder that nobody will see, told of the backup that it came from. */
 const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
   const malformed = (what: string): Malformed => ({ type: "backup-malformed", file, what });
@@ -106,34 +98,60 @@ const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
   }
 };
 
-const tryOpening = async (
+/** Writes the files and looks through them with the keys that opened the header. */
+const writeFolder = (
   deps: Deps,
   folder: string,
-  unlock: Unlock,
-): Promise<Result<void, VaultFailure>> => {
-  const opened = await openVault(deps, folder, unlock);
+  { header, database }: Unpacked,
+  unlocked: Unlocked,
+): Result<void, VaultFailure> => {
+  writeSynced(join(folder, "vault.db"), [database]);
+  const stored = storeHeader(folder, header);
+  if (!stored.ok) return stored;
+  const opened = openBehind(deps, folder, unlocked);
   if (!opened.ok) return opened;
-  wipeUnlocked(opened.value);
   try {
-    const whole = guarded(folder, () => holds(folder, () => pagesAreWhole(opened.value.database)));
+    const whole = guarded(folder, () => holds(folder, () => pagesAreWhole(opened.value)));
     return whole ? ok(undefined) : fail({ type: "database-unreadable", folder });
   } finally {
-    opened.value.database.close();
+    opened.value.close();
   }
 };
 
+/** The header of the backup, opened: before anything is written, so that a wrong passphrase writes nothing. */
+const unlockBackup = (
+  deps: Deps,
+  { header }: Unpacked,
+  folder: string,
+  unlock: Unlock,
+): Promise<Result<Unlocked, VaultFailure>> | Result<Unlocked, VaultFailure> => {
+  const parsed = parseHeader(header);
+  if (parsed.ok) return unlockHeader(deps, folder, parsed.value, unlock);
+  const { failure } = parsed;
+  return fail(
+    failure.type === "malformed" ? { type: "header-altered", folder, copy: false } : failure,
+  );
+};
+
 /** See the port `Vaults`. */
-export const restoreBackup = (
+export const restoreBackup = async (
   deps: Deps,
   file: string,
   folder: string,
   unlock: Unlock,
-): Promise<Result<void, VaultFailure>> =>
-  makeFolder(folder, async (temporary) => {
-    const backup = readBackup(file);
-    if (!backup.ok) return backup;
-    const written = writeFolder(temporary, backup.value);
-    if (!written.ok) return written;
-    const opened = await tryOpening(deps, temporary, unlock);
-    return opened.ok ? opened : fail(toldOfBackup(opened.failure, file));
-  });
+): Promise<Result<void, VaultFailure>> => {
+  const inTheWay = occupied(folder);
+  if (inTheWay !== undefined) return fail(inTheWay);
+  const backup = readBackup(file);
+  if (!backup.ok) return backup;
+  const unlocked = await unlockBackup(deps, backup.value, folder, unlock);
+  if (!unlocked.ok) return fail(toldOfBackup(unlocked.failure, file));
+  try {
+    const made = makeFolder(folder, (temporary) =>
+      writeFolder(deps, temporary, backup.value, unlocked.value),
+    );
+    return made.ok ? made : fail(toldOfBackup(made.failure, file));
+  } finally {
+    wipeUnlocked(unlocked.value);
+  }
+};

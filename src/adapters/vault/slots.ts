@@ -10,7 +10,6 @@ import type { Unlock } from "../../domain/vault/vault.ts";
 import type { Header, Slot } from "./header.ts";
 import type { Argon2Settings, DeriveKey, KdfCost } from "./kdf.ts";
 import { recoveryKey } from "./keys.ts";
-import { entropyOfWords } from "./recovery-words.ts";
 
 type Described = Pick<Slot, "id" | "kind" | "kdf">;
 
@@ -70,7 +69,9 @@ export const passphraseSlot = async (
 };
 
 /** The key of recovery words, or nothing when they are mistyped. */
-const keyOfWords = (words: string, salt: Uint8Array): Buffer | undefined => {
+const keyOfWords = async (words: string, salt: Uint8Array): Promise<Buffer | undefined> => {
+  // The word list is large, and few commands ever need it.
+  const { entropyOfWords } = await import("./recovery-words.ts");
   const entropy = entropyOfWords(words);
   if (entropy === undefined) return undefined;
   const key = recoveryKey(entropy, salt);
@@ -79,17 +80,17 @@ const keyOfWords = (words: string, salt: Uint8Array): Buffer | undefined => {
 };
 
 /** Makes the slot of recovery words. Throws when they are none: they come from `randomWords`. */
-export const recoverySlot = (
+export const recoverySlot = async (
   words: string,
   into: { readonly vault: string; readonly id: string; readonly dataKey: Uint8Array },
-): Slot => {
+): Promise<Slot> => {
   const salt = randomBytes(16);
   const slot = {
     id: into.id,
     kind: "recovery" as const,
     kdf: { alg: "hkdf-sha256" as const, salt: salt.toString("base64url") },
   };
-  const key = keyOfWords(words, salt);
+  const key = await keyOfWords(words, salt);
   if (key === undefined) throw new Error("these are no recovery words");
   const wrapped = { ...slot, wrap: wrap(key, into.dataKey, into.vault, slot) };
   key.fill(0);

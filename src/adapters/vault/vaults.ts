@@ -1,117 +1,34 @@
-/** The door to vaults on this machine; implements the port `Vaults`. */
-import { randomBytes, randomUUID } from "node:crypto";
-
-import type { Campaign } from "../../domain/campaign/campaign.ts";
+/**
+ * The door to vaults on this machine; implements the port `Vaults`. Opening is what every command
+ * does; the rest is loaded by the commands that want it.
+ */
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Unlock, Vault, Vaults } from "../../domain/vault/vault.ts";
-import { writeBackup } from "./backup.ts";
-import { assertEncrypted, openDatabase, standardPatience } from "./database.ts";
+import { standardPatience } from "./database.ts";
 import { loadDriver } from "./driver.ts";
-import type { Database } from "./driver.ts";
-import { examineVault } from "./examine.ts";
-import { guarded } from "./failed.ts";
-import { holdsVault, storeHeader } from "./folder.ts";
-import { writeHeader } from "./header.ts";
-import { argon2id, kdfCosts } from "./kdf.ts";
+import type { OpenDatabase } from "./driver.ts";
+import { holdsVault } from "./folder.ts";
+import { argon2id } from "./kdf.ts";
 import type { DeriveKey } from "./kdf.ts";
-import { keysOf, wipe, wipeKeys } from "./keys.ts";
-import { makeFolder } from "./make-folder.ts";
-import { migrate } from "./migrations.ts";
 import { openVault, wipeUnlocked } from "./opened.ts";
 import type { Deps } from "./opened.ts";
 import { randomPassphrase } from "./passphrase-words.ts";
-import { randomWords } from "./recovery-words.ts";
-import { changePassphrase, newRecovery } from "./rekeying.ts";
-import { restoreBackup } from "./restore.ts";
-import { passphraseSlot, recoverySlot } from "./slots.ts";
-import type { Slot } from "./header.ts";
-import { createStore } from "./store.ts";
-
-type Key = Parameters<Vaults["create"]>[1];
-
-const slotsFor = async (
-  { derive }: Deps,
-  key: Key,
-  into: { readonly vault: string; readonly dataKey: Uint8Array },
-): Promise<readonly Slot[]> => {
-  const passphrase = await passphraseSlot(derive, key.passphrase, kdfCosts[key.kdf], {
-    ...into,
-    id: randomUUID(),
-  });
-  if (key.recovery === undefined) return [passphrase];
-  return [passphrase, recoverySlot(key.recovery, { ...into, id: randomUUID() })];
-};
-
-/** Schema, vault id and campaign, with the campaign as the first transaction. */
-const fillDatabase = (
-  database: Database,
-  folder: string,
-  vault: string,
-  campaign: Campaign,
-): void =>
-  guarded(folder, () => {
-    migrate(database);
-    database
-      .prepare(
-        "INSERT INTO meta (id, vault, generation, header_generation, unscrubbed) VALUES (1, ?, 0, 1, 0)",
-      )
-      .run(vault);
-    const store = createStore(database, folder);
-    store.transaction(() => ok(store.campaign.save(campaign)));
-  });
-
-/** Header and database in a folder of their own. */
-const fillFolder = async (
-  deps: Deps,
-  folder: string,
-  key: Key,
-  campaign: Campaign,
-): Promise<Result<void, VaultFailure>> => {
-  const vault = randomUUID();
-  const dataKey = randomBytes(32);
-  const keys = keysOf(dataKey, vault);
-  try {
-    const slots = [...(await slotsFor(deps, key, { vault, dataKey }))];
-    const header = writeHeader({ v: 1, vault, generation: 1, slots, pending: null }, keys.header);
-    const stored = storeHeader(folder, header);
-    if (!stored.ok) return stored;
-    const database = openDatabase(deps, folder, keys, true);
-    if (!database.ok) return database;
-    try {
-      fillDatabase(database.value, folder, vault, campaign);
-    } finally {
-      database.value.close();
-    }
-    assertEncrypted(folder, keys);
-    return ok(undefined);
-  } finally {
-    wipe(dataKey);
-    wipeKeys(keys);
-  }
-};
 
 const open = async (
   deps: Deps,
   folder: string,
   unlock: Unlock,
 ): Promise<Result<Vault, VaultFailure>> => {
-  const opened = await openVault(deps, folder, unlock);
+  const [opened, { createStore }] = await Promise.all([
+    openVault(deps, folder, unlock),
+    import("./store.ts"),
+  ]);
   if (!opened.ok) return opened;
   wipeUnlocked(opened.value);
   return ok(createStore(opened.value.database, folder));
-};
-
-const create = async (
-  deps: Deps,
-  folder: string,
-  key: Key,
-  campaign: Campaign,
-): Promise<Result<Vault, VaultFailure>> => {
-  const made = await makeFolder(folder, (temporary) => fillFolder(deps, temporary, key, campaign));
-  return made.ok ? open(deps, folder, { by: "passphrase", passphrase: key.passphrase }) : made;
 };
 
 /**
@@ -124,11 +41,16 @@ export const createVaults = (
   derive: DeriveKey = argon2id,
   patience: number = standardPatience,
 ): Vaults => {
-  const driver = loadDriver();
+  let loaded: OpenDatabase | undefined;
+  const driver = (): OpenDatabase => {
+    loaded ??= loadDriver();
+    if (loaded === undefined)
+      throw new VaultStopped({ type: "sqlite-missing", node: process.version });
+    return loaded;
+  };
   const withDriver = async <T>(
     work: (deps: Deps) => Promise<Result<T, VaultFailure>>,
   ): Promise<Result<T, VaultFailure>> => {
-    if (driver === undefined) return fail({ type: "sqlite-missing", node: process.version });
     try {
       return await work({ driver, derive, patience });
     } catch (error) {
@@ -138,16 +60,31 @@ export const createVaults = (
   };
   return {
     exists: holdsVault,
-    create: (folder, key, campaign) => withDriver((deps) => create(deps, folder, key, campaign)),
+    create: (folder, key, campaign) =>
+      withDriver(async (deps) => {
+        // Before the work: nobody waits for a hash to hear that nothing can be kept.
+        deps.driver();
+        const { createVault } = await import("./create.ts");
+        const made = await createVault(deps, folder, key, campaign);
+        if (!made.ok) return made;
+        return open(deps, folder, { by: "passphrase", passphrase: key.passphrase });
+      }),
     open: (folder, unlock) => withDriver((deps) => open(deps, folder, unlock)),
     changePassphrase: (folder, unlock, passphrase, kdf) =>
-      withDriver((deps) => changePassphrase(deps, folder, unlock, passphrase, kdf)),
-    newRecovery: (folder, unlock) => withDriver((deps) => newRecovery(deps, folder, unlock)),
-    backup: (folder, unlock, file) => withDriver((deps) => writeBackup(deps, folder, unlock, file)),
+      withDriver(async (deps) =>
+        (await import("./rekeying.ts")).changePassphrase(deps, folder, unlock, passphrase, kdf),
+      ),
+    newRecovery: (folder, unlock) => 
+      withDriver(async (deps) => (await import("./rekeying.ts")).newRecovery(deps, folder, unlock)),
+    backup: (folder, unlock, file) => 
+      withDriver(async (deps) => (await import("./backup.ts")).writeBackup(deps, folder, unlock, file)),
     restore: (file, folder, unlock) =>
-      withDriver((deps) => restoreBackup(deps, file, folder, unlock)),
-    examine: (folder, unlock) => withDriver((deps) => examineVault(deps, folder, unlock)),
+      withDriver(async (deps) =>
+        (await import("./restore.ts")).restoreBackup(deps, file, folder, unlock),
+      ),
+    examine: (folder, unlock) => 
+      withDriver(async (deps) => (await import("./examine.ts")).examineVault(deps, folder, unlock)),
     suggestPassphrase: randomPassphrase,
-    suggestRecovery: randomWords,
+    suggestRecovery: async () => (await import("./recovery-words.ts")).randomWords(),
   };
 };

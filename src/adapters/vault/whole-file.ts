@@ -4,7 +4,15 @@
  * cannot write two files before it names either.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 
 import { fileFailureOf } from "./failed.ts";
 
@@ -26,6 +34,30 @@ export const writeSynced = (path: string, chunks: readonly (string | Uint8Array)
     throw error;
   } finally {
     closeSync(descriptor);
+  }
+};
+
+/**
+ * Gives the part the name without links, which FAT has none of, as on USB sticks: an empty file takes
+ * it, which only one of two can do, and is replaced. Throws where the name is taken.
+ */
+export const takeName = (part: string, path: string): void => {
+  closeSync(openSync(path, "wx", 0o600));
+  try {
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+};
+
+/** Gives the part a name that nothing has, in one step where the file system has links. Throws where it is taken. The part may stay. */
+export const nameNew = (part: string, path: string): void => {
+  try {
+    linkSync(part, path);
+  } catch (error) {
+    if (fileFailureOf(error, path)?.type === "file-exists") throw error;
+    takeName(part, path);
   }
 };
 

@@ -35,7 +35,7 @@ const readDocuments = async (
   path: string,
 ): Promise<Result<readonly JsonDocument[], Failure>> => {
   const text = await world.files.read(path);
-  return text.ok ? world.json.parseMany(text.value) : text;
+  return text.ok ? (await world.json()).parseMany(text.value) : text;
 };
 
 const readPeople = (

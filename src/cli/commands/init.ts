@@ -14,6 +14,7 @@ import { explainValue } from "../explain/input.ts";
 import type { Failure } from "../failure.ts";
 import { choosePassphrase } from "../new-passphrase.ts";
 import { putOnPaper, terminalForWords } from "../recovery-words.ts";
+import { readJson } from "../read-json.ts";
 import { passphraseFor, passphraseGiven } from "../unlock.ts";
 
 interface Options {
@@ -49,14 +50,6 @@ const askCampaign = async (ask: Ask): Promise<unknown> => ({
   },
 });
 
-const readCampaign = async (
-  { world }: Context,
-  path: string,
-): Promise<Result<unknown, Failure>> => {
-  const text = await world.files.read(path);
-  return text.ok ? world.json.parse(text.value) : text;
-};
-
 interface Wanted {
   readonly input: unknown;
   readonly passphrase: string;
@@ -86,7 +79,7 @@ const gatherPassphrase = async (
 /** What the vault shall be, from the file, the options and the terminal. */
 const gather = async (context: Context, options: Options): Promise<Result<Wanted, Failure>> => {
   const { world, globals } = context;
-  const given = options.from === undefined ? undefined : await readCampaign(context, options.from);
+  const given = options.from === undefined ? undefined : await readJson(context, options.from);
   if (given !== undefined && !given.ok) return given;
   let ask: Ask | undefined;
   if (given === undefined || !passphraseGiven(context)) {
@@ -127,7 +120,7 @@ const gatherWords = async (
   const terminal = await terminalForWords(context);
   if (!terminal.ok) return terminal;
   const { world } = context;
-  const words = (await world.vaults()).suggestRecovery();
+  const words = await (await world.vaults()).suggestRecovery();
   if (terminal.value === undefined) return ok({ words, shown: false });
   await putOnPaper(terminal.value, world.random, words);
   return ok({ words, shown: true });

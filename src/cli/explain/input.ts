@@ -1,3 +1,4 @@
+import { grouped } from "../../domain/text/words.ts";
 import type { InputFault, InputRefused, ValueFault } from "../../domain/input/fault.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explained, Explainers } from "./explained.ts";
@@ -16,7 +17,7 @@ export const explainValue = (fault: ValueFault): string => {
     case "text-empty":
       return "is empty";
     case "text-too-long":
-      return `is longer than ${fault.limit.toLocaleString("en-US")} characters`;
+      return `is longer than ${grouped(fault.limit)} characters`;
     case "text-not-unicode":
       return "holds half of a character (a lone surrogate), so it cannot be stored";
     case "text-control":
@@ -77,7 +78,7 @@ const refused = ({ source, faults }: InputRefused): Explained => {
   const more = faults.length - shown;
   const named = faults.slice(0, shown).map(placed);
   return {
-    message: `${sources[source]}: ${named.join("; ")}${more > 0 ? `; and ${more.toLocaleString("en-US")} more` : ""}`,
+    message: `${sources[source]}: ${named.join("; ")}${more > 0 ? `; and ${grouped(more)} more` : ""}`,
     hint: "put it right and try again; nothing was changed",
     exitCode: exitCodes.refused,
   };

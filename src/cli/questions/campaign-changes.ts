@@ -2,6 +2,7 @@
  * The menu of `pledge campaign edit`: what to change, until "save". It gives what a file for
  * `--from` would hold, and nothing is kept here.
  */
+import { grouped } from "../../domain/text/words.ts";
 import type { Ask } from "../../domain/asking/ask.ts";
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 import { mergeCampaign } from "../../domain/campaign/merge-campaign.ts";
@@ -54,7 +55,7 @@ const lineItem = (
 
 const sizeItem = (ask: Ask): Item => ({
   label: ({ unit }) =>
-    `workers in the unit: about ${unit.size.toLocaleString("en-US")} (${unit.asOf ?? "today"})`,
+    `workers in the unit: about ${grouped(unit.size)} (${unit.asOf ?? "today"})`,
   change: async () => {
     const size = peopleIn(
       await ask.line({

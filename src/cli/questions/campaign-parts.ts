@@ -1,4 +1,5 @@
 /** Questions about the lists of a campaign: its teams, its actions, what each needs. */
+import { grouped } from "../../domain/text/words.ts";
 import type { Ask } from "../../domain/asking/ask.ts";
 import type { CampaignInput } from "../../domain/campaign/parse-campaign.ts";
 import { showable } from "../../domain/text/clean.ts";
@@ -46,7 +47,7 @@ const askTeam = async (ask: Ask, team: Team): Promise<Team> => {
     message: `Name of the team (Enter = ${showable(team.name ?? team.key)})`,
     optional: true,
   });
-  const now = team.size === undefined ? "not known" : team.size.toLocaleString("en-US");
+  const now = team.size === undefined ? "not known" : grouped(team.size);
   const size = await askSize(ask, `About how many workers are in it? (Enter = ${now})`);
   return { ...team, ...(name === "" ? {} : { name }), ...(size === undefined ? {} : { size }) };
 };

@@ -2,7 +2,7 @@
 import type { Campaign, Threshold } from "../../domain/campaign/campaign.ts";
 import { shareOf } from "../../domain/campaign/campaign.ts";
 import { showable } from "../../domain/text/clean.ts";
-import { counted } from "../../domain/text/words.ts";
+import { counted, grouped } from "../../domain/text/words.ts";
 import { labelled } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
@@ -17,7 +17,7 @@ const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
   const { unit, teams, actions, thresholds, addressee, demands } = campaign;
   const teamLine = ({ key, name, size }: Campaign["teams"][number]): string =>
     showable(
-      `${key}: ${name}${size === undefined ? "" : `, about ${size.toLocaleString("en-US")}`}`,
+      `${key}: ${name}${size === undefined ? "" : `, about ${grouped(size)}`}`,
     );
   return [
     ["employer", showable(campaign.employer)],

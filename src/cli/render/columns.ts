@@ -4,11 +4,13 @@
  */
 export type Width = (text: string) => number;
 
-const clusters = new Intl.Segmenter("en", { granularity: "grapheme" });
+let clusters: Intl.Segmenter | undefined;
 
 /** The text in at most `columns` columns; where something is cut off, it ends in "…". */
 export const cut = (text: string, columns: number, width: Width): string => {
   if (width(text) <= columns) return text;
+  // Made at the first text that does not fit: it takes longer than a list of those that do.
+  clusters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let kept = "";
   for (const { segment } of clusters.segment(text)) {
     if (width(kept + segment) > columns - 1) break;

@@ -3,7 +3,7 @@ import type { Campaign } from "../../domain/campaign/campaign.ts";
 import type { ActionReadiness, Range, Readiness } from "../../domain/pledges/readiness.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
-import { counted } from "../../domain/text/words.ts";
+import { counted, grouped } from "../../domain/text/words.ts";
 import { bar } from "./bar.ts";
 import { cut, wrapped } from "./columns.ts";
 import type { Width } from "./columns.ts";
@@ -42,13 +42,11 @@ export const statusJson = ({ asOf, unit, actions, teams }: Readiness): Json => (
   })),
 });
 
-const n = (people: number): string => people.toLocaleString("en-US");
-
-const range = ({ low, high }: Range): string => (low === high ? n(low) : `${n(low)}-${n(high)}`);
+const range = ({ low, high }: Range): string => (low === high ? grouped(low) : `${grouped(low)}-${grouped(high)}`);
 
 const standing = ({ threshold, met, away }: ActionReadiness): string => {
   if (threshold === undefined) return "";
-  return met ? "enough" : `${n(away)} away`;
+  return met ? "enough" : `${grouped(away)} away`;
 };
 
 /** The texts of a column, each as wide as the widest, to the right. */
@@ -64,7 +62,7 @@ const actionTable = (readiness: Readiness, { columns, paint }: Settings): readon
   const active = toTheRight(["active", ...actions.map((one) => range(one.active))]);
   const needed = toTheRight([
     "needed",
-    ...actions.map(({ threshold }) => (threshold === undefined ? "-" : n(threshold))),
+    ...actions.map(({ threshold }) => (threshold === undefined ? "-" : grouped(threshold))),
   ]);
   const rows = pledged.map((one, index) => `${one}  ${active[index]}  ${needed[index]}`);
   const states = actions.map((one) => standing(one));
@@ -89,7 +87,7 @@ const actionTable = (readiness: Readiness, { columns, paint }: Settings): readon
 const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): readonly string[] => [
   `as of ${readiness.asOf}`,
   ...readiness.actions.flatMap((one) => {
-    const needed = one.threshold === undefined ? "" : ` of ${n(one.threshold)}`;
+    const needed = one.threshold === undefined ? "" : ` of ${grouped(one.threshold)}`;
     const state = standing(one);
     return [
       `${paint.strong(one.action)}: ${range(one.active)}${needed} would act now`,
@@ -117,7 +115,7 @@ const inLines = (
   settings: Settings,
 ): readonly string[] => {
   const { columns, width } = settings;
-  const more = (left: number): string => `and ${n(left)} more`;
+  const more = (left: number): string => `and ${grouped(left)} more`;
   const lines: string[] = [];
   let line = label;
   for (const [index, item] of items.entries()) {
@@ -155,7 +153,7 @@ const teamLines = (readiness: Readiness, room: number, settings: Settings): read
   if (readiness.teams.length === 0) return [];
   const items = readiness.teams.map(({ name, size, people }) => {
     const called = cut(showable(name), 24, settings.width);
-    return `${called} ${range(people)}${size === undefined ? "" : ` of ${n(size)}`}`;
+    return `${called} ${range(people)}${size === undefined ? "" : ` of ${grouped(size)}`}`;
   });
   return inLines("Pledged in teams:", items, Math.max(2, room), settings);
 };

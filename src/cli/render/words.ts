@@ -1,4 +1,5 @@
 /** What is stored, in the words of the screen. Whatever a person wrote goes through `showable`. */
+import { grouped } from "../../domain/text/words.ts";
 import type { ActionKey, Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
 import type { Basis, Level, Person } from "../../domain/people/person.ts";
 import { roundedUp } from "../../domain/pledges/rounding.ts";
@@ -22,11 +23,11 @@ export const conditionWords = (condition: Condition): string => {
     case "none":
       return "";
     case "at-least":
-      return `once ${condition.people.toLocaleString("en-US")} are in`;
+      return `once ${grouped(condition.people)} are in`;
     case "at-least-percent":
       return `once ${condition.percent}% of the unit are in`;
     case "at-least-in-team":
-      return `once ${condition.people.toLocaleString("en-US")} of the team are in`;
+      return `once ${grouped(condition.people)} of the team are in`;
     default:
       return condition satisfies never;
   }
@@ -38,7 +39,7 @@ export const countedAs = (condition: Condition): string | undefined => {
   if (sameCondition(rounded, condition) || rounded.kind === "none") return undefined;
   return rounded.kind === "at-least-percent"
     ? `${rounded.percent}%`
-    : rounded.people.toLocaleString("en-US");
+    : grouped(rounded.people);
 };
 
 export const displayWords: Readonly<Record<Display, string>> = {
@@ -75,7 +76,7 @@ export const standingWords = ({
 const onceWords = (condition: Condition): string => {
   if (condition.kind === "none") return "";
   if (condition.kind === "at-least-percent") return ` once ${condition.percent}%`;
-  const people = condition.people.toLocaleString("en-US");
+  const people = grouped(condition.people);
   return condition.kind === "at-least" ? ` once ${people}` : ` once ${people} of team`;
 };
 

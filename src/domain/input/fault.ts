@@ -1,4 +1,5 @@
 /** What is wrong with data from outside, as data: where it stands and what was expected there. */
+import { grouped } from "../text/words.ts";
 import type * as v from "valibot";
 
 import type { TextFault } from "../text/clean.ts";
@@ -52,7 +53,7 @@ const choicesOf = (expected: string): readonly string[] =>
     .map((choice) => choice.replaceAll('"', ""));
 
 const limitOf = (issue: v.BaseIssue<unknown>): string =>
-  typeof issue.requirement === "number" ? issue.requirement.toLocaleString("en-US") : "less";
+  typeof issue.requirement === "number" ? grouped(issue.requirement) : "less";
 
 /** What an issue asks for. Never the library's own message: that repeats what was received. */
 const expectedBy = (issue: v.BaseIssue<unknown>): ValueFault => {

@@ -50,9 +50,11 @@ export const cleanLine = (text: string): Result<string, TextFault> =>
 export const cleanLines = (text: string): Result<string, TextFault> =>
   cleanText(text, { limit: 4000, lines: true });
 
+const everyObeyed = new RegExp(obeyed.source, "gu");
+
 /**
  * For a screen, whatever the text went through before: controls and bidirectional controls show
  * as U+FFFD, so that nothing stored can move a cursor or turn a line around.
  */
 export const showable = (text: string): string =>
-  text.toWellFormed().replaceAll(new RegExp(obeyed.source, "gu"), "\uFFFD");
+  text.toWellFormed().replaceAll(everyObeyed, "\uFFFD");

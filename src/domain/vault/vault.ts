@@ -84,5 +84,5 @@ export interface Vaults {
   /** Six random words of the EFF's long list, separated by spaces: 77 bits. */
   readonly suggestPassphrase: () => string;
   /** Twenty-four new recovery words, separated by spaces; they open nothing until a vault is made with them. */
-  readonly suggestRecovery: () => string;
+  readonly suggestRecovery: () => Promise<string>;
 }

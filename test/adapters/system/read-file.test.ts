@@ -11,7 +11,7 @@ async function* chunksOf(...chunks: readonly (string | Uint8Array)[]): AsyncGene
   for (const chunk of chunks) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
-const files = createFiles(chunksOf());
+const files = createFiles(() => chunksOf());
 
 const fileWith = (content: string | Uint8Array): string => {
   const path = join(newFolder(), "people.jsonl");
@@ -33,7 +33,7 @@ describe("reading a text", () => {
   it("reads standard input for a hyphen, characters cut in two by chunks included", async () => {
     const bytes = Buffer.from("né 🐦");
     const stdin = chunksOf(bytes.subarray(0, 2), bytes.subarray(2, 6), bytes.subarray(6));
-    expect(await createFiles(stdin).read("-")).toEqual({ ok: true, value: "né 🐦" });
+    expect(await createFiles(() => stdin).read("-")).toEqual({ ok: true, value: "né 🐦" });
   });
 
   it("names a file that is missing, and one whose folder is a file", async () => {
@@ -82,7 +82,7 @@ describe("reading a text", () => {
         yield new Uint8Array(100);
       }
     }
-    expect(await createFiles(endless()).read("-", 1000)).toMatchObject({
+    expect(await createFiles(() => endless()).read("-", 1000)).toMatchObject({
       failure: { type: "file-too-large", path: "-", limit: 1000 },
     });
     expect(given).toBe(11);
@@ -102,7 +102,7 @@ describe("reading a text", () => {
   it("gives back whatever was text, and a failure for every other bytes", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 64 }), async (bytes) => {
-        const read = await createFiles(chunksOf(bytes)).read("-");
+        const read = await createFiles(() => chunksOf(bytes)).read("-");
         const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
         const text = bytes.subarray(isMarked ? 3 : 0);
         const back = Buffer.from(Buffer.from(text).toString("utf8"));

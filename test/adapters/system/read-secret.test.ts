@@ -21,7 +21,7 @@ import { isRoot, newFolder, otherUser } from "./folder.ts";
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-const files = createFiles(nothing());
+const files = createFiles(() => nothing());
 
 const secretFile = (content: string | Uint8Array, mode = 0o600): string => {
   const path = join(newFolder(), "passphrase");

@@ -18,7 +18,7 @@ import { heldByModes, newFolder } from "./folder.ts";
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-const files = createFiles(nothing());
+const files = createFiles(() => nothing());
 
 const modeOf = (path: string): number => statSync(path).mode & 0o7777;
 

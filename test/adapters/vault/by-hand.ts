@@ -23,8 +23,9 @@ export const Driver = require(driver) as new (path: string) => ByHand;
 /** What another thread needs to open the database. */
 export const rawKeyOf = async (
   folder: string,
+  by: string = passphrase,
 ): Promise<{ readonly driver: string; readonly path: string; readonly key: Buffer }> => {
-  const dataKey = await dataKeyOf(folder, passphrase, fastDerive as never);
+  const dataKey = await dataKeyOf(folder, by, fastDerive);
   const { vault } = headerIn(folder);
   const keys = [
     keyFor(dataKey, vault, "pledge/v1/db-key", 32),
@@ -37,8 +38,8 @@ export const rawKeyOf = async (
   };
 };
 
-export const openByHand = async (folder: string): Promise<ByHand> => {
-  const { path, key } = await rawKeyOf(folder);
+export const openByHand = async (folder: string, by: string = passphrase): Promise<ByHand> => {
+  const { path, key } = await rawKeyOf(folder, by);
   const database = new Driver(path);
   database.pragma("cipher = 'sqlcipher'");
   database.pragma("legacy = 4");

@@ -6,16 +6,15 @@ import type { Person } from "../../../src/domain/people/person.ts";
 import { ok } from "../../../src/domain/result.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import { forgetPerson } from "../../../src/usecases/forget-person.ts";
-import { dataKeyOf, decryptedImage, rowsIn } from "../../support/decrypted-image.ts";
-import { fastDerive } from "../../support/fast-derive.ts";
+import { rowsIn } from "../../support/decrypted-image.ts";
 import { openByHand } from "./by-hand.ts";
 import {
   bytesIn,
+  imageOf,
   change,
   look,
   newVault,
   opens,
-  passphrase,
   person,
   unlock,
   valueOf,
@@ -23,9 +22,6 @@ import {
 } from "./sample-vault.ts";
 
 const canary = "Canary Quetzalcoatlus";
-
-const imageOf = async (folder: string): Promise<Buffer> =>
-  decryptedImage(folder, await dataKeyOf(folder, passphrase, fastDerive as never));
 
 const traces = (bytes: Buffer): number =>
   bytes.toString("latin1").split(/quetzalcoatlus/iu).length - 1;

@@ -5,10 +5,12 @@ import { describe, expect, it } from "vitest";
 
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
 import type { Unlock } from "../../../src/domain/vault/vault.ts";
-import { dataKeyOf, decryptedImage, headerIn, rowsIn } from "../../support/decrypted-image.ts";
+import { headerIn, rowsIn } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
+import { openByHand } from "./by-hand.ts";
 import {
   bytesIn,
+  imageOf,
   look,
   newVault,
   opens,
@@ -20,8 +22,8 @@ import {
   vaults,
 } from "./sample-vault.ts";
 
-const second: Unlock = { by: "passphrase", passphrase: "the second sample passphrase" };
-const third: Unlock = { by: "passphrase", passphrase: "the third sample passphrase" };
+const second = { by: "passphrase", passphrase: "the second sample passphrase" } as const;
+const third = { by: "passphrase", passphrase: "the third sample passphrase" } as const;
 
 const to = async (
   folder: string,
@@ -30,8 +32,7 @@ const to = async (
 ): Promise<string> => outcome(await vaults.changePassphrase(folder, from, next.passphrase, "keep"));
 
 const numbersIn = async (folder: string, by: string): Promise<unknown> => {
-  const image = await decryptedImage(folder, await dataKeyOf(folder, by, fastDerive as never));
-  return rowsIn(image, "SELECT header_generation, generation FROM meta")[0];
+  return rowsIn(await imageOf(folder, by), "SELECT header_generation, generation FROM meta")[0];
 };
 
 describe("a new passphrase", () => {
@@ -56,7 +57,7 @@ describe("a new passphrase", () => {
   });
 
   it("leaves the recovery words as they are", async () => {
-    const words = vaults.suggestRecovery();
+    const words = await vaults.suggestRecovery();
     const folder = await newVault(0, { recovery: words });
     expect(await to(folder, { by: "recovery", words }, second)).toBe("ok");
     expect(await opens(folder, { by: "recovery", words })).toBe("ok");
@@ -99,6 +100,20 @@ describe("a new passphrase", () => {
       header_generation: 2,
       generation: 2,
     });
+  });
+
+  it("that was cut short is no hindrance while another pledge writes", async () => {
+    const folder = await newVault();
+    const database = bytesIn(folder, "vault.db");
+    await to(folder, unlock, second);
+    put(folder, "vault.db", database);
+    const other = await openByHand(folder, second.passphrase);
+    other.exec("BEGIN IMMEDIATE");
+    expect(await opens(folder, second)).toBe("ok");
+    other.close();
+    expect(await numbersIn(folder, second.passphrase)).toMatchObject({ header_generation: 1 });
+    expect(await opens(folder, second)).toBe("ok");
+    expect(await numbersIn(folder, second.passphrase)).toMatchObject({ header_generation: 2 });
   });
 
   it("that was cut short between the copy and the header did not happen", async () => {
@@ -151,7 +166,7 @@ describe("a new passphrase", () => {
 
 describe("new recovery words", () => {
   it("open the vault once they are kept, and the earlier ones are void", async () => {
-    const earlier = vaults.suggestRecovery();
+    const earlier = await vaults.suggestRecovery();
     const folder = await newVault(0, { recovery: earlier });
     const { words, keep } = valueOf(await vaults.newRecovery(folder, unlock));
     expect(await opens(folder, { by: "recovery", words })).toBe("vault-locked");

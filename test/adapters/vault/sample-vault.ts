@@ -12,11 +12,12 @@ import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { ok } from "../../../src/domain/result.ts";
 import type { Unlock, Vault, Vaults } from "../../../src/domain/vault/vault.ts";
+import { dataKeyOf, decryptedImage } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
 
 export const passphrase = "sample passphrase of the tests";
 export const unlock: Unlock = { by: "passphrase", passphrase };
-export const today = "2026-11-22" as Day;
+const today = "2026-11-22" as Day;
 
 export const campaign: Campaign = {
   id: "6f1c1f6e-0d5a-4c58-9a57-2f8b5c3a9e01",
@@ -123,3 +124,7 @@ export const bytesIn = (folder: string, name: string): Buffer => readFileSync(jo
 
 export const put = (folder: string, name: string, content: string | Uint8Array): void =>
   writeFileSync(join(folder, name), content, { mode: 0o600 });
+
+/** The database of a vault made here, in plain text. */
+export const imageOf = async (folder: string, by: string = passphrase): Promise<Buffer> =>
+  decryptedImage(folder, await dataKeyOf(folder, by, fastDerive));

@@ -53,7 +53,7 @@ export const removePerson = (model: Model, id: PersonId): void => {
   model.signatures = model.signatures.filter(({ person }) => person !== id);
 };
 
-export const letterOf = (model: Model, name: LetterName): Letter | undefined => {
+const letterOf = (model: Model, name: LetterName): Letter | undefined => {
   const letter = model.letters.get(name);
   if (letter === undefined) return undefined;
   const text = letter.text === undefined ? undefined : model.texts.get(letter.text);

@@ -1,0 +1,107 @@
+/** A new vault: header, database and campaign in a folder of their own, whole or not at all. */
+import { randomBytes, randomUUID } from "node:crypto";
+
+import type { Campaign } from "../../domain/campaign/campaign.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { VaultFailure } from "../../domain/vault/failures.ts";
+import type { Vaults } from "../../domain/vault/vault.ts";
+import { assertEncrypted, openDatabase } from "./database.ts";
+import type { Database } from "./driver.ts";
+import { guarded } from "./failed.ts";
+import { storeHeader } from "./folder.ts";
+import { writeHeader } from "./header.ts";
+import type { Slot } from "./header.ts";
+import { kdfCosts } from "./kdf.ts";
+import { keysOf, wipe, wipeKeys } from "./keys.ts";
+import type { VaultKeys } from "./keys.ts";
+import { makeFolder, occupied } from "./make-folder.ts";
+import { migrate } from "./migrations.ts";
+import type { Deps } from "./opened.ts";
+import { passphraseSlot, recoverySlot } from "./slots.ts";
+import { createStore } from "./store.ts";
+
+type Key = Parameters<Vaults["create"]>[1];
+
+const slotsFor = async (
+  { derive }: Deps,
+  key: Key,
+  into: { readonly vault: string; readonly dataKey: Uint8Array },
+): Promise<readonly Slot[]> => {
+  const passphrase = await passphraseSlot(derive, key.passphrase, kdfCosts[key.kdf], {
+    ...into,
+    id: randomUUID(),
+  });
+  if (key.recovery === undefined) return [passphrase];
+  return [passphrase, await recoverySlot(key.recovery, { ...into, id: randomUUID() })];
+};
+
+/** Schema, vault id and campaign, with the campaign as the first transaction. */
+const fillDatabase = (
+  database: Database,
+  folder: string,
+  vault: string,
+  campaign: Campaign,
+): void =>
+  guarded(folder, () => {
+    migrate(database);
+    database
+      .prepare(
+        "INSERT INTO meta (id, vault, generation, header_generation, unscrubbed) VALUES (1, ?, 0, 1, 0)",
+      )
+      .run(vault);
+    const store = createStore(database, folder);
+    store.transaction(() => ok(store.campaign.save(campaign)));
+  });
+
+/** What a new vault is before it is in a folder. */
+interface New {
+  readonly vault: string;
+  readonly keys: VaultKeys;
+  readonly slots: readonly Slot[];
+}
+
+/** Header and database in a folder of their own. */
+const fillFolder = (
+  deps: Deps,
+  folder: string,
+  { vault, keys, slots }: New,
+  campaign: Campaign,
+): Result<void, VaultFailure> => {
+  const header = { v: 1 as const, vault, generation: 1, slots: [...slots], pending: null };
+  const stored = storeHeader(folder, writeHeader(header, keys.header));
+  if (!stored.ok) return stored;
+  const database = openDatabase(deps, folder, keys, true);
+  if (!database.ok) return database;
+  try {
+    fillDatabase(database.value, folder, vault, campaign);
+  } finally {
+    database.value.close();
+  }
+  assertEncrypted(folder, keys);
+  return ok(undefined);
+};
+
+/** Makes the vault and closes it. */
+export const createVault = async (
+  deps: Deps,
+  folder: string,
+  key: Key,
+  campaign: Campaign,
+): Promise<Result<void, VaultFailure>> => {
+  // Before the work: nobody waits for a hash to hear this.
+  const inTheWay = occupied(folder);
+  if (inTheWay !== undefined) return fail(inTheWay);
+  const vault = randomUUID();
+  const dataKey = randomBytes(32);
+  const keys = keysOf(dataKey, vault);
+  try {
+    const slots = await slotsFor(deps, key, { vault, dataKey });
+    return makeFolder(folder, (temporary) =>
+      fillFolder(deps, temporary, { vault, keys, slots }, campaign),
+    );
+  } finally {
+    wipe(dataKey);
+    wipeKeys(keys);
+  }
+};
