@@ -53,7 +53,8 @@ const loadWorld = async (): Promise<World> => {
     },
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
-    textWidth: async (texts) => (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
+    textWidth: async (texts) =>
+      (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
     vaults: async () => (await import("./adapters/vault/vaults.ts")).createVaults(),
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),

@@ -24,7 +24,11 @@ export interface Talk {
 const widest = 100;
 
 /** The two lines of a failure, or the JSON document of it. */
-export const printFailure = async (surface: Surface, json: boolean, failure: Failure): Promise<ExitCode> => {
+export const printFailure = async (
+  surface: Surface,
+  json: boolean,
+  failure: Failure,
+): Promise<ExitCode> => {
   // The words for every failure are loaded at the first one.
   const { explain } = await import("./explain/explain.ts");
   const { message, hint, exitCode } = explain(failure);

@@ -3,7 +3,15 @@
  * for byte as it was. A full disk and a closed stdout need real processes: test/e2e.
  */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -55,7 +63,11 @@ const rows: readonly Row[] = [
     exitCode: 3,
     when: (world) => ["--passphrase-file", world.file("guess", "a guess\n"), "list"],
   },
-  { what: "no vault", exitCode: 4, when: (world) => ["--vault", join(world.folder, "none"), "list"] },
+  {
+    what: "no vault",
+    exitCode: 4,
+    when: (world) => ["--vault", join(world.folder, "none"), "list"],
+  },
   {
     what: "a vault that is there already",
     exitCode: 4,
@@ -65,7 +77,10 @@ const rows: readonly Row[] = [
     what: "a plain SQLite file in its place",
     exitCode: 5,
     when: (world) => {
-      writeFileSync(join(world.vaultFolder, "vault.db"), Buffer.from("SQLite format 3\0".padEnd(4096, "\0"), "latin1"));
+      writeFileSync(
+        join(world.vaultFolder, "vault.db"),
+        Buffer.from("SQLite format 3\0".padEnd(4096, "\0"), "latin1"),
+      );
       return ["list"];
     },
   },
@@ -78,8 +93,16 @@ const rows: readonly Row[] = [
       return ["list"];
     },
   },
-  { what: "an Argon2 setting below the bounds", exitCode: 5, when: (world) => withMemory(world, 1024) },
-  { what: "an Argon2 setting above the bounds", exitCode: 5, when: (world) => withMemory(world, 8 * 1024 * 1024) },
+  {
+    what: "an Argon2 setting below the bounds",
+    exitCode: 5,
+    when: (world) => withMemory(world, 1024),
+  },
+  {
+    what: "an Argon2 setting above the bounds",
+    exitCode: 5,
+    when: (world) => withMemory(world, 8 * 1024 * 1024),
+  },
   {
     what: "a later vault.json",
     exitCode: 5,
@@ -88,17 +111,41 @@ const rows: readonly Row[] = [
       return ["list"];
     },
   },
-  { what: "JSON with __proto__", exitCode: 5, when: (world) => add(world, '{"name":"A","__proto__":{"x":1}}') },
-  { what: "JSON with a member twice", exitCode: 5, when: (world) => add(world, '{"name":"A","name":"B"}') },
+  {
+    what: "JSON with __proto__",
+    exitCode: 5,
+    when: (world) => add(world, '{"name":"A","__proto__":{"x":1}}'),
+  },
+  {
+    what: "JSON with a member twice",
+    exitCode: 5,
+    when: (world) => add(world, '{"name":"A","name":"B"}'),
+  },
   { what: "JSON that is none", exitCode: 5, when: (world) => add(world, '{"name":') },
   { what: "nesting without end", exitCode: 5, when: (world) => add(world, "[".repeat(1_000_000)) },
-  { what: "a name of 10 MB", exitCode: 5, when: (world) => add(world, named("a".repeat(10 * 1024 * 1024))) },
+  {
+    what: "a name of 10 MB",
+    exitCode: 5,
+    when: (world) => add(world, named("a".repeat(10 * 1024 * 1024))),
+  },
   { what: "a lone surrogate", exitCode: 5, when: (world) => add(world, '{"name":"A\\ud800"}') },
   { what: "a bidirectional override", exitCode: 5, when: (world) => add(world, named("A\u202EB")) },
   { what: "a terminal escape", exitCode: 5, when: (world) => add(world, named("A\u001B[2J")) },
-  { what: "a team that is none", exitCode: 5, when: (world) => add(world, '{"name":"A","team":"sales"}') },
-  { what: "an action that is none", exitCode: 5, when: (world) => add(world, '{"name":"A","actions":["dance"]}') },
-  { what: "a file that is missing", exitCode: 6, when: (world) => ["add", "--from", join(world.folder, "nowhere")] },
+  {
+    what: "a team that is none",
+    exitCode: 5,
+    when: (world) => add(world, '{"name":"A","team":"sales"}'),
+  },
+  {
+    what: "an action that is none",
+    exitCode: 5,
+    when: (world) => add(world, '{"name":"A","actions":["dance"]}'),
+  },
+  {
+    what: "a file that is missing",
+    exitCode: 6,
+    when: (world) => ["add", "--from", join(world.folder, "nowhere")],
+  },
   {
     what: "a file that is no text",
     exitCode: 5,
@@ -109,7 +156,9 @@ const rows: readonly Row[] = [
     exitCode: 6,
     when: async (world) => {
       await startLetter(world);
-      expect((await world.pledge("letter", "freeze", "employer-demands", "--yes")).exitCode).toBe(0);
+      expect((await world.pledge("letter", "freeze", "employer-demands", "--yes")).exitCode).toBe(
+        0,
+      );
       const taken = world.file("taken.md", "mine");
       return ["letter", "write", "employer-demands", "--format", "md", "-o", taken];
     },
@@ -121,27 +170,31 @@ const rows: readonly Row[] = [
 
 const digestOf = (folder: string): string => {
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(folder).toSorted())
+    hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex");
 };
 
 describe("bad input", () => {
-  it.each(rows)("$what is refused with $exitCode, and nothing changes", async ({ exitCode, when }) => {
-    const world = await testWorld();
-    await world.init();
-    const command = await when(world);
-    const before = digestOf(world.vaultFolder);
-    const ran = await world.pledge(...command);
-    expect(ran.exitCode).toBe(exitCode);
-    expect(ran.stdout).toBe("");
-    const lines = ran.stderr.trimEnd().split("\n");
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^pledge: error: \S.*[^.]$/u);
-    expect(lines[1]).toMatch(/^pledge: hint: \S/u);
-    expect(ran.stderr).not.toMatch(/\u001B|\u202E/u);
-    expect(digestOf(world.vaultFolder)).toBe(before);
-    if (existsSync(join(world.folder, "taken.md"))) expect(world.read("taken.md")).toBe("mine");
-  });
+  it.each(rows)(
+    "$what is refused with $exitCode, and nothing changes",
+    async ({ exitCode, when }) => {
+      const world = await testWorld();
+      await world.init();
+      const command = await when(world);
+      const before = digestOf(world.vaultFolder);
+      const ran = await world.pledge(...command);
+      expect(ran.exitCode).toBe(exitCode);
+      expect(ran.stdout).toBe("");
+      const lines = ran.stderr.trimEnd().split("\n");
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toMatch(/^pledge: error: \S.*[^.]$/u);
+      expect(lines[1]).toMatch(/^pledge: hint: \S/u);
+      for (const obeyed of ["\u001B", "\u202E"]) expect(ran.stderr).not.toContain(obeyed);
+      expect(digestOf(world.vaultFolder)).toBe(before);
+      if (existsSync(join(world.folder, "taken.md"))) expect(world.read("taken.md")).toBe("mine");
+    },
+  );
 
   it("is one JSON document on stderr under --json", async () => {
     const world = await testWorld();
@@ -183,9 +236,16 @@ describe("a stranger's template", () => {
     rmSync(join(root, "templates/letters/employer-demands.en.md.hbs"));
     writeFileSync(join(root, "templates/letters/hostile.en.md.hbs"), frontMatter(declared) + body);
     const before = digestOf(world.vaultFolder);
-    const ran = await world.withTemplates(createTemplates(root)).pledge("letter", "start", "hostile", "--no-input");
-    expect({ ...ran, stderr: ran.stderr.split("\n").length }).toEqual({ exitCode, stdout: "", stderr: 3 });
-    if (exitCode === 1) expect(ran.stderr).toMatch(/first \(line 4, column 3\); second \(line 6, column 7\)/u);
+    const ran = await world
+      .withTemplates(createTemplates(root))
+      .pledge("letter", "start", "hostile", "--no-input");
+    expect({ ...ran, stderr: ran.stderr.split("\n").length }).toEqual({
+      exitCode,
+      stdout: "",
+      stderr: 3,
+    });
+    if (exitCode === 1)
+      expect(ran.stderr).toMatch(/first \(line 4, column 3\); second \(line 6, column 7\)/u);
     expect(digestOf(world.vaultFolder)).toBe(before);
   });
 });

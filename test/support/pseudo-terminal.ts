@@ -7,7 +7,7 @@ import { dirname, delimiter } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** Whether there is a `script` that this can use: the BSD one has other options. */
-export const hasScript: boolean =
+const hasScript: boolean =
   spawnSync("script", ["--version"], { encoding: "utf8" }).stdout?.includes("util-linux") ?? false;
 
 /** What keys send. */

@@ -13,7 +13,7 @@ export interface BracketSnag extends Snag {
 }
 
 /** In open brackets and braces. */
-export const deepest = 64;
+const deepest = 64;
 
 const quote = 34;
 const backslash = 92;

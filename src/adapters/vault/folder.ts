@@ -19,7 +19,7 @@ import { largestHeader, parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import { partOf, syncFolder, writeSynced } from "./whole-file.ts";
 
-export const headerPath = (folder: string): string => join(folder, "vault.json");
+const headerPath = (folder: string): string => join(folder, "vault.json");
 const copyPath = (folder: string): string => join(folder, "vault.json.bak");
 
 /** Whether something has that name, a link to nowhere included. Throws where it may not be looked for. */

@@ -74,15 +74,17 @@ export const createVaults = (
       withDriver(async (deps) =>
         (await import("./rekeying.ts")).changePassphrase(deps, folder, unlock, passphrase, kdf),
       ),
-    newRecovery: (folder, unlock) => 
+    newRecovery: (folder, unlock) =>
       withDriver(async (deps) => (await import("./rekeying.ts")).newRecovery(deps, folder, unlock)),
-    backup: (folder, unlock, file) => 
-      withDriver(async (deps) => (await import("./backup.ts")).writeBackup(deps, folder, unlock, file)),
+    backup: (folder, unlock, file) =>
+      withDriver(async (deps) =>
+        (await import("./backup.ts")).writeBackup(deps, folder, unlock, file),
+      ),
     restore: (file, folder, unlock) =>
       withDriver(async (deps) =>
         (await import("./restore.ts")).restoreBackup(deps, file, folder, unlock),
       ),
-    examine: (folder, unlock) => 
+    examine: (folder, unlock) =>
       withDriver(async (deps) => (await import("./examine.ts")).examineVault(deps, folder, unlock)),
     suggestPassphrase: randomPassphrase,
     suggestRecovery: async () => (await import("./recovery-words.ts")).randomWords(),

@@ -54,8 +54,7 @@ const lineItem = (
 });
 
 const sizeItem = (ask: Ask): Item => ({
-  label: ({ unit }) =>
-    `workers in the unit: about ${grouped(unit.size)} (${unit.asOf ?? "today"})`,
+  label: ({ unit }) => `workers in the unit: about ${grouped(unit.size)} (${unit.asOf ?? "today"})`,
   change: async () => {
     const size = peopleIn(
       await ask.line({

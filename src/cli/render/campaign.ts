@@ -16,9 +16,7 @@ const thresholdWords = (threshold: Threshold, unitSize: number): string =>
 const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
   const { unit, teams, actions, thresholds, addressee, demands } = campaign;
   const teamLine = ({ key, name, size }: Campaign["teams"][number]): string =>
-    showable(
-      `${key}: ${name}${size === undefined ? "" : `, about ${grouped(size)}`}`,
-    );
+    showable(`${key}: ${name}${size === undefined ? "" : `, about ${grouped(size)}`}`);
   return [
     ["employer", showable(campaign.employer)],
     [

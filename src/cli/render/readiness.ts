@@ -14,7 +14,10 @@ export const waitingWords = ({ pledged, active, tipping }: ActionReadiness): str
 /** "sign 123 of 400; 9 more bring in 60 who wait": how many would act by now, of how many are needed. */
 export const readinessLine = (readiness: ActionReadiness): string => {
   const { action, active, threshold } = readiness;
-  const count = threshold === undefined ? grouped(active.low) : `${grouped(active.low)} of ${grouped(threshold)}`;
+  const count =
+    threshold === undefined
+      ? grouped(active.low)
+      : `${grouped(active.low)} of ${grouped(threshold)}`;
   const waiting = waitingWords(readiness);
   return `${action} ${count}${waiting === "" ? "" : `; ${waiting}`}`;
 };

@@ -42,7 +42,8 @@ export const statusJson = ({ asOf, unit, actions, teams }: Readiness): Json => (
   })),
 });
 
-const range = ({ low, high }: Range): string => (low === high ? grouped(low) : `${grouped(low)}-${grouped(high)}`);
+const range = ({ low, high }: Range): string =>
+  low === high ? grouped(low) : `${grouped(low)}-${grouped(high)}`;
 
 const standing = ({ threshold, met, away }: ActionReadiness): string => {
   if (threshold === undefined) return "";

@@ -37,9 +37,7 @@ export const conditionWords = (condition: Condition): string => {
 export const countedAs = (condition: Condition): string | undefined => {
   const rounded = roundedUp(condition);
   if (sameCondition(rounded, condition) || rounded.kind === "none") return undefined;
-  return rounded.kind === "at-least-percent"
-    ? `${rounded.percent}%`
-    : grouped(rounded.people);
+  return rounded.kind === "at-least-percent" ? `${rounded.percent}%` : grouped(rounded.people);
 };
 
 export const displayWords: Readonly<Record<Display, string>> = {

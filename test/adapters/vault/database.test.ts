@@ -4,13 +4,19 @@ import { rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { openDatabase } from "../../../src/adapters/vault/database.ts";
+import { loadDriver } from "../../../src/adapters/vault/driver.ts";
+import { keysOf } from "../../../src/adapters/vault/keys.ts";
 import type { Finding } from "../../../src/domain/vault/finding.ts";
+import { dataKeyOf, headerIn } from "../../support/decrypted-image.ts";
+import { fastDerive } from "../../support/fast-derive.ts";
 import { Driver, openByHand } from "./by-hand.ts";
 import {
   bytesIn,
   look,
   newVault,
   opens,
+  passphrase,
   person,
   put,
   unlock,
@@ -148,6 +154,33 @@ describe("vault.db", () => {
     expect(await vaults.open(folder, unlock)).toEqual(unreadable(folder));
     rmSync(join(folder, "vault.db"));
     put(folder, "vault.db", whole);
+  });
+});
+
+describe("the settings under which a vault is open", () => {
+  it("are those of the format page", async () => {
+    const folder = await newVault(1);
+    const driver = loadDriver();
+    if (driver === undefined) throw new Error("no driver");
+    const keys = keysOf(await dataKeyOf(folder, passphrase, fastDerive), headerIn(folder).vault);
+    const database = valueOf(
+      openDatabase({ driver: () => driver, patience: 1234 }, folder, keys, false),
+    );
+    const setting = (name: string): unknown => database.pragma(name, { simple: true });
+    const settings = {
+      cipher: "sqlcipher",
+      temp_store: 2,
+      secure_delete: 1,
+      journal_mode: "wal",
+      synchronous: 2,
+      foreign_keys: 1,
+      trusted_schema: 0,
+      cell_size_check: 1,
+      busy_timeout: 1234,
+      page_size: 4096,
+    };
+    for (const [name, value] of Object.entries(settings)) expect(setting(name), name).toBe(value);
+    database.close();
   });
 });
 

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
+import type { LetterName, TextHash } from "../../../src/domain/letters/letter.ts";
+import type { LetterStore } from "../../../src/domain/letters/store.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { fail, ok } from "../../../src/domain/result.ts";
 import { rowsIn } from "../../support/decrypted-image.ts";
@@ -120,6 +122,44 @@ describe("the stores of a vault", () => {
         expect(people.aliasTaken("abca", "abcaaaaa" as Person["id"])).toBe(true);
         expect(people.aliasTaken("free")).toBe(false);
       });
+    });
+
+    it("say which of several letters was frozen last and still is", async () => {
+      const [first, second, third] = [
+        "a-letter",
+        "b-letter",
+        "c-letter",
+      ] as readonly string[] as readonly LetterName[];
+      const current = async (doing: (letters: LetterStore) => void): Promise<unknown> => {
+        await change(folder, ({ letters }) => doing(letters));
+        return look(folder, ({ letters }) => letters.current()?.name);
+      };
+      const freeze = (name: LetterName | undefined, digit: string) => (letters: LetterStore) =>
+        name !== undefined &&
+        letters.freeze(name, {
+          hash: digit.repeat(64) as TextHash,
+          markdown: digit,
+          frozenOn: campaign.unit.asOf,
+        });
+      await change(folder, ({ letters }) => {
+        for (const name of [first, second, third]) {
+          if (name !== undefined)
+            letters.save({
+              name,
+              template: "t",
+              language: "en",
+              answers: {},
+              demands: [],
+              startedOn: campaign.unit.asOf,
+            });
+        }
+      });
+      expect(await current(() => {})).toBeUndefined();
+      expect(await current(freeze(third, "3"))).toBe("c-letter");
+      expect(await current(freeze(first, "1"))).toBe("a-letter");
+      expect(await current(freeze(second, "2"))).toBe("b-letter");
+      expect(await current((letters) => second && letters.thaw(second))).toBe("a-letter");
+      expect(await current(freeze(third, "3"))).toBe("c-letter");
     });
 
     it("take any text as it is", async () => {
