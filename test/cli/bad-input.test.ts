@@ -2,23 +2,13 @@
  * Bad input, row by row: each is refused with its exit code and two lines, and leaves the vault byte
  * for byte as it was. A full disk and a closed stdout need real processes: test/e2e.
  */
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { canonicalJson } from "../../src/domain/text/canonical-json.ts";
 import type { Json } from "../../src/domain/text/canonical-json.ts";
-import { createTemplates } from "../../src/adapters/templates/templates.ts";
-import { packageRoot } from "../support/sample.ts";
+import { folderDigest } from "../support/folder-digest.ts";
 import { testWorld } from "../support/world.ts";
 import type { TestWorld } from "../support/world.ts";
 
@@ -168,13 +158,6 @@ const rows: readonly Row[] = [
   { what: "a missing template", exitCode: 2, when: () => ["letter", "start", "nothing"] },
 ];
 
-const digestOf = (folder: string): string => {
-  const hash = createHash("sha256");
-  for (const name of readdirSync(folder).toSorted())
-    hash.update(name).update(readFileSync(join(folder, name)));
-  return hash.digest("hex");
-};
-
 describe("bad input", () => {
   it.each(rows)(
     "$what is refused with $exitCode, and nothing changes",
@@ -182,7 +165,7 @@ describe("bad input", () => {
       const world = await testWorld();
       await world.init();
       const command = await when(world);
-      const before = digestOf(world.vaultFolder);
+      const before = folderDigest(world.vaultFolder);
       const ran = await world.pledge(...command);
       expect(ran.exitCode).toBe(exitCode);
       expect(ran.stdout).toBe("");
@@ -191,7 +174,7 @@ describe("bad input", () => {
       expect(lines[0]).toMatch(/^pledge: error: \S.*[^.]$/u);
       expect(lines[1]).toMatch(/^pledge: hint: \S/u);
       for (const obeyed of ["\u001B", "\u202E"]) expect(ran.stderr).not.toContain(obeyed);
-      expect(digestOf(world.vaultFolder)).toBe(before);
+      expect(folderDigest(world.vaultFolder)).toBe(before);
       if (existsSync(join(world.folder, "taken.md"))) expect(world.read("taken.md")).toBe("mine");
     },
   );
@@ -202,50 +185,5 @@ describe("bad input", () => {
     const ran = await world.pledge("--json", ...add(world, '{"name":"A","name":"B"}'));
     expect(ran.exitCode).toBe(5);
     expect(JSON.parse(ran.stderr)).toMatchObject({ v: 1, error: { code: "json-malformed" } });
-  });
-});
-
-const frontMatter = (variables: readonly object[]): string =>
-  `---\n${JSON.stringify({ title: "T", kind: "employer", country: "US", variables })}\n---\n`;
-
-const variable = (name: string): object => ({
-  name,
-  kind: "line",
-  ask: `What is ${name}?`,
-  example: "x",
-  required: true,
-  personal: false,
-});
-
-const templates: readonly (readonly [what: string, body: string, exitCode: number])[] = [
-  ["reads what it may not", "{{campaign.constructor.name}}\n", 5],
-  ["reads what it does not declare", "{{secret}}\n", 5],
-  ["writes raw", "{{{campaign.name}}}\n", 5],
-  ["loops without end", `${"{{#each demands}}".repeat(9)}{{title}}${"{{/each}}".repeat(9)}\n`, 5],
-  ["lacks two values", "{{first}}\n\nand {{second}}\n", 1],
-];
-
-describe("a stranger's template", () => {
-  it.each(templates)("that %s is refused, and no letter is kept", async (_what, body, exitCode) => {
-    const world = await testWorld();
-    await world.init();
-    const root = join(world.folder, "package");
-    mkdirSync(join(root, "templates"), { recursive: true });
-    cpSync(join(packageRoot, "templates"), join(root, "templates"), { recursive: true });
-    const declared = exitCode === 1 ? [variable("first"), variable("second")] : [];
-    rmSync(join(root, "templates/letters/employer-demands.en.md.hbs"));
-    writeFileSync(join(root, "templates/letters/hostile.en.md.hbs"), frontMatter(declared) + body);
-    const before = digestOf(world.vaultFolder);
-    const ran = await world
-      .withTemplates(createTemplates(root))
-      .pledge("letter", "start", "hostile", "--no-input");
-    expect({ ...ran, stderr: ran.stderr.split("\n").length }).toEqual({
-      exitCode,
-      stdout: "",
-      stderr: 3,
-    });
-    if (exitCode === 1)
-      expect(ran.stderr).toMatch(/first \(line 4, column 3\); second \(line 6, column 7\)/u);
-    expect(digestOf(world.vaultFolder)).toBe(before);
   });
 });

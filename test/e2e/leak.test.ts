@@ -153,11 +153,11 @@ itWith(
       [...options, process.execPath, cliPath, "add"],
       [
         { waitFor: /Name \(Enter/u, type: `${second}${keys.enter}` },
-      { waitFor: /What will they do/u, type: ` ${keys.enter}` },
-      { waitFor: /Once how many/u, type: keys.enter },
-      { waitFor: /How may the letter/u, type: keys.enter },
-      { waitFor: /Name \(Enter/u, type: keys.enter },
-    ],
+        { waitFor: /What will they do/u, type: ` ${keys.enter}` },
+        { waitFor: /Once how many/u, type: keys.enter },
+        { waitFor: /How may the letter/u, type: keys.enter },
+        { waitFor: /Name \(Enter/u, type: keys.enter },
+      ],
       { cwd: home.folder, env: home.env, timeoutMs: 120_000 },
     );
     expect(shown.exitCode).toBe(0);
