@@ -30,6 +30,8 @@ const invocation = (): string => {
 };
 
 const loadWorld = async (): Promise<World> => {
+  // Nearly every command opens the vault: its door is loaded beside the rest, not after it.
+  const door = import("./adapters/vault/vaults.ts");
   const [clock, files, places, randomness, hash] = await Promise.all([
     import("./adapters/system/clock.ts"),
     import("./adapters/system/files.ts"),
@@ -55,7 +57,7 @@ const loadWorld = async (): Promise<World> => {
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
     textWidth: async (texts) =>
       (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
-    vaults: async () => (await import("./adapters/vault/vaults.ts")).createVaults(),
+    vaults: async () => (await door).createVaults(),
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),

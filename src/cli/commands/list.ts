@@ -5,8 +5,6 @@ import { counted } from "../../domain/text/words.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { peopleList } from "../render/people-list.ts";
-import { summaryJson } from "../render/pledge-json.ts";
 import { withVault } from "../unlock.ts";
 
 /** What stands in the list besides words of ours. */
@@ -15,14 +13,20 @@ const textsOf = (campaign: Campaign, people: readonly PersonSummary[]): readonly
   ...people.map(({ person }) => person.name),
 ];
 
-export const list = (context: Context): Promise<ExitCode> =>
-  withVault(context, async (vault) => {
-    const { world, talk, globals } = context;
+export const list = (context: Context): Promise<ExitCode> => {
+  const { world, talk, globals } = context;
+  // Loaded while the passphrase is hashed.
+  const rendering = Promise.all([
+    import("../render/people-list.ts"),
+    import("../render/pledge-json.ts"),
+  ]);
+  return withVault(context, async (vault) => {
+    const [{ peopleList }, { summaryJson }] = await rendering;
     const campaign = vault.campaign.get();
     const people = vault.people.summaries();
     // A screen of JSON needs no width of anything.
     const width = globals.json ? () => 0 : await world.textWidth(textsOf(campaign, people));
-    talk.answer({ v: 1, people: people.map(summaryJson) }, () =>
+    talk.answer({ v: 1, people: globals.json ? people.map(summaryJson) : [] }, () =>
       peopleList(campaign, people, { columns: talk.columns, width, paint: talk.paint }),
     );
     if (people.length > 0) {
@@ -32,3 +36,4 @@ export const list = (context: Context): Promise<ExitCode> =>
     }
     return exitCodes.done;
   });
+};

@@ -67,8 +67,11 @@ export const createActions = (
         `\nExamples:\n${examples.map((example) => `  $ ${example}`).join("\n")}`,
       )
       .action(async (...received: unknown[]) => {
-        const handler = await handle();
+        const [handler, context] = await Promise.all([
+          handle(),
+          contextOf(load, globalsOf(program)),
+        ]);
         // The last one is the command itself.
-        settle(await handler(await contextOf(load, globalsOf(program)), ...received.slice(0, -1)));
+        settle(await handler(context, ...received.slice(0, -1)));
       }),
 });

@@ -22,7 +22,7 @@ export interface PeopleStore {
   /** People with this name, without regard to case, and this team. */
   readonly sameName: (name: string, team: TeamKey | undefined) => readonly Person[];
   readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
-  /** Everybody with pledges and the latest assessment, ordered by `collate` of the name. */
+  /** Everybody with pledges and the latest assessment, ordered by name without case and accents. */
   readonly summaries: () => readonly PersonSummary[];
   readonly count: () => number;
   readonly assess: (id: PersonId, assessment: Assessment) => void;

@@ -130,16 +130,26 @@ const byKey =
   (one: T, other: T): number =>
     one[key] < other[key] ? -1 : 1;
 
+interface Keyed {
+  readonly person: Person;
+  readonly letters: string;
+  readonly id: PersonId;
+}
+
 /** Everything that the model says, in the words of the port. */
 export const answersOf = (
   model: Model,
   texts: readonly TextHash[],
   actions: readonly ActionKey[],
 ): unknown => {
-  const collator = new Intl.Collator("en");
-  const people = [...model.people.values()].toSorted(
-    (a, b) => collator.compare(a.name, b.name) || byKey<Person>("id")(a, b),
-  );
+  const letters = (name: string): string =>
+    name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const people = [...model.people.values()]
+    .map((person) => ({ person, letters: letters(person.name), id: person.id }))
+    .toSorted((a, b) =>
+      a.letters === b.letters ? byKey<Keyed>("id")(a, b) : byKey<Keyed>("letters")(a, b),
+    )
+    .map(({ person }) => person);
   const pledgesOf = (id: PersonId): readonly Pledge[] =>
     [...(model.pledges.get(id)?.values() ?? [])].toSorted(byKey<Pledge>("action"));
   const last = model.frozen.at(-1);
