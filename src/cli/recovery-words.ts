@@ -78,3 +78,22 @@ export const makeRecovery = async (
   const kept = keep();
   return kept.ok ? ok({ words, shown: terminal.value !== undefined }) : kept;
 };
+
+/** The words of an existing vault or backup: from a file that only its owner can read, else from the terminal. */
+export const recoveryWords = async (
+  { world, globals }: Context,
+  file: string | undefined,
+  instead: string,
+): Promise<Result<string, Failure>> => {
+  if (file !== undefined) return world.files.readSecret(file);
+  if (!globals.input) return fail({ type: "no-terminal", instead });
+  const ask = await world.ask(instead);
+  if (!ask.ok) return ask;
+  const twentyFour = (text: string): true | string => {
+    const count = text.trim().split(/\s+/u).length;
+    return count === 24 || `These are ${count} words; there should be 24, separated by spaces.`;
+  };
+  return ok(
+    await ask.value.line({ message: "The twenty-four words, in order", check: twentyFour }),
+  );
+};

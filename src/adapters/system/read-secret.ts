@@ -40,8 +40,7 @@ const secretFrom = (descriptor: number, path: string): Result<string, FileFailur
     const size = readFully(descriptor, buffer);
     if (size > limit) return fail({ type: "file-too-large", path, limit });
     const text = decodeText(buffer.subarray(0, size));
-    if (text === undefined) return fail({ type: "file-not-text", path });
-    return ok(text.replace(/\r?\n$/u, ""));
+    return text === undefined ? fail({ type: "file-not-text", path }) : ok(text);
   } catch (error) {
     return fail(fileFailure(error, path));
   } finally {
@@ -57,8 +56,9 @@ const isOursAlone = (descriptor: number): boolean => {
 };
 
 /**
- * The secret in the file, without one trailing LF or CRLF. `file-exposed` for a symbolic link, a pipe,
- * a folder, somebody else's file, and one that others may open.
+ * The text of the file as it is; what a line break at its end means is the caller's to know.
+ * `file-exposed` for a symbolic link, a pipe, a folder, somebody else's file, and one that others
+ * may open.
  */
 export const readSecret = (path: string): Result<string, FileFailure> => {
   let descriptor: number;

@@ -1,11 +1,9 @@
 /** `pledge recovery`: opens the vault with the twenty-four words and gives it a new passphrase. */
-import { fail, ok } from "../../domain/result.ts";
-import type { Result } from "../../domain/result.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import type { Failure } from "../failure.ts";
 import { newPassphrase } from "../new-passphrase.ts";
+import { recoveryWords } from "../recovery-words.ts";
 
 interface Options {
   /** A file with the words. */
@@ -13,29 +11,11 @@ interface Options {
   readonly newPassphraseFile?: string;
 }
 
-const wordsOf = async (
-  { world, globals }: Context,
-  file: string | undefined,
-): Promise<Result<string, Failure>> => {
-  if (file !== undefined) return world.files.readSecret(file);
-  const instead = "--from FILE";
-  if (!globals.input) return fail({ type: "no-terminal", instead });
-  const ask = await world.ask(instead);
-  if (!ask.ok) return ask;
-  const twentyFour = (text: string): true | string => {
-    const count = text.trim().split(/\s+/u).length;
-    return count === 24 || `These are ${count} words; there should be 24, separated by spaces.`;
-  };
-  return ok(
-    await ask.value.line({ message: "The twenty-four words, in order", check: twentyFour }),
-  );
-};
-
 export const recovery = async (context: Context, options: Options): Promise<ExitCode> => {
   const { world, talk, folder } = context;
   const vaults = await world.vaults();
   if (!vaults.exists(folder)) return talk.fail({ type: "vault-missing", folder });
-  const words = await wordsOf(context, options.from);
+  const words = await recoveryWords(context, options.from, "--from FILE");
   if (!words.ok) return talk.fail(words.failure);
   const unlock = { by: "recovery" as const, words: words.value };
   // Tried before a new passphrase is asked for: wrong words should show at once.

@@ -59,13 +59,13 @@ export const vault: Definitions = {
   },
   restore: (command, { bind }) => {
     bind(
-      command.description(
-        "Makes a vault from a backup, after opening it once to be sure. Never overwrites a vault.",
-      ),
-      [
-        "pledge restore /media/stick/campaign.backup",
-        "pledge --vault ~/second restore campaign.backup",
-      ],
+      command
+        .description(
+          "Makes a vault from a backup, after opening it once to be sure. Never overwrites a vault.",
+        )
+        .option("--recovery", "open it with the recovery words instead of the passphrase", false)
+        .option("--words-file <path>", "take the words from a file that only you can read"),
+      ["pledge restore /media/stick/campaign.backup", "pledge restore campaign.backup --recovery"],
       async () => (await import("../commands/restore.ts")).restore,
     );
   },

@@ -33,15 +33,14 @@ const secretFile = (content: string | Uint8Array, mode = 0o600): string => {
 const exposed = (path: string) => ({ ok: false, failure: { type: "file-exposed", path } });
 
 describe("reading a passphrase file", () => {
-  it("takes one line break off the end, and nothing else", () => {
+  it("takes the text as it is, its end included", () => {
     const cases = [
-      ["six generated words\n", "six generated words"],
-      ["six generated words\r\n", "six generated words"],
-      ["two lines\n\n", "two lines\n"],
+      ["six generated words\n", "six generated words\n"],
+      ["six generated words\r\n", "six generated words\r\n"],
       [" spaces count ", " spaces count "],
       ["carriage return\r", "carriage return\r"],
       ["e\u0301", "e\u0301"],
-      ["\n", ""],
+      ["\n", "\n"],
       ["", ""],
     ] as const;
     for (const [content, secret] of cases) {
@@ -120,9 +119,9 @@ describe("reading a passphrase file", () => {
 });
 
 describe("reading a passphrase from a descriptor", () => {
-  it("reads to the end, takes one line break off and leaves the descriptor open", () => {
+  it("reads to the end and leaves the descriptor open", () => {
     const descriptor = openSync(secretFile("secret\n", 0o644), "r");
-    expect(files.readDescriptor(descriptor)).toEqual({ ok: true, value: "secret" });
+    expect(files.readDescriptor(descriptor)).toEqual({ ok: true, value: "secret\n" });
     closeSync(descriptor);
   });
 
@@ -138,7 +137,7 @@ describe("reading a passphrase from a descriptor", () => {
     const waiting = await open(path, "r");
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     await waiting.close();
-    expect(files.readDescriptor(descriptor)).toEqual({ ok: true, value: "secret" });
+    expect(files.readDescriptor(descriptor)).toEqual({ ok: true, value: "secret\n" });
     closeSync(descriptor);
     writer.kill();
   });
