@@ -6,22 +6,46 @@ import { readFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { run } from "./cli/run.ts";
 import type { Surface, World } from "./cli/world.ts";
 
 const packageRoot = fileURLToPath(new URL("..", import.meta.url));
 
-const { createOutput } = await import("./adapters/terminal/streams.ts");
-
 // Before any file is made: whatever we write is for its owner alone.
 process.umask(0o077);
 
+/** What nearly every command needs, loaded side by side. */
+const loadParts = () =>
+  Promise.all([
+    import("./adapters/system/clock.ts"),
+    import("./adapters/system/files.ts"),
+    import("./adapters/system/places.ts"),
+    import("./adapters/system/randomness.ts"),
+    import("./adapters/system/sha256.ts"),
+    import("./adapters/vault/vaults.ts"),
+  ]);
+
+const argv = process.argv.slice(2);
+// Where a command is named, its parts are loaded beside the parser of the command line, not after it.
+const early = argv.some((word) => !word.startsWith("-")) ? loadParts() : undefined;
+
+const [{ createOutput }, { run }] = await Promise.all([
+  import("./adapters/terminal/streams.ts"),
+  import("./cli/run.ts"),
+]);
 const stdout = createOutput(process.stdout);
-const stderr = createOutput(process.stderr);
+// Opened when something is said there: help says nothing.
+let opened: ReturnType<typeof createOutput> | undefined;
 const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, "utf8")) as {
   readonly version: string;
 };
-const surface: Surface = { stdout, stderr, version };
+const surface: Surface = {
+  stdout,
+  get stderr() {
+    opened ??= createOutput(process.stderr);
+    return opened;
+  },
+  version,
+};
 
 /** Installed, the command is a link called `pledge`; from a clone it is a file that node is given. */
 const invocation = (): string => {
@@ -30,15 +54,7 @@ const invocation = (): string => {
 };
 
 const loadWorld = async (): Promise<World> => {
-  // Nearly every command opens the vault: its door is loaded beside the rest, not after it.
-  const door = import("./adapters/vault/vaults.ts");
-  const [clock, files, places, randomness, hash] = await Promise.all([
-    import("./adapters/system/clock.ts"),
-    import("./adapters/system/files.ts"),
-    import("./adapters/system/places.ts"),
-    import("./adapters/system/randomness.ts"),
-    import("./adapters/system/sha256.ts"),
-  ]);
+  const [clock, files, places, randomness, hash, door] = await (early ?? loadParts());
   return {
     ...surface,
     env: process.env,
@@ -57,7 +73,7 @@ const loadWorld = async (): Promise<World> => {
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
     textWidth: async (texts) =>
       (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
-    vaults: async () => (await door).createVaults(),
+    vaults: async () => door.createVaults(),
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),
@@ -72,15 +88,15 @@ const loadWorld = async (): Promise<World> => {
   };
 };
 
-const exitCode = await run(process.argv.slice(2), surface, loadWorld);
-await Promise.all([stdout.flushed(), stderr.flushed()]);
+const exitCode = await run(argv, surface, loadWorld);
+await Promise.all([stdout.flushed(), opened?.flushed()]);
 const fault = stdout.fault();
 if (fault === undefined || exitCode !== 0) {
   // Never process.exit: on a pipe it cuts what is written at 64 KiB.
   process.exitCode = exitCode;
 } else {
   const { printFailure } = await import("./cli/talk.ts");
-  const json = process.argv.includes("--json");
+  const json = argv.includes("--json");
   process.exitCode = await printFailure(
     surface,
     json,
