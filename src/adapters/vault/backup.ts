@@ -13,8 +13,9 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import { sha256 } from "./backup-head.ts";
 import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
-import { openVault, presentHeader, wipeUnlocked } from "./opened.ts";
-import type { Deps, Opened } from "./opened.ts";
+import { openVault, presentHeader } from "./opened.ts";
+import { wipeUnlocked } from "./unlocked.ts";
+import type { Deps, Opened } from "./unlocked.ts";
 import { nameNew, partOf, syncFolder, writeSynced } from "./whole-file.ts";
 
 /** Writes a whole new file or none: a part beside it, synced, then named. */

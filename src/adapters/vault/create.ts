@@ -17,7 +17,7 @@ import { keysOf, wipe, wipeKeys } from "./keys.ts";
 import type { VaultKeys } from "./keys.ts";
 import { makeFolder, occupied } from "./make-folder.ts";
 import { migrate } from "./migrations.ts";
-import type { Deps } from "./opened.ts";
+import type { Deps } from "./unlocked.ts";
 import { passphraseSlot, recoverySlot } from "./slots.ts";
 import { createStore } from "./store.ts";
 

@@ -11,9 +11,6 @@ import type { Database, OpenDatabase } from "./driver.ts";
 import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
 import type { VaultKeys } from "./keys.ts";
 
-/** How long a second writer waits for the first, in milliseconds. */
-export const standardPatience = 5000;
-
 const plainFileBegins = Buffer.from("SQLite format 3\0", "latin1");
 
 /** The first 16 bytes of a plain file, zeros where it is shorter. Throws what the file system throws. */

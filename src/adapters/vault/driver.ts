@@ -28,6 +28,9 @@ export type OpenDatabase = new (
   options: { readonly fileMustExist: boolean; readonly timeout: number },
 ) => Database;
 
+/** How long a second writer waits for the first, in milliseconds. */
+export const standardPatience = 5000;
+
 const require = createRequire(import.meta.url);
 
 /** The driver's class, or nothing where its native part cannot be loaded on this Node.js. */

@@ -11,8 +11,9 @@ import { fileFailureOf, guarded } from "./failed.ts";
 import { copyIsCurrent, readHeader } from "./folder.ts";
 import { holds, pagesAreWhole, referencesHold } from "./integrity.ts";
 import { temporariesOf } from "./make-folder.ts";
-import { openVault, wipeUnlocked } from "./opened.ts";
-import type { Deps, Opened } from "./opened.ts";
+import { openVault } from "./opened.ts";
+import { wipeUnlocked } from "./unlocked.ts";
+import type { Deps, Opened } from "./unlocked.ts";
 import { unscrubbed } from "./scrub.ts";
 import { isPart } from "./whole-file.ts";
 

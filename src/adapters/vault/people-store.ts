@@ -32,7 +32,7 @@ const rowToPerson = (row: PersonRow): Person => ({
   ...(row.alias === null ? {} : { alias: row.alias }),
   ...(row.team === null ? {} : { team: row.team }),
   ...(row.role === null ? {} : { role: row.role }),
-  contacts: JSON.parse(row.contacts) as readonly Contact[],
+  contacts: row.contacts === "[]" ? [] : (JSON.parse(row.contacts) as readonly Contact[]),
   supervisor: row.supervisor,
   supporter: row.supporter === 1,
   ...(row.note === null ? {} : { note: row.note }),

@@ -12,8 +12,10 @@ import { writeHeader } from "./header.ts";
 import type { Slot } from "./header.ts";
 import { kdfCosts } from "./kdf.ts";
 import type { KdfCost } from "./kdf.ts";
-import { openBehind, openVault, presentHeader, wipeUnlocked } from "./opened.ts";
-import type { Deps, Unlocked } from "./opened.ts";
+import { openBehind } from "./behind.ts";
+import { openVault, presentHeader } from "./opened.ts";
+import { wipeUnlocked } from "./unlocked.ts";
+import type { Deps, Unlocked } from "./unlocked.ts";
 import { randomWords } from "./recovery-words.ts";
 import { passphraseSlot, recoverySlot } from "./slots.ts";
 

@@ -12,8 +12,10 @@ import { storeHeader } from "./folder.ts";
 import { largestHeader, parseHeader } from "./header.ts";
 import { holds, pagesAreWhole } from "./integrity.ts";
 import { makeFolder, occupied } from "./make-folder.ts";
-import { openBehind, unlockHeader, wipeUnlocked } from "./opened.ts";
-import type { Deps, Unlocked } from "./opened.ts";
+import { openBehind } from "./behind.ts";
+import { unlockHeader } from "./opened.ts";
+import { wipeUnlocked } from "./unlocked.ts";
+import type { Deps, Unlocked } from "./unlocked.ts";
 import { writeSynced } from "./whole-file.ts";
 
 type Malformed = Extract<VaultFailure, { readonly type: "backup-malformed" }>;

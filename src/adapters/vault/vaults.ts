@@ -7,14 +7,14 @@ import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Unlock, Vault, Vaults } from "../../domain/vault/vault.ts";
-import { standardPatience } from "./database.ts";
-import { loadDriver } from "./driver.ts";
+import { loadDriver, standardPatience } from "./driver.ts";
 import type { OpenDatabase } from "./driver.ts";
 import { holdsVault } from "./folder.ts";
 import { argon2id } from "./kdf.ts";
 import type { DeriveKey } from "./kdf.ts";
-import { openVault, wipeUnlocked } from "./opened.ts";
-import type { Deps } from "./opened.ts";
+import { openVault } from "./opened.ts";
+import { wipeUnlocked } from "./unlocked.ts";
+import type { Deps } from "./unlocked.ts";
 import { randomPassphrase } from "./passphrase-words.ts";
 
 const open = async (

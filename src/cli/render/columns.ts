@@ -25,6 +25,7 @@ export const padded = (text: string, columns: number, width: Width): string =>
 
 /** The text in lines of at most `columns` columns, broken between words; a longer word stands alone. */
 export const wrapped = (text: string, columns: number, width: Width): readonly string[] => {
+  if (width(text) <= columns) return [text];
   const lines: string[] = [];
   let line: string | undefined;
   for (const word of text.split(" ")) {
