@@ -50,7 +50,7 @@ const ratioRow = (measure, { a, b }, atMost) => ({
 const help = () => {
   say("help ...");
   const medians = mediansOfPairs(
-    31,
+    61,
     () => timeOf([pledgeProgram, "--help"]),
     () => timeOf([beside("floors/commander.js")]),
   );
@@ -62,7 +62,7 @@ const list = () => {
   const run = makeVault(folder, "list");
   timeOf(run("add", "--from", writePeople(join(folder, "list.jsonl"), 1000)));
   const medians = mediansOfPairs(
-    21,
+    41,
     () => timeOf(run("list")),
     () => timeOf([beside("floors/key-derivation.js")]),
   );

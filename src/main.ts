@@ -28,20 +28,20 @@ const argv = process.argv.slice(2);
 // Where a command is named, its parts are loaded beside the parser of the command line, not after it.
 const early = argv.some((word) => !word.startsWith("-")) ? loadParts() : undefined;
 
-const [{ createOutput }, { run }] = await Promise.all([
+const [{ openOutput }, { run }] = await Promise.all([
   import("./adapters/terminal/streams.ts"),
   import("./cli/run.ts"),
 ]);
-const stdout = createOutput(process.stdout);
+const stdout = openOutput(1, () => process.stdout);
 // Opened when something is said there: help says nothing.
-let opened: ReturnType<typeof createOutput> | undefined;
+let opened: ReturnType<typeof openOutput> | undefined;
 const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, "utf8")) as {
   readonly version: string;
 };
 const surface: Surface = {
   stdout,
   get stderr() {
-    opened ??= createOutput(process.stderr);
+    opened ??= openOutput(2, () => process.stderr);
     return opened;
   },
   version,
@@ -96,12 +96,6 @@ if (fault === undefined || exitCode !== 0) {
   process.exitCode = exitCode;
 } else {
   const { printFailure } = await import("./cli/talk.ts");
-  const json = argv.includes("--json");
-  process.exitCode = await printFailure(
-    surface,
-    json,
-    fault.type === "reader-gone"
-      ? { type: "output-closed" }
-      : { type: "file-failed", path: "standard output", code: fault.code },
-  );
+  const { outputFailure } = await import("./cli/output-failure.ts");
+  process.exitCode = await printFailure(surface, argv.includes("--json"), outputFailure(fault));
 }

@@ -3,6 +3,8 @@
  * `process.exit`: on a pipe that cuts what is written at 64 KiB.
  */
 
+import { fstatSync, writeSync } from "node:fs";
+
 /** Why nothing more arrives: the reader closed the pipe (`head`), or the system refused (ENOSPC). */
 export type OutputFault =
   | { readonly type: "reader-gone" }
@@ -19,6 +21,58 @@ export interface ProcessOutput {
   /** Resolves when all that was written has reached the system or can no longer; never rejects. */
   readonly flushed: () => Promise<void>;
 }
+
+/** How long to wait for a slow reader before looking again, in milliseconds. */
+const pause = 5;
+
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Writes all of the bytes; waits where a pipe in non-blocking mode is full. Throws what the system throws. */
+const writeFully = (descriptor: number, bytes: Uint8Array): void => {
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(sleeper, 0, 0, pause);
+    }
+  }
+};
+
+/**
+ * A file, pipe or socket, written to as it is. Node's own streams write to these just as
+ * synchronously, and loading them takes 5 ms of every start (measured).
+ */
+const createDirectOutput = (descriptor: number): ProcessOutput => {
+  let fault: OutputFault | undefined;
+  return {
+    write: (text) => {
+      if (fault !== undefined) return;
+      try {
+        writeFully(descriptor, Buffer.from(text, "utf8"));
+      } catch (error) {
+        fault = toFault(error as NodeJS.ErrnoException);
+      }
+    },
+    isTerminal: false,
+    columns: 80,
+    fault: () => fault,
+    flushed: () => Promise.resolve(),
+  };
+};
+
+const isDevice = (descriptor: number): boolean => {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // Closed: the stream knows what Node makes of that.
+    return true;
+  }
+};
+
+/** The output on a descriptor; `stream` gives Node's, which is asked for where it may be a terminal. */
+export const openOutput = (descriptor: number, stream: () => NodeJS.WriteStream): ProcessOutput =>
+  isDevice(descriptor) ? createOutput(stream()) : createDirectOutput(descriptor);
 
 const toFault = (error: NodeJS.ErrnoException): OutputFault =>
   error.code === "EPIPE"
