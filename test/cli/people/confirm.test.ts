@@ -1,31 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { freezeLetter, withSamplePeople } from "../../support/sample-people.ts";
-import { testWorld } from "../../support/world.ts";
-import type { TestWorld } from "../../support/world.ts";
-
-const ready = async (): Promise<{
-  readonly world: TestWorld;
-  readonly id: (name: string) => string;
-}> => {
-  const world = await testWorld();
-  const ids = await withSamplePeople(world);
-  return { world, id: (name) => String(ids[name]) };
-};
-
-const states = async (world: TestWorld, reference: string): Promise<unknown> => {
-  const { stdout } = await world.pledge("show", reference, "--json");
-  const { person } = JSON.parse(stdout) as {
-    readonly person: {
-      readonly pledges: readonly { readonly action: string; readonly state: string }[];
-      readonly signatures: readonly { readonly letter: string }[];
-    };
-  };
-  return [
-    ...person.pledges.map(({ action, state }) => `${action} ${state}`),
-    ...person.signatures.map(({ letter }) => letter),
-  ];
-};
+import { freezeLetter } from "../../support/sample-people.ts";
+import { ready, states } from "./pledge-states.ts";
 
 describe("confirming", () => {
   it("confirms, and says that no text is fixed yet, while there is none", async () => {
