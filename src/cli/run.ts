@@ -76,6 +76,7 @@ const attempt = async (
   let code: ExitCode = exitCodes.done;
   let help = "";
   const program = buildProgram(
+    argv,
     surface,
     load,
     (settled) => {

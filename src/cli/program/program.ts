@@ -57,6 +57,19 @@ const areas: readonly Area[] = [
   },
 ];
 
+const nameOf = (usage: string): string => usage.split(" ", 1)[0] ?? usage;
+
+/**
+ * Making all commands takes 4 ms, and one is enough for most command lines: those whose names stand
+ * anywhere in it. All are made where none does: help shows them, and a mistyped name is compared with them.
+ */
+const wantedBy = (argv: readonly string[]): ((usage: string) => boolean) => {
+  const words = new Set(argv);
+  const named = (usage: string): boolean => words.has(nameOf(usage));
+  const some = areas.some(({ commands }) => commands.some(([usage]) => named(usage)));
+  return some && !words.has("--help") ? named : () => true;
+};
+
 /** A descriptor that the caller opened: a whole number, 0 or above. */
 const descriptor = (text: string): number => {
   if (!/^\d{1,5}$/u.test(text))
@@ -102,10 +115,11 @@ const addHelp = (program: Command, fill: (command: Command) => Promise<void>): v
 };
 
 /**
- * Builds the program; `load` gives the world to a command, `settle` receives its exit code, and
+ * Builds the program for one command line; `load` gives the world to a command, `settle` receives its exit code, and
  * `heard` the help that commander prints for a group without a command.
  */
 export const buildProgram = (
+  argv: readonly string[],
   surface: Surface,
   load: () => Promise<World>,
   settle: (code: ExitCode) => void,
@@ -131,8 +145,9 @@ export const buildProgram = (
     });
   addOptions(program, surface.version);
   const areaOf = new Map<string, Area>();
+  const wanted = wantedBy(argv);
   for (const area of areas) {
-    for (const [usage, summary] of area.commands) {
+    for (const [usage, summary] of area.commands.filter(([one]) => wanted(one))) {
       const command = program.command(usage).helpGroup(area.title).summary(summary);
       areaOf.set(command.name(), area);
     }
