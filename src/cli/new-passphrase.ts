@@ -1,10 +1,10 @@
 /** A new passphrase: six random words are offered; one's own is asked for twice. */
-import { fail } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import { cleanPassphrase } from "../domain/vault/passphrase.ts";
 import type { Ask } from "../domain/asking/ask.ts";
 import type { Context } from "./context.ts";
 import type { Failure } from "./failure.ts";
+import { terminalFor } from "./questions/terminal.ts";
 
 /** Shorter ones are guessed quickly from a copied vault. In characters. */
 const shortest = 12;
@@ -54,16 +54,16 @@ export const choosePassphrase = async (
 
 /** The new passphrase of a vault that is there: from a file, else from the terminal. */
 export const newPassphrase = async (
-  { world, globals }: Context,
+  context: Context,
   file: string | undefined,
 ): Promise<Result<string, Failure>> => {
+  const { world } = context;
   const instead = "--new-passphrase-file PATH";
   if (file !== undefined) {
     const given = world.files.readSecret(file);
     return given.ok ? cleanPassphrase(given.value) : given;
   }
-  if (!globals.input) return fail({ type: "no-terminal", instead });
-  const ask = await world.ask(instead);
+  const ask = await terminalFor(context, instead);
   if (!ask.ok) return ask;
   const vaults = await world.vaults();
   const { passphrase } = await choosePassphrase(ask.value, vaults.suggestPassphrase(), false);

@@ -6,6 +6,7 @@ import type { Result } from "../domain/result.ts";
 import type { Unlock } from "../domain/vault/vault.ts";
 import type { Context } from "./context.ts";
 import type { Failure } from "./failure.ts";
+import { terminalFor } from "./questions/terminal.ts";
 
 const perLine = 4;
 const widestWord = 8;
@@ -45,13 +46,12 @@ const askAgain = async (ask: Ask, random: Randomness, words: readonly string[]):
 };
 
 /** Where words are shown and asked for: the terminal. Without one `--yes` is needed, and whoever calls prints them. */
-export const terminalForWords = async ({
-  world,
-  globals,
-}: Context): Promise<Result<Ask | undefined, Failure>> => {
-  const terminal = globals.input ? await world.ask("--yes, and the words are printed") : undefined;
-  if (terminal?.ok === true) return ok(terminal.value);
-  return globals.yes ? ok(undefined) : fail({ type: "confirmation-needed" });
+export const terminalForWords = async (
+  context: Context,
+): Promise<Result<Ask | undefined, Failure>> => {
+  const terminal = await terminalFor(context, "--yes, and the words are printed");
+  if (terminal.ok) return terminal;
+  return context.globals.yes ? ok(undefined) : fail({ type: "confirmation-needed" });
 };
 
 /** Shows the words and asks for two of them; returns when they are on paper. */
@@ -81,13 +81,12 @@ export const makeRecovery = async (
 
 /** The words of an existing vault or backup: from a file that only its owner can read, else from the terminal. */
 export const recoveryWords = async (
-  { world, globals }: Context,
+  context: Context,
   file: string | undefined,
   instead: string,
 ): Promise<Result<string, Failure>> => {
-  if (file !== undefined) return world.files.readSecret(file);
-  if (!globals.input) return fail({ type: "no-terminal", instead });
-  const ask = await world.ask(instead);
+  if (file !== undefined) return context.world.files.readSecret(file);
+  const ask = await terminalFor(context, instead);
   if (!ask.ok) return ask;
   const twentyFour = (text: string): true | string => {
     const count = text.trim().split(/\s+/u).length;

@@ -5,6 +5,7 @@ import type { TemplateFault, Templates } from "../domain/letters/ports.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Vault } from "../domain/vault/vault.ts";
+import { checkDemands } from "./check-demands.ts";
 
 interface Deps {
   readonly vault: Vault;
@@ -44,10 +45,9 @@ export const changeCampaign = (
 ): Result<void, CampaignFailure | TemplateFault> =>
   vault.transaction((): Result<void, CampaignFailure | TemplateFault> => {
     const present = vault.campaign.get();
-    for (const key of campaign.demands.filter((demand) => !present.demands.includes(demand))) {
-      const demand = templates.demand(key);
-      if (!demand.ok) return demand;
-    }
+    const fresh = campaign.demands.filter((demand) => !present.demands.includes(demand));
+    const demands = checkDemands(templates, fresh);
+    if (!demands.ok) return demands;
     const kept = { teams: campaign.teams.map(({ key }) => key), actions: campaign.actions };
     const inUse = partsInUse(vault, kept);
     if (inUse !== undefined) return fail({ type: "campaign-part-in-use", ...inUse });

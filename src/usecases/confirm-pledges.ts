@@ -13,6 +13,7 @@ import { isLive } from "../domain/pledges/pledge.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Vault } from "../domain/vault/vault.ts";
+import { findLetter } from "./letters/find-letter.ts";
 
 interface Deps {
   readonly vault: Vault;
@@ -48,10 +49,8 @@ const textToSign = (
     const current = vault.letters.current();
     return current === undefined ? ok(undefined) : frozen(current);
   }
-  // The store looks for exactly this name, and a name that is malformed is none of its.
-  const letter = vault.letters.byName(named as LetterName);
-  if (letter !== undefined) return frozen(letter);
-  return fail({ type: "letter-not-found", known: vault.letters.all().map(({ name }) => name) });
+  const letter = findLetter(vault, named);
+  return letter.ok ? frozen(letter.value) : letter;
 };
 
 const confirmOne = (

@@ -7,6 +7,7 @@ import type { TemplateFault, Templates } from "../domain/letters/ports.ts";
 import type { Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import { newUuid } from "../domain/text/uuid.ts";
+import { checkDemands } from "./check-demands.ts";
 
 interface Deps {
   readonly random: Randomness;
@@ -21,9 +22,6 @@ export const defineCampaign = (
 ): Result<Campaign, InputRefused | TemplateFault> => {
   const campaign = parseCampaign(input, { today, id: newUuid(random) });
   if (!campaign.ok) return campaign;
-  for (const key of campaign.value.demands) {
-    const demand = templates.demand(key);
-    if (!demand.ok) return demand;
-  }
-  return campaign;
+  const demands = checkDemands(templates, campaign.value.demands);
+  return demands.ok ? campaign : demands;
 };

@@ -1,4 +1,5 @@
 /** Changes one person: what is said of her anew, and what she takes back; all of it or nothing. */
+import { findPerson } from "../domain/people/find-person.ts";
 import type { ActionKey } from "../domain/campaign/campaign.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
@@ -41,8 +42,8 @@ export const editPerson = (
     const refused = (faults: InputRefused["faults"]): Result<Edited, InputRefused> =>
       fail({ type: "input-refused", source: "people", faults });
     if (input.id !== undefined) {
-      const named = vault.people.named(input.id.trim().toLowerCase());
-      if (named.length !== 1 || named[0]?.id !== person.id) {
+      const found = findPerson(vault.people, input.id);
+      if (!found.ok || found.value.id !== person.id) {
         return refused([{ path: "id", fault: { type: "person-other" } }]);
       }
     }

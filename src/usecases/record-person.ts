@@ -7,6 +7,7 @@ import { SIGN } from "../domain/campaign/campaign.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputFault, ValueFault } from "../domain/input/fault.ts";
 import type { FrozenText } from "../domain/letters/letter.ts";
+import { findPerson } from "../domain/people/find-person.ts";
 import type { PersonInput, PledgedAction } from "../domain/people/parse-person.ts";
 import { newPersonId } from "../domain/people/person.ts";
 import type { Person, PersonId } from "../domain/people/person.ts";
@@ -50,10 +51,8 @@ const unusedId = ({ vault, random }: RecordDeps): PersonId => {
 /** Who is meant: somebody in the vault, or nobody yet. */
 const find = ({ vault }: RecordDeps, input: PersonInput): Result<Person | undefined, Fault> => {
   if (input.id !== undefined) {
-    const named = vault.people.named(input.id.trim().toLowerCase());
-    return named.length === 1
-      ? ok(named[0])
-      : fail({ path: "id", fault: { type: "person-unknown" } });
+    const found = findPerson(vault.people, input.id);
+    return found.ok ? found : fail({ path: "id", fault: { type: "person-unknown" } });
   }
   return ok(input.code === undefined ? undefined : vault.people.byCode(input.code));
 };

@@ -1,11 +1,11 @@
 /** The sample campaign, people and answers that come with the package, in the domain's shapes. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { packageRoot } from "../support/sample.ts";
 import type { ActionKey, Campaign, DemandKey } from "../../src/domain/campaign/campaign.ts";
 import type { Answers } from "../../src/domain/letters/letter.ts";
 import type { Condition, Display } from "../../src/domain/pledges/pledge.ts";
 
-export const packageRoot = fileURLToPath(new URL("../../", import.meta.url));
+export { packageRoot };
 
 export const readText = (path: string): string =>
   readFileSync(`${packageRoot}templates/${path}`, "utf8");

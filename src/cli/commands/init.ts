@@ -1,7 +1,7 @@
 /** `pledge init`: a vault for one campaign. */
 import type { Ask } from "../../domain/asking/ask.ts";
 import { isKey } from "../../domain/input/read.ts";
-import { fail, ok } from "../../domain/result.ts";
+import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { cleanPassphrase } from "../../domain/vault/passphrase.ts";
@@ -13,6 +13,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { explainValue } from "../explain/input.ts";
 import type { Failure } from "../failure.ts";
 import { choosePassphrase } from "../new-passphrase.ts";
+import { terminalFor } from "../questions/terminal.ts";
 import { putOnPaper, terminalForWords } from "../recovery-words.ts";
 import { readJson } from "../read-json.ts";
 import { passphraseFor, passphraseGiven } from "../unlock.ts";
@@ -78,15 +79,13 @@ const gatherPassphrase = async (
 
 /** What the vault shall be, from the file, the options and the terminal. */
 const gather = async (context: Context, options: Options): Promise<Result<Wanted, Failure>> => {
-  const { world, globals } = context;
   const given = options.from === undefined ? undefined : await readJson(context, options.from);
   if (given !== undefined && !given.ok) return given;
   let ask: Ask | undefined;
   if (given === undefined || !passphraseGiven(context)) {
     const instead =
       given === undefined ? "--from FILE and --passphrase-file PATH" : "--passphrase-file PATH";
-    if (!globals.input) return fail({ type: "no-terminal", instead });
-    const terminal = await world.ask(instead);
+    const terminal = await terminalFor(context, instead);
     if (!terminal.ok) return terminal;
     ask = terminal.value;
   }

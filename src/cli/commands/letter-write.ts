@@ -2,9 +2,10 @@
  * `pledge letter write NAME`: the fixed text with those who signed it, and nobody else, as a file. And
  * with --reask, who must still be asked about it: by id, and by name on a screen only.
  */
+import type { Day } from "../../domain/day.ts";
 import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
-import type { FrozenText, Letter } from "../../domain/letters/letter.ts";
+import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
 import type { LetterFormat } from "../../domain/letters/ports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
@@ -57,36 +58,26 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
   return exitCodes.done;
 };
 
-/** The file's title is the template's; that of a template that is gone is the employer's name. */
-const titleFor = async ({ world }: Context, vault: Vault, letter: Letter): Promise<string> => {
-  const template = (await world.templates()).find(letter.template, letter.language);
-  return template.ok ? template.value.title : vault.campaign.get().employer;
-};
-
 /** What should be known before the letter goes out: who has not signed, and what it says without people behind it. */
-const notesFor = async (
-  { world }: Context,
+const notesFor = (
   vault: Vault,
-  signed: Signed,
-): Promise<readonly string[]> => {
-  const { letter, toAsk } = signed;
-  const template = (await world.templates()).find(letter.template, letter.language);
-  const today = world.clock.today();
-  return [
-    ...(toAsk.length === 0
-      ? []
-      : [
-          `${counted(toAsk.length, "person", "people")} pledged to sign and did not sign this text, so the letter leaves them out: "pledge letter write ${letter.name} --reask".`,
-        ]),
-    ...(template.ok
-      ? faultNotes(letter, {
-          missing: [],
-          unbacked: unbackedSteps(vault, { letter, template: template.value }),
-          passed: deadlinesPassed(template.value, letter.answers, today),
-        })
-      : []),
-  ];
-};
+  { letter, toAsk }: Signed,
+  template: Template | undefined,
+  today: Day,
+): readonly string[] => [
+  ...(toAsk.length === 0
+    ? []
+    : [
+        `${counted(toAsk.length, "person", "people")} pledged to sign and did not sign this text, so the letter leaves them out: "pledge letter write ${letter.name} --reask".`,
+      ]),
+  ...(template === undefined
+    ? []
+    : faultNotes(letter, {
+        missing: [],
+        unbacked: unbackedSteps(vault, { letter, template }),
+        passed: deadlinesPassed(template, letter.answers, today),
+      })),
+];
 
 /** The letter itself is on standard output, or in its file; the list of who must be asked is beside it. */
 const writeOut = async (
@@ -158,11 +149,15 @@ export const letterWrite = (
     if (text === undefined) return talk.fail({ type: "letter-not-frozen", name: letter.name });
     const signed = { letter, text, toAsk: vault.letters.toAsk(text.hash) };
     if (format === undefined) return listToAsk(context, vault, signed);
-    const shown = { title: await titleFor(context, vault, letter), today: world.clock.today() };
+    const known = (await world.templates()).find(letter.template, letter.language);
+    const template = known.ok ? known.value : undefined;
+    const today = world.clock.today();
+    // A template that is gone leaves the employer's name for a title.
+    const shown = { title: template?.title ?? vault.campaign.get().employer, today };
     const composed = composeLetter(vault, letter, text, shown);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
-    await tell(context, await notesFor(context, vault, signed));
+    await tell(context, notesFor(vault, signed, template, today));
     return code;
   });
 };

@@ -11,6 +11,7 @@ import type { TemplateFault } from "../../domain/letters/ports.ts";
 import type { Day } from "../../domain/day.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { checkDemands } from "../check-demands.ts";
 import { draftText } from "./draft-text.ts";
 import type { Deps } from "./find-letter.ts";
 
@@ -56,11 +57,8 @@ export const prepareLetter = (
   if (!name.ok) return name;
   const { demands } = deps.vault.campaign.get();
   if (demands.length === 0) return fail({ type: "demands-missing" });
-  for (const key of demands) {
-    const demand = deps.templates.demand(key);
-    if (!demand.ok) return demand;
-  }
-  return ok({ name: name.value, template: template.value });
+  const known = checkDemands(deps.templates, demands);
+  return known.ok ? ok({ name: name.value, template: template.value }) : known;
 };
 
 /** Keeps the letter. Returns `template-missing`, and keeps nothing, when an answer that it needs is not there. */
