@@ -6,9 +6,11 @@ import type { Brand } from "./brand.ts";
  */
 export type Day = Brand<string, "Day">;
 
-/** Gives today, in the calendar of the person at the keyboard. */
+/** Gives today; `today` is in the calendar of the person at the keyboard. */
 export interface Clock {
   readonly today: () => Day;
+  /** Today in UTC: the day that a file for other machines carries, so that all of them read the same one. */
+  readonly universalDay: () => Day;
 }
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;

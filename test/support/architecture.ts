@@ -34,7 +34,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@inquirer/password": ["adapters/terminal"],
   "@inquirer/select": ["adapters/terminal"],
   "@node-rs/argon2": ["adapters/vault"],
-  "@scure/bip39": ["adapters/vault"],
+  "@scure/bip39": ["adapters/openpgp", "adapters/vault"],
   "better-sqlite3": ["adapters/vault"],
   "better-sqlite3-node20": ["adapters/vault"],
   chalk: ["cli"],
@@ -44,6 +44,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "fast-wrap-ansi": ["adapters/terminal"],
   handlebars: ["adapters/templates"],
   marked: ["adapters/documents"],
+  openpgp: ["adapters/openpgp"],
   "string-width": ["adapters/documents", "adapters/terminal"],
   // Each checks the shape of what comes from outside: answers and files; a header; a front matter.
   valibot: ["domain", "adapters/vault", "adapters/templates"],

@@ -9,4 +9,5 @@ export const createClock = (): Clock => ({
     const two = (n: number): string => String(n).padStart(2, "0");
     return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as Day;
   },
+  universalDay: () => new Date().toISOString().slice(0, 10) as Day,
 });

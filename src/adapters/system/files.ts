@@ -5,6 +5,9 @@ import { readDescriptor, readSecret } from "./read-secret.ts";
 /** `stdin` gives what `-` names when reading, and is asked only then: opening it is not free. */
 export const createFiles = (stdin: () => AsyncIterable<Uint8Array>): Files => ({
   read: async (path, limit) => (await import("./read-file.ts")).readFile(path, stdin, limit),
+  readBytes: async (path, limit) =>
+    (await import("./read-file.ts")).readFileBytes(path, stdin, limit),
+  filesIn: async (path) => (await import("./files-in.ts")).filesIn(path),
   readSecret,
   readDescriptor,
   write: async (path, content, force) =>

@@ -1,4 +1,4 @@
-/** Reads a text of bounded size, from a file or from standard input. */
+/** Reads a file of bounded size, or standard input. */
 import { createReadStream } from "node:fs";
 
 import type { FileFailure } from "../../domain/files/ports.ts";
@@ -11,14 +11,14 @@ import { fileFailure } from "./system-failure.ts";
 const standardLimit = 64 * 1024 * 1024;
 
 /**
- * The text of the file at `path`, or of what `stdin` gives for `-`; without a byte order mark. The size is
- * counted while reading, because a pipe or /dev/zero has none that could be asked for first.
+ * The bytes of the file at `path`, or of what `stdin` gives for `-`. The size is counted while reading,
+ * because a pipe or /dev/zero has none that could be asked for first.
  */
-export const readFile = async (
+export const readFileBytes = async (
   path: string,
   stdin: () => AsyncIterable<Uint8Array>,
   limit: number = standardLimit,
-): Promise<Result<string, FileFailure>> => {
+): Promise<Result<Uint8Array, FileFailure>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -32,6 +32,17 @@ export const readFile = async (
   } catch (error) {
     return fail(fileFailure(error, path));
   }
-  const text = decodeText(Buffer.concat(chunks, size));
+  return ok(Buffer.concat(chunks, size));
+};
+
+/** The same as text, without a byte order mark. */
+export const readFile = async (
+  path: string,
+  stdin: () => AsyncIterable<Uint8Array>,
+  limit?: number,
+): Promise<Result<string, FileFailure>> => {
+  const bytes = await readFileBytes(path, stdin, limit);
+  if (!bytes.ok) return bytes;
+  const text = decodeText(bytes.value);
   return text === undefined ? fail({ type: "file-not-text", path }) : ok(text);
 };

@@ -18,6 +18,7 @@ import { join, resolve, sep } from "node:path";
 
 import type { Ran, Stage } from "../../domain/demo/stage.ts";
 import { whenLeaving } from "./leaving.ts";
+import { systemCode } from "./system-failure.ts";
 
 interface Whereabouts {
   /** The folder with `templates/` in it. */
@@ -71,10 +72,10 @@ const environmentIn = (folder: string): NodeJS.ProcessEnv => {
   };
 };
 
-/** Runs the command line in `folder`, without input. Rejects only when no process could be started. */
-const runPledge = (cliPath: string, args: readonly string[], folder: string): Promise<Ran> =>
+/** Runs a program in `folder`, without input. Rejects only when no process could be started. */
+const runProgram = (name: string, args: readonly string[], folder: string): Promise<Ran> =>
   new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [cliPath, ...args], {
+    const child = spawn(name, args, {
       cwd: folder,
       env: environmentIn(folder),
       stdio: ["ignore", "pipe", "pipe"],
@@ -115,7 +116,15 @@ const insideOf = (packageRoot: string, path: string): string => {
 export const createStage = ({ packageRoot, cliPath, cwd }: Whereabouts): Stage => ({
   temporaryFolder,
   freshFolder: (name) => freshFolder(cwd, name),
-  pledge: (args, folder) => runPledge(cliPath, args, resolve(cwd, folder)),
+  pledge: (args, folder) => runProgram(process.execPath, [cliPath, ...args], resolve(cwd, folder)),
+  program: async (name, args, folder) => {
+    try {
+      return await runProgram(name, args, resolve(cwd, folder));
+    } catch (error) {
+      if (systemCode(error) === "ENOENT") return undefined;
+      throw error;
+    }
+  },
   copyFolder: (from, to) => {
     cpSync(resolve(cwd, from), resolve(cwd, to), { recursive: true });
   },

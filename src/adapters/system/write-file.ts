@@ -34,11 +34,11 @@ const obstacle = async (path: string, force: boolean): Promise<FileFailure | und
   }
 };
 
-const writeSynced = async (temporary: string, content: string): Promise<void> => {
+const writeSynced = async (temporary: string, content: string | Uint8Array): Promise<void> => {
   // "wx" is O_EXCL: a file or link that somebody put under this name is never opened.
   const handle = await open(temporary, "wx", mode);
   try {
-    await handle.writeFile(content, "utf8");
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
@@ -77,13 +77,13 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /**
- * Writes `content` to `path` with mode 0600. A missing folder is `file-missing` with the folder's
+ * Writes `content`, text as UTF-8, to `path` with mode 0600. A missing folder is `file-missing` with the folder's
  * path; with `force`, a symbolic link is `file-failed` with ELOOP, a folder with EISDIR, a device or
  * pipe with EINVAL. Throws for `-`: standard output is not a file and the caller's business.
  */
 export const writeFile = async (
   path: string,
-  content: string,
+  content: string | Uint8Array,
   force = false,
 ): Promise<Result<void, FileFailure>> => {
   if (path === "-") throw new RangeError("standard output is not a file");

@@ -15,6 +15,13 @@ export type FileFailure =
 export interface Files {
   /** The text of a file, or of standard input for `-`. At most `limit` bytes, 64 MiB unless given. */
   readonly read: (path: string, limit?: number) => Promise<Result<string, FileFailure>>;
+  /** The bytes of a file, or of standard input for `-`. At most `limit` bytes, 64 MiB unless given. */
+  readonly readBytes: (path: string, limit?: number) => Promise<Result<Uint8Array, FileFailure>>;
+  /**
+   * The paths of the regular files in a folder, sorted by name; hidden ones and what is deeper down are passed over,
+   * and so are symbolic links. Nothing where the path is no folder.
+   */
+  readonly filesIn: (path: string) => Promise<Result<readonly string[] | undefined, FileFailure>>;
   /** A secret from a regular file of ours with mode 0600 (or 0400); at most 4,096 bytes. */
   readonly readSecret: (path: string) => Result<string, FileFailure>;
   /** A secret from an open descriptor, up to its end or 4,096 bytes. */
@@ -25,7 +32,7 @@ export interface Files {
    */
   readonly write: (
     path: string,
-    content: string,
+    content: string | Uint8Array,
     force?: boolean,
   ) => Promise<Result<void, FileFailure>>;
 }

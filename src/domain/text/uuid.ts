@@ -1,14 +1,12 @@
 import type { Randomness } from "../ports.ts";
-
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+import { toHex } from "./bytes.ts";
 
 /** A random UUID, version 4, variant 10 (RFC 9562 §5.4), in lower case. */
 export const newUuid = (random: Randomness): string => {
   const bytes = random.bytes(16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const digits = hex(bytes);
+  const digits = toHex(bytes);
   return [
     [0, 8],
     [8, 12],

@@ -173,3 +173,13 @@ describe("files on the stage", () => {
     }
   });
 });
+
+describe("a program of the machine", () => {
+  it("runs in the folder that is named, and is nothing where there is none", async () => {
+    const { stage, cwd } = stageWith("");
+    mkdirSync(join(cwd, "here"));
+    const ran = await stage.program("sh", ["-c", "pwd; echo no >&2; exit 3"], "here");
+    expect(ran).toEqual({ exitCode: 3, stdout: `${join(cwd, "here")}\n`, stderr: "no\n" });
+    expect(await stage.program("no-program-of-this-name", [], "here")).toBeUndefined();
+  });
+});
