@@ -39,7 +39,7 @@ export interface Readiness {
   readonly unit: Campaign["unit"];
   readonly actions: readonly ActionReadiness[];
   readonly teams: readonly TeamReadiness[];
-  /** Supporters from outside the unit with a live pledge; in no other number. */
+  /** Supporters from outside the unit with a live pledge, as far as it can be shown; in no other number. */
   readonly supporters: number;
 }
 
@@ -47,46 +47,84 @@ export interface Readiness {
 export interface Counts {
   readonly groups: ReadonlyMap<ActionKey, readonly PledgeGroup[]>;
   readonly peopleByTeam: ReadonlyMap<TeamKey, number>;
+  /** Everybody with a pledge, withdrawn or not, supporters too and supervisors not: the lines of a tally. */
+  readonly linesByTeam: ReadonlyMap<TeamKey, number>;
   readonly supporters: number;
 }
 
-/** The readiness for one action. */
-export const actionReadiness = (
-  campaign: Campaign,
-  action: ActionKey,
-  said: readonly PledgeGroup[],
-): ActionReadiness => {
+/** How many said yes to one action, and how many of them would act now. */
+export interface ActionCount {
+  readonly pledged: Range;
+  readonly active: Range;
+  readonly tipping?: Tipping;
+}
+
+/** What was counted, in one vault or over the tallies of many. */
+export interface Counted {
+  readonly action: (action: ActionKey) => ActionCount;
+  readonly team: (team: TeamKey) => Range;
+  readonly supporters: number;
+}
+
+const exactly = (people: number): Range => ({ low: people, high: people });
+
+const countGroups = (said: readonly PledgeGroup[], unitSize: number): ActionCount => {
   const groups = said.map((group) => ({ ...group, condition: roundedUp(group.condition) }));
-  const pledged = groups.reduce((total, group) => total + group.people, 0);
-  const active = activeSet(groups, campaign.unit.size).people;
-  const threshold = neededFor(campaign, action);
-  const tip = tipping(groups, campaign.unit.size);
+  const tip = tipping(groups, unitSize);
   return {
-    action,
-    pledged: { low: pledged, high: pledged },
-    active: { low: active, high: active },
-    ...(threshold === undefined ? {} : { threshold }),
-    met: threshold !== undefined && active >= threshold,
-    away: threshold === undefined ? 0 : Math.max(0, threshold - active),
+    pledged: exactly(groups.reduce((total, { people }) => total + people, 0)),
+    active: exactly(activeSet(groups, unitSize).people),
     ...(tip === undefined ? {} : { tipping: tip }),
   };
 };
 
-/** The readiness of the campaign. `actions` are those of its ladder, in its order. */
-export const readiness = (campaign: Campaign, counts: Counts, asOf: Day): Readiness => ({
-  asOf,
-  unit: campaign.unit,
-  actions: campaign.actions.map((action) =>
-    actionReadiness(campaign, action, counts.groups.get(action) ?? []),
-  ),
-  teams: campaign.teams.map(({ key, name, size }) => {
-    const people = counts.peopleByTeam.get(key) ?? 0;
-    return {
-      team: key,
-      name,
-      ...(size === undefined ? {} : { size }),
-      people: { low: people, high: people },
-    };
-  }),
+/** One vault alone: nobody is counted twice, so low and high are the same. */
+const countAlone = (counts: Counts, unitSize: number): Counted => ({
+  action: (action) => countGroups(counts.groups.get(action) ?? [], unitSize),
+  team: (team) => exactly(counts.peopleByTeam.get(team) ?? 0),
   supporters: counts.supporters,
 });
+
+const measured = (campaign: Campaign, action: ActionKey, count: ActionCount): ActionReadiness => {
+  const threshold = neededFor(campaign, action);
+  const active = count.active.low;
+  return {
+    action,
+    ...count,
+    ...(threshold === undefined ? {} : { threshold }),
+    met: threshold !== undefined && active >= threshold,
+    away: threshold === undefined ? 0 : Math.max(0, threshold - active),
+  };
+};
+
+/** The readiness for one action, in one vault alone. */
+export const actionReadiness = (
+  campaign: Campaign,
+  action: ActionKey,
+  said: readonly PledgeGroup[],
+): ActionReadiness => measured(campaign, action, countGroups(said, campaign.unit.size));
+
+/** The readiness for one action over whatever was counted. */
+export const actionReadinessOf = (
+  campaign: Campaign,
+  action: ActionKey,
+  counted: Counted,
+): ActionReadiness => measured(campaign, action, counted.action(action));
+
+/** The readiness of the campaign over whatever was counted. `actions` are those of its ladder, in its order. */
+export const readinessOf = (campaign: Campaign, counted: Counted, asOf: Day): Readiness => ({
+  asOf,
+  unit: campaign.unit,
+  actions: campaign.actions.map((action) => actionReadinessOf(campaign, action, counted)),
+  teams: campaign.teams.map(({ key, name, size }) => ({
+    team: key,
+    name,
+    ...(size === undefined ? {} : { size }),
+    people: counted.team(key),
+  })),
+  supporters: counted.supporters,
+});
+
+/** The readiness of the campaign in one vault alone. */
+export const readiness = (campaign: Campaign, counts: Counts, asOf: Day): Readiness =>
+  readinessOf(campaign, countAlone(counts, campaign.unit.size), asOf);

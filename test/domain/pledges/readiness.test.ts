@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { ActionKey, Campaign, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
-import { actionReadiness, readiness } from "../../../src/domain/pledges/readiness.ts";
+import { actionReadiness, readiness, readinessOf } from "../../../src/domain/pledges/readiness.ts";
 import type { PledgeGroup } from "../../../src/domain/pledges/active-set.ts";
 import { condition, sample } from "../../support/campaigns.ts";
 
@@ -73,6 +73,7 @@ describe("the readiness of a campaign", () => {
       {
         groups: new Map([[sign, [unconditional(3)]]]),
         peopleByTeam: new Map([["ads" as TeamKey, 2]]),
+        linesByTeam: new Map(),
         supporters: 4,
       },
       "2026-11-22" as Day,
@@ -89,5 +90,29 @@ describe("the readiness of a campaign", () => {
     ]);
     expect(ready.supporters).toBe(4);
     expect(ready.asOf).toBe("2026-11-22");
+  });
+
+  it("is met and away by what can be shown, where low and high are not the same", () => {
+    const counted = {
+      action: () => ({ pledged: { low: 20, high: 30 }, active: { low: 15, high: 25 } }),
+      team: () => ({ low: 3, high: 4 }),
+      supporters: 2,
+    };
+    const day = "2026-11-22" as Day;
+    const ready = (atLeast: number): unknown =>
+      readinessOf(needing([{ action: sign, atLeast }]), counted, day).actions[0];
+    expect(ready(20)).toEqual({
+      action: sign,
+      pledged: { low: 20, high: 30 },
+      active: { low: 15, high: 25 },
+      threshold: 20,
+      met: false,
+      away: 5,
+    });
+    expect(ready(15)).toMatchObject({ met: true, away: 0 });
+    expect(readinessOf(sample, counted, day)).toMatchObject({
+      teams: [{ people: { low: 3, high: 4 } }, { people: { low: 3, high: 4 } }],
+      supporters: 2,
+    });
   });
 });

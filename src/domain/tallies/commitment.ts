@@ -1,0 +1,59 @@
+/**
+ * What a tally commits to without saying it: that each line stands for one named person. Later the writer can
+ * open a line to an auditor and cannot name anybody else. Without the salt a commitment tells
+ * nothing, even to somebody who knows the line and tries every name.
+ */
+import type { Hashes, Sha256 } from "../ports.ts";
+import { toBase64url } from "../text/bytes.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
+
+export interface Committed {
+  /** 16 random bytes, new for every export. */
+  readonly salt: Uint8Array;
+  /** The line exactly as sent, without its LF (`tallyLineText`). */
+  readonly line: string;
+  readonly name: string;
+}
+
+const encoder = new TextEncoder();
+
+/** 32 bytes. */
+export const commitmentOf = (
+  hashes: Pick<Hashes, "sha256">,
+  { salt, line, name }: Committed,
+): Uint8Array =>
+  hashes.sha256(
+    encoder.encode(canonicalJson(["pledge/v1/commitment", toBase64url(salt), line, name])),
+  );
+
+/** SHA-256 of a first byte that says whether it is a leaf (0) or a node (1), and what follows. */
+const tagged = (sha256: Sha256, tag: 0 | 1, parts: readonly Uint8Array[]): Uint8Array => {
+  const bytes = new Uint8Array(1 + parts.reduce((length, part) => length + part.length, 0));
+  bytes[0] = tag;
+  let at = 1;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return sha256(bytes);
+};
+
+/**
+ * The Merkle tree hash of RFC 9162 §2.1.1 over the leaves in their order; of none, SHA-256 of nothing.
+ *
+ * Pairs from the left, an odd last one goes up as it is: that gives the same tree as the RFC's
+ * recursion, which splits at the largest power of two, and needs no stack.
+ */
+export const merkleRoot = (sha256: Sha256, leaves: readonly Uint8Array[]): Uint8Array => {
+  let level = leaves.map((leaf) => tagged(sha256, 0, [leaf]));
+  while (level.length > 1) {
+    const above: Uint8Array[] = [];
+    for (let at = 0; at < level.length; at += 2) {
+      const pair = level.slice(at, at + 2);
+      const [first] = pair;
+      above.push(pair.length === 1 && first !== undefined ? first : tagged(sha256, 1, pair));
+    }
+    level = above;
+  }
+  return level[0] ?? sha256(new Uint8Array());
+};

@@ -1,0 +1,89 @@
+/**
+ * The lines of our own tally. A line says what somebody pledged, and nothing by which she is known: no
+ * name, contact, note, role, assessment or day; a team only where it hides her, a condition only rounded.
+ */
+import { SIGN } from "../campaign/campaign.ts";
+import type { Campaign, TeamKey } from "../campaign/campaign.ts";
+import type { PersonId } from "../people/person.ts";
+import type { PersonSummary } from "../people/store.ts";
+import type { PledgeCode } from "../pledges/code.ts";
+import { isLive, unconditional } from "../pledges/pledge.ts";
+import type { Condition, Pledge } from "../pledges/pledge.ts";
+import { roundedUp } from "../pledges/rounding.ts";
+import type { TalliedAction, TalliedCondition, TallyLine, Token } from "./tally.ts";
+import { toldTeams } from "./told-teams.ts";
+
+type Pledging = Pick<PersonSummary, "pledges"> & {
+  readonly person: Pick<
+    PersonSummary["person"],
+    "id" | "code" | "team" | "supervisor" | "supporter"
+  >;
+};
+
+export interface Composing {
+  readonly campaign: Pick<Campaign, "teams" | "settings">;
+  /** The teams for which we are responsible. */
+  readonly turf: readonly TeamKey[];
+  /** The first 16 hex digits of the text that the person has signed, if any. */
+  readonly signed: (person: PersonId) => string | undefined;
+  readonly tokenOf: (code: PledgeCode) => Token;
+  readonly proofOf: (code: PledgeCode) => string;
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Supervisors, and who may be one, are in no tally; neither is anybody without a pledge. */
+const hasLine = ({ person, pledges }: Pledging): boolean =>
+  person.supervisor === "no" && pledges.length > 0;
+
+const linesByTeam = (people: readonly Pledging[]): ReadonlyMap<TeamKey, number> => {
+  const lines = new Map<TeamKey, number>();
+  for (const { person } of people) {
+    const { team } = person;
+    if (team !== undefined) lines.set(team, (lines.get(team) ?? 0) + 1);
+  }
+  return lines;
+};
+
+const composeCondition = (condition: Condition, teamTold: boolean): TalliedCondition =>
+  condition.kind === "at-least-in-team" && !teamTold ? { kind: "waits" } : roundedUp(condition);
+
+const composeAction = (
+  { action, state, condition }: Pledge,
+  text: string | undefined,
+  teamTold: boolean,
+): TalliedAction => {
+  // What was taken back needs no condition and no text: that it was is all that others must hear.
+  if (!isLive(state)) return { action, state, condition: unconditional };
+  return {
+    action,
+    state,
+    condition: composeCondition(condition, teamTold),
+    ...(action === SIGN && text !== undefined ? { text } : {}),
+  };
+};
+
+/** One line for each person with a pledge, taken back or not, sorted by token. */
+export const composeLines = (
+  people: readonly Pledging[],
+  { campaign, turf, signed, tokenOf, proofOf }: Composing,
+): readonly TallyLine[] => {
+  const pledging = people.filter((one) => hasLine(one));
+  const told = toldTeams(campaign, linesByTeam(pledging));
+  const lines = pledging.map(({ person, pledges }): TallyLine => {
+    const { team } = person;
+    const teamTold = team !== undefined && told.has(team);
+    const withheld = team !== undefined && turf.includes(team) ? { team: "*" as const } : {};
+    const text = signed(person.id);
+    return {
+      token: tokenOf(person.code),
+      proof: proofOf(person.code),
+      ...(teamTold ? { team } : withheld),
+      actions: pledges
+        .map((pledge) => composeAction(pledge, text, teamTold))
+        .toSorted((a, b) => byCodeUnits(a.action, b.action)),
+      supporter: person.supporter,
+    };
+  });
+  return lines.toSorted((a, b) => byCodeUnits(a.token, b.token));
+};

@@ -1,0 +1,132 @@
+/** Laws of counting that hold whatever anybody says, honest or not. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import type { Counted } from "../../../src/domain/pledges/readiness.ts";
+import type { Signer } from "../../../src/domain/tallies/claims.ts";
+import { countUnited } from "../../../src/domain/tallies/count-united.ts";
+import { unite } from "../../../src/domain/tallies/unite.ts";
+import { actions, bag, signers, teams } from "./any-signers.ts";
+import { plainCount } from "./plain-count.ts";
+
+const unitSize = fc.integer({ min: 1, max: 30 });
+
+const count = (all: readonly Signer[], size: number): Counted => countUnited(unite(all), size);
+
+/** Every number that there is. */
+const numbers = (counted: Counted): unknown => ({
+  actions: actions.map((action) => counted.action(action)),
+  teams: teams.map((team) => counted.team(team)),
+  supporters: counted.supporters,
+});
+
+const shuffled = <T>(all: readonly T[]): fc.Arbitrary<readonly T[]> =>
+  fc.shuffledSubarray([...all], { minLength: all.length });
+
+const names = (groups: readonly (readonly Signer[])[]): readonly string[] =>
+  groups
+    .map((group) =>
+      group
+        .map(({ fingerprint }) => fingerprint)
+        .toSorted()
+        .join(" "),
+    )
+    .toSorted();
+
+describe("counting", () => {
+  it("gives what counting person by person gives", () => {
+    fc.assert(
+      fc.property(signers(), unitSize, (all, size) => {
+        const united = unite(all);
+        const counted = countUnited(united, size);
+        const plain = plainCount(all, size);
+        const groups = united.groups.map((group) => group.flatMap((place) => all[place] ?? []));
+        expect(names(groups)).toEqual(names(plain.groups));
+        for (const action of actions) {
+          const { pledged, active, tipping } = counted.action(action);
+          const expected = plain.action(action);
+          expect({ pledged, active }).toEqual({
+            pledged: expected.pledged,
+            active: expected.active,
+          });
+          const broughtIn = (more: number): number =>
+            expected.activeLowBeside(more) - expected.active.low;
+          const more = Array.from({ length: size }, (_, index) => index + 1).find(
+            (one) => broughtIn(one) > 0,
+          );
+          expect(tipping).toEqual(
+            more === undefined ? undefined : { more, people: broughtIn(more) },
+          );
+        }
+        for (const team of teams) expect(counted.team(team)).toEqual(plain.team(team, actions));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("never gives a low above its high, or more who act than who pledged", () => {
+    fc.assert(
+      fc.property(signers(), unitSize, (all, size) => {
+        const counted = count(all, size);
+        for (const action of actions) {
+          const { pledged, active } = counted.action(action);
+          expect(pledged.low).toBeLessThanOrEqual(pledged.high);
+          expect(active.low).toBeLessThanOrEqual(active.high);
+          expect(active.low).toBeLessThanOrEqual(pledged.low);
+          expect(active.high).toBeLessThanOrEqual(pledged.high);
+        }
+        for (const team of teams) {
+          const { low, high } = counted.team(team);
+          expect(low).toBeLessThanOrEqual(high);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("does not depend on the order of signers, copies and lines", () => {
+    const turned = (one: Signer): fc.Arbitrary<Signer> =>
+      shuffled(one.copies)
+        .chain((copies) =>
+          fc.tuple(
+            ...copies.map((copy) => shuffled(copy.lines).map((lines) => ({ ...copy, lines }))),
+          ),
+        )
+        .map((copies) => ({ ...one, copies }));
+    const both = signers().chain((all) =>
+      fc.tuple(
+        fc.constant(all),
+        shuffled(all).chain((some) => fc.tuple(...some.map((one) => turned(one)))),
+      ),
+    );
+    fc.assert(
+      fc.property(both, unitSize, ([all, other], size) => {
+        expect(numbers(count(other, size))).toEqual(numbers(count(all, size)));
+      }),
+    );
+  });
+
+  it("never gives a lower high for one signer more, or for one more copy of a signer, as long as nobody calls anybody a supporter", () => {
+    const highs = (all: readonly Signer[], size: number): readonly number[] => {
+      const counted = count(all, size);
+      return [
+        ...actions.flatMap((action) => {
+          const { pledged, active } = counted.action(action);
+          return [pledged.high, active.high];
+        }),
+        ...teams.map((team) => counted.team(team).high),
+      ];
+    };
+    fc.assert(
+      fc.property(bag(false), unitSize, ({ signers: all, other, copy }, size) => {
+        const before = highs(all, size);
+        const [first, ...others] = all;
+        const forked = first === undefined ? [] : [{ ...first, copies: [...first.copies, copy] }];
+        for (const after of [highs([...all, other], size), highs([...forked, ...others], size)]) {
+          for (const [place, high] of after.entries())
+            expect(high).toBeGreaterThanOrEqual(before[place] ?? 0);
+        }
+      }),
+    );
+  });
+});

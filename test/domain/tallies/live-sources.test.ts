@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+
+import type { TeamKey } from "../../../src/domain/campaign/campaign.ts";
+import type { Day } from "../../../src/domain/day.ts";
+import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
+import {
+  liveSigners,
+  supersedesCycle,
+  supersedesForeign,
+} from "../../../src/domain/tallies/live-sources.ts";
+import type { Sources } from "../../../src/domain/tallies/live-sources.ts";
+import type { Held } from "../../../src/domain/tallies/snapshot.ts";
+import { takeIn } from "../../../src/domain/tallies/take-in.ts";
+import type {
+  Hash,
+  Incarnation,
+  Tally,
+  TallyLine,
+  Token,
+} from "../../../src/domain/tallies/tally.ts";
+
+const life = (name: string): Incarnation => name as Incarnation;
+const signer = (name: string): Fingerprint => name as Fingerprint;
+
+/** One line tells the statements apart: its token is the hash. */
+const lineOf = (name: string): TallyLine => ({
+  token: name as Token,
+  proof: "",
+  actions: [],
+  supporter: false,
+});
+
+const tally = (
+  from: string,
+  incarnation: string,
+  seq: number,
+  {
+    supersedes = [],
+    number = 1,
+    copy = "a",
+  }: {
+    readonly supersedes?: readonly string[];
+    readonly number?: number;
+    readonly copy?: string;
+  } = {},
+): Tally => ({
+  campaign: "",
+  committee: { number, hash: "" as Hash },
+  from: signer(from),
+  to: [],
+  incarnation: life(incarnation),
+  supersedes: supersedes.map((one) => life(one)),
+  seq,
+  prev: undefined,
+  asOf: "2026-11-22" as Day,
+  relay: false,
+  seen: [],
+  root: "" as Hash,
+  lines: [lineOf(`${from} ${incarnation} ${seq}${copy}`)],
+});
+
+const turfs: Readonly<Record<string, readonly TeamKey[]>> = {
+  heron: ["cloud" as TeamKey],
+  wren: ["ads" as TeamKey],
+};
+
+/** All that is held of the tallies, and a way to read them again. */
+const holding = (...tallies: readonly Tally[]): Pick<Sources, "held" | "read" | "turfThen"> => {
+  const byHash = new Map(tallies.map((one) => [one.lines[0]?.token as string, one]));
+  const held = new Map<string, Held>();
+  for (const [sha256, one] of byHash) {
+    const key = `${one.from} ${one.incarnation}`;
+    const bytes = new TextEncoder().encode(sha256);
+    const snapshot = { ...one, sha256: sha256 as Hash, payload: bytes, signature: bytes };
+    held.set(key, takeIn(held.get(key), snapshot).held);
+  }
+  return {
+    held: [...held.values()],
+    read: ({ payload }) => {
+      const found = byHash.get(new TextDecoder().decode(payload));
+      if (found === undefined) throw new Error("read what was never taken in");
+      return found;
+    },
+    turfThen: (from, { number }) => (number === 1 ? (turfs[from] ?? []) : []),
+  };
+};
+
+const members: Sources["members"] = new Map(
+  Object.entries(turfs).map(([name, turf]) => [signer(name), { turf }]),
+);
+
+const copiesOf = (sources: Sources): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    liveSigners(sources).map(({ fingerprint, copies }) => [
+      fingerprint,
+      copies.map(({ lines }) => lines[0]?.token ?? ""),
+    ]),
+  );
+
+describe("the signers that count", () => {
+  it("are the members of now, each with the latest snapshot", () => {
+    const sources = holding(
+      tally("wren", "1", 2),
+      tally("heron", "1", 1),
+      tally("heron", "1", 4),
+      tally("gone", "1", 9),
+    );
+    expect(copiesOf({ ...sources, members })).toEqual({
+      heron: ["heron 1 4a"],
+      wren: ["wren 1 2a"],
+    });
+    expect(copiesOf({ ...sources, members: new Map() })).toEqual({});
+  });
+
+  it("come with their turf of now, and with the turf by which the tally was written", () => {
+    const sources = holding(tally("heron", "1", 1), tally("wren", "1", 1, { number: 7 }));
+    expect(
+      liveSigners({ ...sources, members }).map(({ turf, copies }) => [turf, copies[0]?.turf]),
+    ).toEqual([
+      [["cloud"], ["cloud"]],
+      [["ads"], []],
+    ]);
+  });
+
+  it("are without the lives that a later life takes the place of, whatever their numbers", () => {
+    const sources = holding(
+      tally("heron", "1", 30),
+      tally("heron", "2", 2, { supersedes: ["1"] }),
+      tally("heron", "3", 1, { supersedes: ["1", "2"] }),
+    );
+    expect(copiesOf({ ...sources, members })).toEqual({ heron: ["heron 3 1a"] });
+  });
+
+  it("keep a life that only another signer claims to take the place of", () => {
+    const sources = holding(tally("heron", "1", 1), tally("wren", "2", 1, { supersedes: ["1"] }));
+    expect(copiesOf({ ...sources, members })).toEqual({
+      heron: ["heron 1 1a"],
+      wren: ["wren 2 1a"],
+    });
+  });
+
+  it("have several copies where two lives go on side by side, or one life has two payloads of one number", () => {
+    const sources = holding(
+      tally("heron", "1", 1),
+      tally("heron", "2", 5),
+      tally("wren", "1", 2, { copy: "b" }),
+      tally("wren", "1", 2, { copy: "a" }),
+      tally("wren", "1", 1, { copy: "c" }),
+    );
+    expect(copiesOf({ ...sources, members })).toEqual({
+      heron: ["heron 1 1a", "heron 2 5a"],
+      wren: ["wren 1 2a", "wren 1 2b"],
+    });
+  });
+
+  it("drop a life when one copy of a fork takes the place of it", () => {
+    const sources = holding(
+      tally("heron", "1", 1),
+      tally("heron", "2", 5, { copy: "a" }),
+      tally("heron", "2", 5, { copy: "b", supersedes: ["1"] }),
+    );
+    expect(copiesOf({ ...sources, members })).toEqual({ heron: ["heron 2 5a", "heron 2 5b"] });
+  });
+});
+
+describe("our own vault", () => {
+  const own = tally("heron", "2", 0, { copy: "own", supersedes: ["1"] });
+  const wroteA = (seq: number, sha256: Hash): boolean => sha256 === `heron 2 ${seq}a`;
+
+  it("counts as what it holds now, in the place of what it sent out and of its earlier lives", () => {
+    const sources = holding(tally("heron", "1", 8), tally("heron", "2", 3), tally("wren", "1", 1));
+    expect(copiesOf({ ...sources, members, own: { statement: own, wrote: wroteA } })).toEqual({
+      heron: ["heron 2 0own"],
+      wren: ["wren 1 1a"],
+    });
+  });
+
+  it("counts beside what somebody else wrote in its name", () => {
+    const sources = holding(tally("heron", "2", 3, { copy: "forged" }));
+    expect(copiesOf({ ...sources, members, own: { statement: own, wrote: wroteA } })).toEqual({
+      heron: ["heron 2 0own", "heron 2 3forged"],
+    });
+  });
+
+  it("counts where we are no member", () => {
+    const found = liveSigners({
+      ...holding(),
+      members: new Map(),
+      own: { statement: own, wrote: wroteA },
+    });
+    expect(found).toMatchObject([
+      { fingerprint: "heron", turf: [], copies: [{ incarnation: "2" }] },
+    ]);
+  });
+});
+
+describe("a tally that takes the place of other lives", () => {
+  it("is refused for a life that is known as another signer's", () => {
+    const known = [tally("heron", "1", 1), tally("wren", "2", 1)];
+    expect(supersedesForeign(known, tally("heron", "3", 1, { supersedes: ["1", "2"] }))).toBe(true);
+    expect(supersedesForeign(known, tally("heron", "3", 1, { supersedes: ["1", "9"] }))).toBe(
+      false,
+    );
+  });
+
+  it("is refused where a life would take the place of itself, at once or around a circle", () => {
+    const known = [
+      tally("heron", "2", 1, { supersedes: ["1"] }),
+      tally("heron", "3", 1, { supersedes: ["2"] }),
+      tally("wren", "1", 1, { supersedes: ["4"] }),
+    ];
+    const cycle = (incarnation: string, ...supersedes: readonly string[]): boolean =>
+      supersedesCycle(known, tally("heron", incarnation, 2, { supersedes }));
+    expect(cycle("5", "5")).toBe(true);
+    expect(cycle("1", "2")).toBe(true);
+    expect(cycle("1", "3")).toBe(true);
+    expect(cycle("1", "9")).toBe(false);
+    expect(cycle("4", "3", "1")).toBe(false);
+    expect(cycle("3", "2", "1")).toBe(false);
+  });
+});
