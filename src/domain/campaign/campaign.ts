@@ -36,6 +36,16 @@ export interface Addressee {
   readonly title?: string;
 }
 
+/** What a committee may set otherwise than we do. */
+export interface Settings {
+  /** A team with fewer workers than this is not named in a tally. 5 or more. */
+  readonly smallestTeam: number;
+  /** After so many days without a new one a member's tally is marked as old. */
+  readonly oldAfterDays: number;
+}
+
+export const defaultSettings: Settings = { smallestTeam: 10, oldAfterDays: 14 };
+
 /** One fight at one employer. Stored as one document, the one that a committee will sign. */
 export interface Campaign {
   /** UUID version 4. */
@@ -55,6 +65,7 @@ export interface Campaign {
   readonly thresholds: readonly Threshold[];
   readonly addressee?: Addressee;
   readonly demands: readonly DemandKey[];
+  readonly settings: Settings;
 }
 
 /** A share of the unit in people, rounded up, in integers: `ceil(percent x size / 100)`. */

@@ -9,7 +9,7 @@ import type { Reader } from "../input/read.ts";
 import { list, object, people, percent } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
-import { SIGN } from "./campaign.ts";
+import { SIGN, defaultSettings } from "./campaign.ts";
 import type {
   ActionKey,
   Campaign,
@@ -40,6 +40,15 @@ const unit = v.strictObject({
 
 const addressee = v.strictObject({ name: v.string(), title: v.optional(v.string()) });
 
+const wholeWithin = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+const settings = v.strictObject({
+  // A tally that names a team of fewer says too much of everybody in it.
+  smallestTeam: v.optional(wholeWithin(5, 1000)),
+  oldAfterDays: v.optional(wholeWithin(1, 3650)),
+});
+
 const shape = v.strictObject({
   campaign: v.string(),
   employer: v.string(),
@@ -50,12 +59,13 @@ const shape = v.strictObject({
   thresholds: v.optional(list(threshold, 30)),
   addressee: v.optional(addressee),
   demands: v.optional(list(v.string(), 20)),
+  settings: v.optional(settings),
 });
 
 export type CampaignInput = v.InferOutput<typeof shape>;
 
 const knownMembers = (path: string): readonly string[] => {
-  const nested = { unit, teams: team, thresholds: threshold, addressee };
+  const nested = { unit, teams: team, thresholds: threshold, addressee, settings };
   const found = Object.entries(nested).find(([member]) => path.split(".")[0] === member);
   return Object.keys((found?.[1] ?? shape).entries);
 };
@@ -211,6 +221,10 @@ export const parseCampaign = (
       ? {}
       : { addressee: { name: addresseeName, ...(title === undefined ? {} : { title }) } }),
     demands,
+    settings: {
+      smallestTeam: given.settings?.smallestTeam ?? defaultSettings.smallestTeam,
+      oldAfterDays: given.settings?.oldAfterDays ?? defaultSettings.oldAfterDays,
+    },
   });
 };
 
@@ -225,4 +239,5 @@ export const campaignToInput = (campaign: Campaign): CampaignInput => ({
   thresholds: campaign.thresholds.map((threshold) => ({ ...threshold })),
   ...(campaign.addressee === undefined ? {} : { addressee: { ...campaign.addressee } }),
   demands: [...campaign.demands],
+  settings: { ...campaign.settings },
 });

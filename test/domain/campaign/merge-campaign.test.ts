@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { defaultSettings } from "../../../src/domain/campaign/campaign.ts";
 import type { ActionKey, Campaign } from "../../../src/domain/campaign/campaign.ts";
 import { mergeCampaign } from "../../../src/domain/campaign/merge-campaign.ts";
 import { parseCampaign } from "../../../src/domain/campaign/parse-campaign.ts";
@@ -76,11 +77,32 @@ describe("changes to a campaign", () => {
     });
   });
 
+  it("lay settings over those before, one by one, and take them back to their defaults", () => {
+    const set = { ...whole, settings: { smallestTeam: 20, oldAfterDays: 30 } };
+    const settings = (changes: unknown): unknown => (changed(set, changes) as Campaign).settings;
+    expect(changed(set, { settings: { smallestTeam: 25 } })).toEqual({
+      ...set,
+      settings: { smallestTeam: 25, oldAfterDays: 30 },
+    });
+    expect(settings({ settings: { oldAfterDays: 7 } })).toEqual({
+      smallestTeam: 20,
+      oldAfterDays: 7,
+    });
+    expect(settings({ settings: {} })).toEqual(set.settings);
+    expect(settings({ settings: { smallestTeam: null } })).toEqual({
+      smallestTeam: 10,
+      oldAfterDays: 30,
+    });
+    expect(settings({ settings: null })).toEqual(defaultSettings);
+  });
+
   it.each([
     ["no object", 5, [""]],
     ["a list", [], [""]],
     ["an unknown member", { size: 5 }, [""]],
     ["a unit that is a number", { unit: 5 }, ["unit"]],
+    ["settings that are a number", { settings: 5 }, ["settings"]],
+    ["an unknown setting", { settings: { teams: 5 } }, ["settings"]],
     ["a member that must be there taken away", { employer: null }, ["employer"]],
     ["the unit's size taken away", { unit: { size: null } }, ["unit.size"]],
   ])("are refused where they are %s", (_, changes, paths) => {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { neededFor, shareOf } from "../../../src/domain/campaign/campaign.ts";
-import type { ActionKey } from "../../../src/domain/campaign/campaign.ts";
+import { defaultSettings, neededFor, shareOf } from "../../../src/domain/campaign/campaign.ts";
+import type { ActionKey, Campaign } from "../../../src/domain/campaign/campaign.ts";
 import { campaignToInput, parseCampaign } from "../../../src/domain/campaign/parse-campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
 import { campaign, sample } from "../../support/campaigns.ts";
@@ -52,7 +52,18 @@ describe("reading a campaign", () => {
         "require-subpoenas",
         "stronger-encryption",
       ],
+      settings: { smallestTeam: 10, oldAfterDays: 14 },
     });
+  });
+
+  it("takes the settings at both of their ends, and each one's default where it is not given", () => {
+    const settingsOf = (settings: unknown): unknown =>
+      (outcome({ ...minimal, settings }) as Campaign).settings;
+    expect(settingsOf({})).toEqual(defaultSettings);
+    expect(settingsOf({ smallestTeam: 5 })).toEqual({ smallestTeam: 5, oldAfterDays: 14 });
+    expect(settingsOf({ oldAfterDays: 1 })).toEqual({ smallestTeam: 10, oldAfterDays: 1 });
+    const highest = { smallestTeam: 1000, oldAfterDays: 3650 };
+    expect(settingsOf(highest)).toEqual(highest);
   });
 
   it("never throws for any JSON value, and names at least one fault where it refuses", () => {
@@ -126,6 +137,22 @@ describe("reading a campaign", () => {
     ],
     ["a day that is none", { ...minimal, unit: { size: 60, asOf: "yesterday" } }, ["unit.asOf"]],
     [
+      "settings outside their bounds",
+      { ...minimal, settings: { smallestTeam: 4, oldAfterDays: 0 } },
+      ["settings.smallestTeam", "settings.oldAfterDays"],
+    ],
+    [
+      "settings above their bounds",
+      { ...minimal, settings: { smallestTeam: 1001, oldAfterDays: 3651 } },
+      ["settings.smallestTeam", "settings.oldAfterDays"],
+    ],
+    [
+      "settings that are not whole",
+      { ...minimal, settings: { smallestTeam: 7.5, oldAfterDays: "14" } },
+      ["settings.smallestTeam", "settings.oldAfterDays"],
+    ],
+    ["settings that are a list", { ...minimal, settings: [10, 14] }, ["settings"]],
+    [
       "a name that a screen would obey",
       { ...minimal, employer: "Example\u202ECorp" },
       ["employer"],
@@ -153,6 +180,9 @@ describe("reading a campaign", () => {
     ]);
     expect(known({ addressee: { name: "Dana Roe", email: "x" } })).toEqual([
       fault("addressee", ["name", "title"]),
+    ]);
+    expect(known({ settings: { smallest: 10 } })).toEqual([
+      fault("settings", ["smallestTeam", "oldAfterDays"]),
     ]);
   });
 

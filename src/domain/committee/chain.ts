@@ -1,0 +1,120 @@
+/**
+ * Which number of the committee file is in use. Kept numbers are a grow-only set, and what is in use is worked out
+ * from it: the chain begins at the anchor, which was adopted by comparing words, and goes on to
+ * N+1 when enough members of N signed it and it names the hash of N. Two such numbers are a fork:
+ * both are evidence, neither is used, and the chain ends before them.
+ */
+import type { Fingerprint } from "../sealing/certificate.ts";
+import type { Hash } from "../tallies/tally.ts";
+import type { Committee } from "./committee.ts";
+import type { FileRefused } from "./failures.ts";
+
+/** A number of the file, read, with whose good signatures it has. */
+export interface Numbered {
+  readonly committee: Committee;
+  readonly sha256: Hash;
+  readonly signers: readonly Fingerprint[];
+  readonly anchor: boolean;
+}
+
+export interface Chain {
+  /** From the anchor to the number in use, which is the last. */
+  readonly used: readonly [Numbered, ...Numbered[]];
+  /** The number in use. */
+  readonly current: Numbered;
+  /** Two or more valid numbers after the current one, sorted by hash; else none. */
+  readonly forks: readonly Numbered[];
+}
+
+const goesOn = (before: Numbered, next: Numbered): boolean =>
+  next.committee.number === before.committee.number + 1 &&
+  next.committee.prev === before.sha256 &&
+  next.committee.definition.id === before.committee.definition.id;
+
+/** Whether enough distinct members of `before` signed `next`. */
+const isSignedBy = (
+  { committee: { members, needs } }: Numbered,
+  { signers }: Pick<Numbered, "signers">,
+): boolean => {
+  const signed = new Set(signers);
+  return members.filter(({ fingerprint }) => signed.has(fingerprint)).length >= needs;
+};
+
+const byHash = (a: Numbered, b: Numbered): number => (a.sha256 < b.sha256 ? -1 : 1);
+
+/** Of several anchors the one of the highest number. Which of two of one number was meant nobody could say. */
+const anchorOf = (kept: readonly Numbered[]): Numbered | undefined => {
+  const [anchor, other] = kept
+    .filter((one) => one.anchor)
+    .toSorted((a, b) => b.committee.number - a.committee.number);
+  if (anchor !== undefined && anchor.committee.number === other?.committee.number)
+    throw new TypeError("two numbers that are one were adopted");
+  return anchor;
+};
+
+/**
+ * The chain of the kept numbers, each of which comes once; nothing where none is an anchor. The order in which
+ * they come makes no difference. Throws for two anchors of one number: whoever adopts one takes the mark from the other.
+ */
+export const chainOf = (kept: readonly Numbered[]): Chain | undefined => {
+  const anchor = anchorOf(kept);
+  if (anchor === undefined) return undefined;
+  const used: [Numbered, ...Numbered[]] = [anchor];
+  for (let current = anchor; ;) {
+    const next = kept.filter((one) => goesOn(current, one) && isSignedBy(current, one));
+    const [only] = next;
+    if (only === undefined) return { used, current, forks: [] };
+    if (next.length > 1) return { used, current, forks: next.toSorted(byHash) };
+    used.push(only);
+    current = only;
+  }
+};
+
+/** Every kept number that members vouch for from the anchor on, both sides of a fork included. */
+const validFrom = (kept: readonly Numbered[], anchor: Numbered): readonly Numbered[] => {
+  const valid = [anchor];
+  // The list grows while it is walked over.
+  for (const before of valid) {
+    valid.push(...kept.filter((next) => goesOn(before, next) && isSignedBy(before, next)));
+  }
+  return valid;
+};
+
+export type NumberVerdict =
+  /** It is to be kept; with `fork` it contradicts one that is kept, and neither is used from now on. */
+  | { readonly outcome: "merged" | "fork" }
+  /** It is there already; or it is not in use any more, or was not when the chain began. */
+  | { readonly outcome: "duplicate" | "stale" }
+  | { readonly outcome: "refused"; readonly failure: FileRefused };
+
+/** What to do with a number that arrives; `signers` are those of its signatures that are good. */
+export const judgeNumber = (
+  kept: readonly Numbered[],
+  chain: Chain,
+  arriving: Numbered,
+): NumberVerdict => {
+  const { committee, sha256 } = arriving;
+  const refused = (failure: FileRefused): NumberVerdict => ({ outcome: "refused", failure });
+  const [anchor] = chain.used;
+  const { number } = committee;
+  if (committee.definition.id !== anchor.committee.definition.id)
+    return refused({ type: "campaign-other" });
+  const passed = chain.used.some((one) => one !== chain.current && one.sha256 === sha256);
+  // What lies before the anchor was never ours to judge.
+  if (passed || number < anchor.committee.number) return { outcome: "stale" };
+  if (kept.some((one) => one.sha256 === sha256)) return { outcome: "duplicate" };
+  const valid = validFrom(kept, anchor);
+  const before = valid.find(
+    (one) => one.committee.number === number - 1 && one.sha256 === committee.prev,
+  );
+  if (before === undefined) {
+    const have = Math.max(...valid.map((one) => one.committee.number));
+    return number > have + 1
+      ? refused({ type: "committee-gap", number, have })
+      : refused({ type: "committee-other-branch", number });
+  }
+  if (!isSignedBy(before, arriving))
+    return refused({ type: "committee-unsigned", number, needs: before.committee.needs });
+  // What goes on from one side of a fork is kept with it, so that the order of arrival makes no difference.
+  return { outcome: before === chain.current && chain.forks.length === 0 ? "merged" : "fork" };
+};

@@ -1,0 +1,78 @@
+/** What can go wrong between members: with a committee, a tally, a file of theirs. */
+import type { Handle } from "../campaign/campaign.ts";
+import type { Fingerprint } from "../sealing/certificate.ts";
+import type {
+  CertificateFailure,
+  ReaderUnusable,
+  UnsealFailure,
+  Unusable,
+} from "../sealing/failures.ts";
+import type { PayloadFault } from "../sealing/payload.ts";
+
+/** Why a file that a member was to take in is refused; the state is as it was. */
+export type FileRefused =
+  | UnsealFailure
+  /** Opened, but not in the one form of one of our formats, or of a later version. */
+  | PayloadFault
+  | { readonly type: "unsigned" }
+  | { readonly type: "signed-twice" }
+  /** By nobody in the committee. */
+  | { readonly type: "signer-unknown" }
+  | { readonly type: "signer-removed"; readonly handle: Handle }
+  | { readonly type: "signer-expired"; readonly handle: Handle }
+  | { readonly type: "signer-revoked"; readonly handle: Handle }
+  | { readonly type: "signature-bad" }
+  | { readonly type: "signature-ahead" }
+  /** The payload names another writer than the one who signed. */
+  | { readonly type: "signer-other" }
+  /** The payload does not name us as a reader: somebody passed it on. */
+  | { readonly type: "reader-other" }
+  | { readonly type: "campaign-other" }
+  | { readonly type: "dated-ahead"; readonly day: string }
+  | { readonly type: "supersedes-foreign" }
+  | { readonly type: "supersedes-cycle" }
+  /** A committee number whose number before is not here. */
+  | { readonly type: "committee-gap"; readonly number: number; readonly have: number }
+  /** A committee number that too few members of the number before have signed. */
+  | { readonly type: "committee-unsigned"; readonly number: number; readonly needs: number }
+  /** A committee number that goes on from another number than ours. */
+  | { readonly type: "committee-other-branch"; readonly number: number }
+  /** The committee file does not name us as a member. */
+  | { readonly type: "committee-without-us" }
+  /** A kind of file that another command takes in. */
+  | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" };
+
+export type CommitteeFailure =
+  | FileRefused
+  /** `file` where several were given. */
+  | (CertificateFailure & { readonly file?: string })
+  /** Without a handle: of somebody who is no member. */
+  | (ReaderUnusable & { readonly handle?: Handle })
+  /** There is no committee yet: nobody to send to, nothing to count together. */
+  | { readonly type: "committee-missing" }
+  /** Another command has made or taken in a number while this one was at work. */
+  | { readonly type: "committee-moved" }
+  /** A committee file for a vault that is not there: its key is what opens the file. */
+  | { readonly type: "join-first"; readonly folder: string }
+  /** The vault is part of a committee already, or holds a campaign of its own. */
+  | { readonly type: "campaign-there" }
+  | { readonly type: "handle-malformed" }
+  | { readonly type: "handle-taken"; readonly handle: Handle }
+  | { readonly type: "handle-unknown"; readonly known: readonly Handle[] }
+  /** A certificate that is no join file of ours has no handle; one must be given with its fingerprint. */
+  | { readonly type: "handle-needed"; readonly fingerprint: Fingerprint }
+  | { readonly type: "member-already"; readonly handle: Handle }
+  | { readonly type: "member-unusable"; readonly handle: Handle; readonly why: Unusable }
+  /** A member without whom the next number would have to be made, since nothing can be encrypted to her. */
+  | { readonly type: "member-in-the-way"; readonly handle: Handle; readonly why: Unusable }
+  | { readonly type: "remove-self" }
+  /** Two numbers of the committee file are in contradiction: until members agree on one, neither is used. */
+  | { readonly type: "committee-forked"; readonly number: number }
+  /** The fingerprint that was given, or the words that were typed, are not the file's. */
+  | { readonly type: "fingerprint-other"; readonly handle: Handle }
+  | { readonly type: "turf-unknown"; readonly known: readonly string[] }
+  | { readonly type: "assignment-unreadable"; readonly option: string }
+  /** No number that is kept begins with these digits, or more than one. */
+  | { readonly type: "number-unknown" }
+  /** More than one number can say that the next number needs more signatures than one member can give. */
+  | { readonly type: "needs-more-signatures"; readonly needs: number };
