@@ -8,6 +8,8 @@ export type LetterFailure =
   | { readonly type: "letter-not-frozen"; readonly name: string }
   | { readonly type: "letter-already-frozen"; readonly name: string }
   | { readonly type: "letter-frozen"; readonly name: string }
+  /** Its text came with the committee file, without the answers that it was made from. */
+  | { readonly type: "letter-shared"; readonly name: string }
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
   /** The letter names a step that nobody has pledged. */
@@ -22,4 +24,8 @@ export type LetterFailure =
   | { readonly type: "variable-unknown"; readonly known: readonly string[] }
   | { readonly type: "assignment-malformed" }
   /** A value that may point to a person is never a command-line argument. */
-  | { readonly type: "variable-personal"; readonly name: string };
+  | { readonly type: "variable-personal"; readonly name: string }
+  /** A list of signers holds no more lines than this. */
+  | { readonly type: "signers-too-many"; readonly most: number }
+  /** Another pledge has sent a list of signers under this text since this one was put together. */
+  | { readonly type: "signers-outdated" };

@@ -1,15 +1,13 @@
 import type { Day } from "../day.ts";
 import type { Sha256 } from "../ports.ts";
+import { toHex } from "../text/bytes.ts";
 import type { FrozenText, TextHash } from "./letter.ts";
-
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** The text as people sign it: NFC and LF, named by the SHA-256 of its UTF-8. */
 export const fixText = (markdown: string, sha256: Sha256, frozenOn: Day): FrozenText => {
   const text = markdown.replaceAll(/\r\n?/gu, "\n").normalize("NFC");
   return {
-    hash: hex(sha256(new TextEncoder().encode(text))) as TextHash,
+    hash: toHex(sha256(new TextEncoder().encode(text))) as TextHash,
     markdown: text,
     frozenOn,
   };

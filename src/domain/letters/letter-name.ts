@@ -12,11 +12,17 @@ type Malformed = Extract<LetterFailure, { readonly type: "letter-name-malformed"
 export const parseLetterName = (text: string): Result<LetterName, Malformed> =>
   isKey(text, longest) ? ok(text as LetterName) : fail({ type: "letter-name-malformed" });
 
+/** The first of `base`, `base-2`, `base-3` ... that suits; what would be too long with its number is shortened. */
+export const numberedName = (base: string, suits: (name: LetterName) => boolean): LetterName => {
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? "" : `-${number}`;
+    const name = `${base.slice(0, longest - ending.length).replace(/-+$/u, "")}${ending}`;
+    if (suits(name as LetterName)) return name as LetterName;
+  }
+};
+
 /** The template's own id, or that with `-2`, `-3` ... when letters of those names are there. */
 export const freeLetterName = (template: string, taken: readonly LetterName[]): LetterName => {
-  const names = new Set<string>(taken);
-  if (!names.has(template)) return template as LetterName;
-  let number = 2;
-  while (names.has(`${template}-${number}`)) number += 1;
-  return `${template}-${number}` as LetterName;
+  const names = new Set(taken);
+  return numberedName(template, (name) => !names.has(name));
 };

@@ -10,6 +10,13 @@ export interface LetterStore {
   readonly save: (letter: Omit<Letter, "frozen">) => void;
   /** Keeps the text for good and makes it the one that the letter is signed under. */
   readonly freeze: (name: LetterName, text: FrozenText) => void;
+  /**
+   * Puts a letter and the text that came with the committee file under a name, as `save` and `freeze`
+   * do, and marks it as shared. A text that is in place already keeps its place in the order of freezing.
+   */
+  readonly saveShared: (letter: Omit<Letter, "frozen">, text: FrozenText) => void;
+  /** Whether the text in place came with the committee file; not one that was frozen here since, nor a draft. */
+  readonly isShared: (name: LetterName) => boolean;
   /** The letter is a draft again; its texts and their signatures stay. */
   readonly thaw: (name: LetterName) => void;
   /** The letter whose text was frozen last and still is; the one that a new signature goes to. */
@@ -18,6 +25,11 @@ export interface LetterStore {
   /** Takes a person's signature from every text. */
   readonly unsign: (person: PersonId) => void;
   readonly signaturesOf: (person: PersonId) => readonly Signature[];
+  /**
+   * For everybody with a live `sign` pledge and a signature under a text that is in place, the one of
+   * these texts that was frozen last. Supervisors are among them.
+   */
+  readonly signedTexts: () => ReadonlyMap<PersonId, TextHash>;
   /** Everybody with a live `sign` pledge and a signature under this text; supervisors (yes, unsure) left out. */
   readonly signatories: (text: TextHash) => readonly StoredSignatory[];
   /** Everybody who would sign or signed an earlier text, and must be asked (again) about this one. */

@@ -1,4 +1,5 @@
 /** A template with a question of every kind, and a campaign to answer it for. */
+import { defaultSettings } from "../../../src/domain/campaign/campaign.ts";
 import type {
   ActionKey,
   Campaign,
@@ -49,4 +50,5 @@ export const campaign: Campaign = {
   actions: ["sign", "refuse", "strike"] as ActionKey[],
   thresholds: [],
   demands: ["drop-contracts" as DemandKey],
+  settings: defaultSettings,
 };
