@@ -1,7 +1,6 @@
-/** A new vault: header, database and campaign in a folder of their own, whole or not at all. */
+/** A new vault: header, database and what it begins with in a folder of their own, whole or not at all. */
 import { randomBytes, randomUUID } from "node:crypto";
 
-import type { Campaign } from "../../domain/campaign/campaign.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
@@ -22,6 +21,7 @@ import { passphraseSlot, recoverySlot } from "./slots.ts";
 import { createStore } from "./store.ts";
 
 type Key = Parameters<Vaults["create"]>[1];
+type First = Parameters<Vaults["create"]>[2];
 
 const slotsFor = async (
   { derive }: Deps,
@@ -36,13 +36,8 @@ const slotsFor = async (
   return [passphrase, await recoverySlot(key.recovery, { ...into, id: randomUUID() })];
 };
 
-/** Schema, vault id and campaign, with the campaign as the first transaction. */
-const fillDatabase = (
-  database: Database,
-  folder: string,
-  vault: string,
-  campaign: Campaign,
-): void =>
+/** Schema and vault id, then what the vault holds first as the first transaction. */
+const fillDatabase = (database: Database, folder: string, vault: string, first: First): void =>
   guarded(folder, () => {
     migrate(database);
     database
@@ -51,7 +46,13 @@ const fillDatabase = (
       )
       .run(vault);
     const store = createStore(database, folder);
-    store.transaction(() => ok(store.campaign.save(campaign)));
+    store.transaction(() =>
+      ok(
+        "campaign" in first
+          ? store.campaign.save(first.campaign)
+          : store.identity.save(first.identity),
+      ),
+    );
   });
 
 /** What a new vault is before it is in a folder. */
@@ -66,7 +67,7 @@ const fillFolder = (
   deps: Deps,
   folder: string,
   { vault, keys, slots }: New,
-  campaign: Campaign,
+  first: First,
 ): Result<void, VaultFailure> => {
   const header = { v: 1 as const, vault, generation: 1, slots: [...slots], pending: null };
   const stored = storeHeader(folder, writeHeader(header, keys.header));
@@ -74,7 +75,7 @@ const fillFolder = (
   const database = openDatabase(deps, folder, keys, true);
   if (!database.ok) return database;
   try {
-    fillDatabase(database.value, folder, vault, campaign);
+    fillDatabase(database.value, folder, vault, first);
   } finally {
     database.value.close();
   }
@@ -87,7 +88,7 @@ export const createVault = async (
   deps: Deps,
   folder: string,
   key: Key,
-  campaign: Campaign,
+  first: First,
 ): Promise<Result<void, VaultFailure>> => {
   // Before the work: nobody waits for a hash to hear this.
   const inTheWay = occupied(folder);
@@ -98,7 +99,7 @@ export const createVault = async (
   try {
     const slots = await slotsFor(deps, key, { vault, dataKey });
     return makeFolder(folder, (temporary) =>
-      fillFolder(deps, temporary, { vault, keys, slots }, campaign),
+      fillFolder(deps, temporary, { vault, keys, slots }, first),
     );
   } finally {
     wipe(dataKey);

@@ -21,7 +21,7 @@ export interface Statement {
   readonly all: (...values: readonly Value[]) => readonly unknown[];
 }
 
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 
 export type OpenDatabase = new (
   path: string,

@@ -3,6 +3,7 @@ import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
 import type {
   Answers,
+  FrozenText,
   Letter,
   LetterName,
   Signature,
@@ -64,7 +65,10 @@ const rowToSignatory = ({
 
 const signatures = (
   sql: Sql,
-): Pick<LetterStore, "sign" | "unsign" | "signaturesOf" | "signatories" | "toAsk"> => ({
+): Pick<
+  LetterStore,
+  "sign" | "unsign" | "signaturesOf" | "signedTexts" | "signatories" | "toAsk"
+> => ({
   sign: ({ person, text, signedOn }) => {
     sql.run(
       "INSERT INTO signatures (person, text, signed_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -80,6 +84,20 @@ const signatures = (
     sql.all<Signature>(
       "SELECT person, text, signed_on AS signedOn FROM signatures WHERE person = ?",
       person,
+    ),
+  signedTexts: () =>
+    new Map(
+      // The last of a person's rows stays in the map.
+      sql
+        .all<Pick<Signature, "person" | "text">>(
+          `SELECT signatures.person AS person, signatures.text AS text
+           FROM letters JOIN signatures ON signatures.text = letters.text
+             JOIN pledges ON pledges.person = signatures.person AND pledges.action = ?
+           WHERE state <> 'withdrawn'
+           ORDER BY frozen_as`,
+          SIGN,
+        )
+        .map(({ person, text }) => [person, text]),
     ),
   signatories: (text) =>
     sql
@@ -105,43 +123,63 @@ const signatures = (
       .map(({ id }) => id),
 });
 
+/** A text that comes back unchanged is the same text, and its signatures hold. */
+const keepText = (sql: Sql, name: LetterName, { hash, markdown, frozenOn }: FrozenText): void => {
+  sql.run(
+    "INSERT INTO texts (hash, letter, markdown, frozen_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    hash,
+    name,
+    markdown,
+    frozenOn,
+  );
+};
+
+const nextInOrder = "(SELECT coalesce(max(frozen_as), 0) + 1 FROM letters)";
+
 export const createLetterStore = (sql: Sql): LetterStore => {
   const one = (row: LetterRow | undefined): Letter | undefined =>
     row === undefined ? undefined : rowToLetter(row);
+  const save: LetterStore["save"] = (letter) => {
+    sql.run(
+      `INSERT INTO letters (name, template, language, answers, demands, started_on) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET template = excluded.template, language = excluded.language,
+         answers = excluded.answers, demands = excluded.demands, started_on = excluded.started_on`,
+      letter.name,
+      letter.template,
+      letter.language,
+      JSON.stringify(letter.answers),
+      JSON.stringify(letter.demands),
+      letter.startedOn,
+    );
+  };
   return {
     ...signatures(sql),
     all: () => sql.all<LetterRow>(`${letters} ORDER BY name`).map(rowToLetter),
     byName: (name) => one(sql.get(`${letters} WHERE name = ?`, name)),
-    save: (letter) => {
+    save,
+    freeze: (name, text) => {
+      keepText(sql, name, text);
       sql.run(
-        `INSERT INTO letters (name, template, language, answers, demands, started_on) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (name) DO UPDATE SET template = excluded.template, language = excluded.language,
-           answers = excluded.answers, demands = excluded.demands, started_on = excluded.started_on`,
+        `UPDATE letters SET text = ?, frozen_as = ${nextInOrder}, shared = 0 WHERE name = ?`,
+        text.hash,
+        name,
+      );
+    },
+    saveShared: (letter, text) => {
+      save(letter);
+      keepText(sql, letter.name, text);
+      sql.run(
+        `UPDATE letters SET frozen_as = CASE WHEN text IS ? THEN frozen_as ELSE ${nextInOrder} END,
+           text = ?, shared = 1 WHERE name = ?`,
+        text.hash,
+        text.hash,
         letter.name,
-        letter.template,
-        letter.language,
-        JSON.stringify(letter.answers),
-        JSON.stringify(letter.demands),
-        letter.startedOn,
       );
     },
-    freeze: (name, { hash, markdown, frozenOn }) => {
-      // A text that comes back unchanged is the same text, and its signatures hold.
-      sql.run(
-        "INSERT INTO texts (hash, letter, markdown, frozen_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        hash,
-        name,
-        markdown,
-        frozenOn,
-      );
-      sql.run(
-        "UPDATE letters SET text = ?, frozen_as = (SELECT coalesce(max(frozen_as), 0) + 1 FROM letters) WHERE name = ?",
-        hash,
-        name,
-      );
-    },
+    isShared: (name) =>
+      sql.get("SELECT 1 FROM letters WHERE name = ? AND shared = 1", name) !== undefined,
     thaw: (name) => {
-      sql.run("UPDATE letters SET text = NULL, frozen_as = NULL WHERE name = ?", name);
+      sql.run("UPDATE letters SET text = NULL, frozen_as = NULL, shared = 0 WHERE name = ?", name);
     },
     current: () =>
       one(sql.get(`${letters} WHERE text IS NOT NULL ORDER BY frozen_as DESC LIMIT 1`)),

@@ -7,6 +7,7 @@ import type { Pledge } from "../../domain/pledges/pledge.ts";
 import { pledgeColumns, rowToPledge } from "./pledge-store.ts";
 import type { PledgeRow } from "./pledge-store.ts";
 import { markErasing } from "./scrub.ts";
+import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
 interface PersonRow {
@@ -54,18 +55,6 @@ const details = (person: Person): readonly (string | number | null)[] => [
   person.supporter ? 1 : 0,
   person.note ?? null,
 ];
-
-const grouped = <T extends { readonly person: PersonId }>(
-  rows: readonly T[],
-): Map<PersonId, T[]> => {
-  const byPerson = new Map<PersonId, T[]>();
-  for (const row of rows) {
-    const known = byPerson.get(row.person);
-    if (known === undefined) byPerson.set(row.person, [row]);
-    else known.push(row);
-  }
-  return byPerson;
-};
 
 const lookUps = (
   sql: Sql,
@@ -119,6 +108,7 @@ const compared = (a: string, b: string): number => Number(a > b) - Number(a < b)
 const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
   const pledges = grouped(
     sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`),
+    ({ person }) => person,
   );
   const levels = new Map(
     sql
@@ -175,6 +165,10 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
     ),
   remove: (id) => {
     sql.run("DELETE FROM people WHERE id = ?", id);
+    // Our lists of signers may name her. Their hashes stay, for the next list to name the one before.
+    sql.run(
+      "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
+    );
     sql.run(markErasing);
   },
 });

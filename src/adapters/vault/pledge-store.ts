@@ -74,6 +74,18 @@ const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
   return groups;
 };
 
+/** People with a pledge for which the condition holds, a constant of ours. */
+const peopleByTeam = (sql: Sql, condition: string): ReadonlyMap<TeamKey, number> =>
+  new Map(
+    sql
+      .all<{ readonly team: TeamKey; readonly people: number }>(
+        `SELECT team, count(DISTINCT person) AS people
+         FROM pledges JOIN people ON people.id = pledges.person
+         WHERE ${condition} AND team IS NOT NULL GROUP BY team`,
+      )
+      .map(({ team, people }) => [team, people]),
+  );
+
 export const createPledgeStore = (sql: Sql): PledgeStore => ({
   put: ({ person, action, condition, display, state, since }) => {
     sql.run(
@@ -98,15 +110,8 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
       .map(rowToPledge),
   counts: () => ({
     groups: groupsByAction(sql),
-    peopleByTeam: new Map(
-      sql
-        .all<{ readonly team: TeamKey; readonly people: number }>(
-          `SELECT team, count(DISTINCT person) AS people
-           FROM pledges JOIN people ON people.id = pledges.person
-           WHERE ${liveAndCounted} AND team IS NOT NULL GROUP BY team`,
-        )
-        .map(({ team, people }) => [team, people]),
-    ),
+    peopleByTeam: peopleByTeam(sql, liveAndCounted),
+    linesByTeam: peopleByTeam(sql, "supervisor = 'no'"),
     supporters:
       sql.get<{ readonly n: number }>(
         `SELECT count(DISTINCT person) AS n FROM pledges JOIN people ON people.id = pledges.person

@@ -1,12 +1,18 @@
-/** From a backup back to a vault: its header is opened first, then its files are written and looked through before they get their name. */
+/**
+ * From a backup back to a vault: its header is opened first, then its files are written, looked
+ * through and given a life of their own before they get their name.
+ */
+import { randomUUID } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import type { Incarnation } from "../../domain/tallies/tally.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import { parseHead, sha256 } from "./backup-head.ts";
+import type { Database } from "./driver.ts";
 import { fileFailureOf, guarded } from "./failed.ts";
 import { storeHeader } from "./folder.ts";
 import { largestHeader, parseHeader } from "./header.ts";
@@ -14,6 +20,7 @@ import { holds, pagesAreWhole } from "./integrity.ts";
 import { makeFolder, occupied } from "./make-folder.ts";
 import { openBehind } from "./behind.ts";
 import { unlockHeader } from "./opened.ts";
+import { createStore } from "./store.ts";
 import { wipeUnlocked } from "./unlocked.ts";
 import type { Deps, Unlocked } from "./unlocked.ts";
 import { writeSynced } from "./whole-file.ts";
@@ -100,6 +107,26 @@ const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
   }
 };
 
+/**
+ * A vault of a committee begins a new life, in which it has sent nothing yet: what it sent after the
+ * backup is not known here, and two payloads under one number would look like a forger's.
+ */
+const beginLife = (database: Database, folder: string): void => {
+  const store = createStore(database, folder);
+  const identity = store.identity.get();
+  if (identity === undefined) return;
+  const { incarnation, supersedes } = identity;
+  store.transaction(() => {
+    for (const table of ["openings", "own_snapshots"]) database.exec(`DELETE FROM ${table}`);
+    store.identity.save({
+      ...identity,
+      incarnation: randomUUID() as string as Incarnation,
+      supersedes: [...supersedes, incarnation].toSorted(),
+    });
+    return ok(undefined);
+  });
+};
+
 /** Writes the files and looks through them with the keys that opened the header. */
 const writeFolder = (
   deps: Deps,
@@ -114,7 +141,9 @@ const writeFolder = (
   if (!opened.ok) return opened;
   try {
     const whole = guarded(folder, () => holds(folder, () => pagesAreWhole(opened.value)));
-    return whole ? ok(undefined) : fail({ type: "database-unreadable", folder });
+    if (!whole) return fail({ type: "database-unreadable", folder });
+    guarded(folder, () => beginLife(opened.value, folder));
+    return ok(undefined);
   } finally {
     opened.value.close();
   }

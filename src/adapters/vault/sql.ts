@@ -10,6 +10,25 @@ export interface Sql {
   readonly all: <Row>(text: string, ...values: readonly Value[]) => readonly Row[];
 }
 
+/** Rows by a key, in the order in which they came. */
+export const grouped = <Row, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Map<Key, Row[]> => {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [row]);
+    else known.push(row);
+  }
+  return groups;
+};
+
+/** A BLOB as the domain knows bytes: of a Buffer, as the driver gives it, `slice` would share memory instead of copying. */
+export const bytesOf = (blob: Uint8Array): Uint8Array =>
+  new Uint8Array(blob.buffer, blob.byteOffset, blob.byteLength);
+
 export const createSql = (database: Database, folder: string): Sql => {
   const prepared = new Map<string, Statement>();
   const statement = (text: string): Statement => {

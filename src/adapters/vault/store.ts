@@ -1,38 +1,57 @@
 /** An open database as the domain's vault. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { CampaignStore } from "../../domain/campaign/store.ts";
 import { canonicalJson } from "../../domain/text/canonical-json.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
+import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { createCommitteeStore } from "./committee-store.ts";
 import type { Database } from "./driver.ts";
+import { createIdentityStore } from "./identity-store.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
 import { scrub } from "./scrub.ts";
+import { createSignersStore } from "./signers-store.ts";
 import { createSql } from "./sql.ts";
+import type { Sql } from "./sql.ts";
+import { createTallyStore } from "./tally-store.ts";
 
 /** `Campaign` is data throughout; the cast says to JSON what the type says to us. */
 const campaignJson = (campaign: Campaign): string => canonicalJson(campaign as unknown as Json);
 
+const createCampaignStore = (sql: Sql): CampaignStore => {
+  const find = (): Campaign | undefined => {
+    const row = sql.get<{ readonly definition: string }>("SELECT definition FROM campaign");
+    return row === undefined ? undefined : (JSON.parse(row.definition) as Campaign);
+  };
+  return {
+    find,
+    get: () => {
+      const campaign = find();
+      if (campaign === undefined) throw new VaultStopped({ type: "campaign-missing" });
+      return campaign;
+    },
+    save: (campaign) => {
+      sql.run(
+        "INSERT INTO campaign (id, definition) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition",
+        campaignJson(campaign),
+      );
+    },
+  };
+};
+
 export const createStore = (database: Database, folder: string): Vault => {
   const sql = createSql(database, folder);
   return {
-    campaign: {
-      get: () => {
-        const row = sql.get<{ readonly definition: string }>("SELECT definition FROM campaign");
-        if (row === undefined)
-          throw new Error("a vault holds a campaign from its first transaction on");
-        return JSON.parse(row.definition) as Campaign;
-      },
-      save: (campaign) => {
-        sql.run(
-          "INSERT INTO campaign (id, definition) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET definition = excluded.definition",
-          campaignJson(campaign),
-        );
-      },
-    },
+    campaign: createCampaignStore(sql),
     people: createPeopleStore(sql),
     pledges: createPledgeStore(sql),
     letters: createLetterStore(sql),
+    identity: createIdentityStore(sql),
+    committee: createCommitteeStore(sql),
+    tallies: createTallyStore(sql),
+    signers: createSignersStore(sql),
     transaction: (change) => {
       // IMMEDIATE: a second writer waits here and not in the middle of its work.
       sql.run("BEGIN IMMEDIATE");

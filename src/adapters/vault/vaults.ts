@@ -60,12 +60,12 @@ export const createVaults = (
   };
   return {
     exists: holdsVault,
-    create: (folder, key, campaign) =>
+    create: (folder, key, first) =>
       withDriver(async (deps) => {
         // Before the work: nobody waits for a hash to hear that nothing can be kept.
         deps.driver();
         const { createVault } = await import("./create.ts");
-        const made = await createVault(deps, folder, key, campaign);
+        const made = await createVault(deps, folder, key, first);
         if (!made.ok) return made;
         return open(deps, folder, { by: "passphrase", passphrase: key.passphrase });
       }),

@@ -6,6 +6,8 @@ export type VaultFailure =
   | { readonly type: "folder-occupied"; readonly folder: string }
   /** No slot opened: the passphrase or the words are wrong, or a slot was altered. */
   | { readonly type: "vault-locked"; readonly by: "passphrase" | "recovery" }
+  /** A vault that `join` has begun and that no committee file has completed. */
+  | { readonly type: "campaign-missing" }
   | { readonly type: "recovery-absent" }
   /** Twenty-four words whose check bits do not fit, or another number of words. */
   | { readonly type: "recovery-mistyped" }

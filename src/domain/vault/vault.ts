@@ -1,10 +1,14 @@
 /** The vault as the rest of the program sees it: an open store, and the door to it. */
 import type { Campaign } from "../campaign/campaign.ts";
 import type { CampaignStore } from "../campaign/store.ts";
+import type { Identity, IdentityStore } from "../committee/identity.ts";
+import type { CommitteeStore } from "../committee/store.ts";
+import type { SignersStore } from "../letters/signers.ts";
 import type { LetterStore } from "../letters/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
 import type { Result } from "../result.ts";
+import type { TallyStore } from "../tallies/store.ts";
 import type { VaultFailure } from "./failures.ts";
 import type { Finding } from "./finding.ts";
 
@@ -14,6 +18,10 @@ export interface Vault {
   readonly people: PeopleStore;
   readonly pledges: PledgeStore;
   readonly letters: LetterStore;
+  readonly identity: IdentityStore;
+  readonly committee: CommitteeStore;
+  readonly tallies: TallyStore;
+  readonly signers: SignersStore;
   /** Keeps what `change` did when it succeeds, and nothing of it when it fails or throws. Raises the generation. */
   readonly transaction: <T, F>(change: () => Result<T, F>) => Result<T, F>;
   /**
@@ -45,7 +53,8 @@ export interface Vaults {
       /** Twenty-four words of `suggestRecovery`, when they shall open it too. */
       readonly recovery?: string;
     },
-    campaign: Campaign,
+    /** What the vault holds from its first transaction on: a campaign, or whoever wants to join one. */
+    first: { readonly campaign: Campaign } | { readonly identity: Identity },
   ) => Promise<Result<Vault, VaultFailure>>;
   readonly open: (folder: string, unlock: Unlock) => Promise<Result<Vault, VaultFailure>>;
   /** Gives the vault a new passphrase; the old one stops opening it (an old copy of `vault.json` still does). */
@@ -70,7 +79,10 @@ export interface Vaults {
     unlock: Unlock,
     file: string,
   ) => Promise<Result<{ readonly bytes: number }, VaultFailure>>;
-  /** Opens the backup with `unlock` first: what cannot be opened is not restored. */
+  /**
+   * Opens the backup with `unlock` first: what cannot be opened is not restored. The restored vault
+   * begins a new life: a new incarnation, which supersedes the one in the backup.
+   */
   readonly restore: (
     file: string,
     folder: string,

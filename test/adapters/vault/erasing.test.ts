@@ -12,6 +12,7 @@ import {
   bytesIn,
   imageOf,
   change,
+  identity,
   look,
   newVault,
   opens,
@@ -108,6 +109,57 @@ describe("forgetting", () => {
     expect(image.includes(gone.id)).toBe(false);
     expect(image.includes(gone.code)).toBe(false);
     expect(traces(image)).toBe(0);
+  });
+
+  it("takes along what opens her line in our last tally, and what our lists of signers say of her", async () => {
+    const folder = await newVault(0);
+    const [gone, stays] = [grown(1, 30), person(2)];
+    const source = { from: identity.fingerprint, incarnation: identity.incarnation };
+    const [token, otherToken] = ["GoneGoneGoneGoneGoneGo", "StaysStaysStaysStaysSt"];
+    const salt = (byte: number): Uint8Array => new Uint8Array(16).fill(byte);
+    const list = Buffer.from(`${canary} 1`);
+    await change(folder, ({ people, tallies, signers }) => {
+      for (const one of [gone, stays]) people.add(one);
+      const own = { ...source, seq: 1, sha256: "1".repeat(64) as never, prev: undefined };
+      tallies.keepOwn(
+        { ...own, payload: Buffer.from("no token"), signature: list.subarray(0, 1), named: false },
+        [
+          { person: gone.id, token: token as never, salt: salt(0xa7) },
+          { person: stays.id, token: otherToken as never, salt: salt(0xb9) },
+        ],
+      );
+      for (const [seq, text] of ["d", "e"].entries()) {
+        const snapshot = { ...own, seq: seq + 1, payload: list, signature: list };
+        signers.keepOwn(text.repeat(64) as never, snapshot);
+      }
+    });
+    const before = await imageOf(folder);
+    const hers = [Buffer.from(token), Buffer.from(salt(0xa7)), Buffer.from(gone.id)];
+    expect([...hers, list].map((trace) => before.includes(trace))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+
+    await look(folder, (vault) => forgetPerson(vault, gone.id));
+    const image = await imageOf(folder);
+    expect(hers.map((trace) => image.includes(trace))).toEqual([false, false, false]);
+    expect(traces(image)).toBe(0);
+    await look(folder, ({ tallies, signers }) => {
+      expect(tallies.openings()).toEqual([
+        { person: stays.id, token: otherToken, salt: salt(0xb9) },
+      ]);
+      expect(tallies.own()).toMatchObject({
+        seq: 1,
+        payload: Uint8Array.from(Buffer.from("no token")),
+      });
+      // The numbers go on, and the next list names the hash of this one.
+      expect(["d", "e"].map((text) => signers.own(text.repeat(64) as never))).toMatchObject([
+        { seq: 1, sha256: "1".repeat(64), payload: new Uint8Array() },
+        { seq: 2, sha256: "1".repeat(64), payload: new Uint8Array() },
+      ]);
+    });
   });
 
   it("says so when another pledge is in the way, and the next opening finishes it", async () => {

@@ -32,6 +32,7 @@ const campaign = {
   actions: ["sign"],
   thresholds: [],
   demands: [],
+  settings: { smallestTeam: 10, oldAfterDays: 14 },
 };
 const person = {
   id: "kqfmwtab",
@@ -43,7 +44,17 @@ const person = {
   addedOn: "2026-11-22",
 };
 
-type Vaults = ReturnType<typeof createVaults>;
+const identity = {
+  handle: "rowan",
+  fingerprint: "0123456789abcdef0123456789abcdef01234567",
+  certificate: Uint8Array.of(0x99, 0, 255),
+  secret: Uint8Array.of(0x95, 0, 254),
+  revocation: "a revocation\n",
+  incarnation: "3f0a6c52-7f5e-4d0b-9a3c-1f2e3d4c5b6a",
+  supersedes: ["0a4b1f6e-0d5a-4c58-9a57-2f8b5c3a9e02"],
+  exchangeName: "00112233aabbccdd",
+};
+
 let words = "";
 let dataKey: Buffer = Buffer.alloc(0);
 
@@ -59,11 +70,10 @@ beforeAll(async () => {
   const vaults = createVaults();
   const unlock = { by: "passphrase", passphrase: passphrase.normalize("NFC") } as const;
   const key = { passphrase: unlock.passphrase, kdf: "light" } as const;
-  const vault = valueOf(
-    await vaults.create(folder, key, campaign as never as Parameters<Vaults["create"]>[2]),
-  );
+  const vault = valueOf(await vaults.create(folder, key, { campaign } as never));
   vault.transaction(() => {
     vault.people.add(person as never);
+    vault.identity.save(identity as never);
     return { ok: true, value: undefined };
   });
   vault.close();
@@ -109,7 +119,7 @@ describe("the format page", () => {
   it("leads from the passphrase to the rows of the database", async () => {
     const image = await decryptedImage(folder, passphrase);
     expect(image.subarray(0, 16).toString("latin1")).toBe("SQLite format 3\0");
-    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 1 }]);
+    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
     expect(rowsIn(image, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
     expect(rowsIn(image, "SELECT * FROM people")).toEqual([
       {
@@ -136,6 +146,23 @@ describe("the format page", () => {
     ]);
   });
 
+  it("says how bytes and lists stand in the database", async () => {
+    const image = await decryptedImage(folder, dataKey);
+    expect(rowsIn(image, "SELECT * FROM identity")).toEqual([
+      {
+        id: 1,
+        handle: "rowan",
+        fingerprint: identity.fingerprint,
+        certificate: Buffer.from([0x99, 0, 255]),
+        secret: Buffer.from([0x95, 0, 254]),
+        revocation: "a revocation\n",
+        incarnation: identity.incarnation,
+        supersedes: '["0a4b1f6e-0d5a-4c58-9a57-2f8b5c3a9e02"]',
+        exchange_name: "00112233aabbccdd",
+      },
+    ]);
+  });
+
   it("names every table and column that there is", async () => {
     const image = await decryptedImage(folder, dataKey);
     const page = readFileSync(new URL("../../../docs/vault-format.md", import.meta.url), "utf8");
@@ -144,11 +171,11 @@ describe("the format page", () => {
       `SELECT tables.name AS "table", columns.name AS "column"
        FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'`,
     ) as readonly { readonly table: string; readonly column: string }[];
-    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.length).toBeGreaterThan(80);
     for (const { table, column } of rows) {
       const [line] = page.match(new RegExp(`^\\| \`${table}\` \\|.*$`, "mu")) ?? [];
       // The first column of a table with one row is a 1 that nobody reads.
-      if (column !== "id" || !["meta", "campaign"].includes(table)) {
+      if (column !== "id" || !["meta", "campaign", "identity"].includes(table)) {
         expect(line, `${table}.${column}`).toContain(`\`${column}\``);
       }
     }

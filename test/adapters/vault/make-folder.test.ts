@@ -81,7 +81,7 @@ describe("the folder of a vault", () => {
     const made = await watched.create(
       join(place, "a", "made"),
       { passphrase, kdf: "light" },
-      campaign,
+      { campaign },
     );
     valueOf(made).close();
     // Once for the slot; then the vault is there and is opened.

@@ -5,12 +5,16 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
+import { defaultSettings } from "../../../src/domain/campaign/campaign.ts";
 import type { ActionKey, Campaign, Handle } from "../../../src/domain/campaign/campaign.ts";
+import type { Identity } from "../../../src/domain/committee/identity.ts";
 import type { Day } from "../../../src/domain/day.ts";
 import type { Person, PersonId } from "../../../src/domain/people/person.ts";
 import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import type { Result } from "../../../src/domain/result.ts";
 import { ok } from "../../../src/domain/result.ts";
+import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
+import type { Incarnation } from "../../../src/domain/tallies/tally.ts";
 import type { Unlock, Vault, Vaults } from "../../../src/domain/vault/vault.ts";
 import { dataKeyOf, decryptedImage } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
@@ -29,6 +33,20 @@ export const campaign: Campaign = {
   actions: ["sign", "walkout"] as readonly string[] as readonly ActionKey[],
   thresholds: [],
   demands: [],
+  settings: defaultSettings,
+};
+
+/** Whoever joins; the bytes are no real key, and nothing here looks into them. */
+export const identity: Identity = {
+  handle: "heron" as Handle,
+  fingerprint: "0123456789abcdef0123456789abcdef01234567" as Fingerprint,
+  certificate: Uint8Array.of(0x99, 0, 1, 255),
+  secret: Uint8Array.of(0x95, 0, 2, 254),
+  revocation:
+    "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nsample\n-----END PGP PUBLIC KEY BLOCK-----\n",
+  incarnation: "3f0a6c52-7f5e-4d0b-9a3c-1f2e3d4c5b6a" as Incarnation,
+  supersedes: [],
+  exchangeName: "00112233aabbccdd",
 };
 
 const folders: string[] = [];
@@ -102,16 +120,22 @@ export const opens = async (folder: string, by: Unlock = unlock): Promise<string
   return outcome(opened);
 };
 
+/** A vault that holds this and nothing else; gives its folder. */
+export const emptyVault = async (
+  first: Parameters<Vaults["create"]>[2],
+  more: { readonly recovery?: string } = {},
+): Promise<string> => {
+  const folder = join(scratch(), "vault");
+  valueOf(await vaults.create(folder, { passphrase, kdf: "light", ...more }, first)).close();
+  return folder;
+};
+
 /** A vault with some people in it; gives its folder. */
 export const newVault = async (
   people = 3,
   more: { readonly recovery?: string } = {},
 ): Promise<string> => {
-  const folder = join(scratch(), "vault");
-  const vault = valueOf(
-    await vaults.create(folder, { passphrase, kdf: "light", ...more }, campaign),
-  );
-  vault.close();
+  const folder = await emptyVault({ campaign }, more);
   if (people > 0) {
     await change(folder, (open) => {
       for (let n = 1; n <= people; n += 1) open.people.add(person(n));

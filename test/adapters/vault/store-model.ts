@@ -18,7 +18,10 @@ export interface Model {
   people: Map<PersonId, Person>;
   assessments: Map<PersonId, readonly Assessment[]>;
   pledges: Map<PersonId, ReadonlyMap<ActionKey, Pledge>>;
-  letters: Map<LetterName, { readonly draft: Draft; readonly text?: TextHash }>;
+  letters: Map<
+    LetterName,
+    { readonly draft: Draft; readonly text?: TextHash; readonly isShared?: true }
+  >;
   texts: Map<TextHash, FrozenText>;
   /** Letters that are frozen, the last one last. */
   frozen: readonly LetterName[];
@@ -123,6 +126,17 @@ const signatories = (model: Model, text: TextHash): readonly StoredSignatory[] =
       supporter: who.supporter,
     }));
 
+/** The signed one among the texts in place that was frozen last, of everybody who would sign. */
+const signedTexts = (model: Model): readonly (readonly [PersonId, TextHash])[] => {
+  const inPlace = model.frozen.flatMap((name) => model.letters.get(name)?.text ?? []);
+  return allPledges(model)
+    .filter(({ action, state }) => action === sign && state !== "withdrawn")
+    .flatMap(({ who }): readonly (readonly [PersonId, TextHash])[] => {
+      const last = inPlace.findLast((text) => hasSigned(model, who.id, text));
+      return last === undefined ? [] : [[who.id, last]];
+    });
+};
+
 const byText = (one: unknown, other: unknown): number =>
   JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 const byKey =
@@ -180,6 +194,10 @@ export const answersOf = (
       (action) => allPledges(model).filter((one) => one.action === action && isCounted(one)).length,
     ),
     letters: [...model.letters.keys()].toSorted().map((name) => letterOf(model, name)),
+    shared: [...model.letters]
+      .map(([name, { isShared }]) => [name, isShared === true])
+      .toSorted(byText),
+    signedTexts: signedTexts(model).toSorted(byText),
     current: last === undefined ? undefined : letterOf(model, last),
     texts: texts.map((text) => ({
       signatories: [...signatories(model, text)].toSorted(byText),
@@ -212,6 +230,8 @@ export const answersIn = (
     counts: countsIn(vault),
     live: actions.map((action) => vault.pledges.live(action)),
     letters: vault.letters.all(),
+    shared: vault.letters.all().map(({ name }) => [name, vault.letters.isShared(name)]),
+    signedTexts: [...vault.letters.signedTexts()].toSorted(byText),
     current: vault.letters.current(),
     texts: texts.map((text) => ({
       signatories: vault.letters.signatories(text).toSorted(byText),

@@ -161,6 +161,30 @@ const frozen = fc
     };
   });
 
+const shared = fc
+  .tuple(fc.constantFrom(...names), fc.constantFrom(...texts), day)
+  .map(([name, hash, frozenOn]): Step => {
+    const text: FrozenText = { hash, markdown: `The text ${hash}.\n`, frozenOn };
+    const draft = {
+      name,
+      template: "sent-along",
+      language: "de",
+      answers: { place: "Riverton" },
+      demands: [],
+      startedOn: frozenOn,
+    };
+    return {
+      say: `share ${name} ${hash[0]}`,
+      model: (model) => {
+        if (!model.texts.has(hash)) model.texts.set(hash, text);
+        if (model.letters.get(name)?.text !== hash)
+          model.frozen = [...model.frozen.filter((one) => one !== name), name];
+        model.letters.set(name, { draft, text: hash, isShared: true });
+      },
+      vault: ({ letters }) => letters.saveShared(draft, text),
+    };
+  });
+
 const thawed = fc.constantFrom(...names).map((name): Step => ({
   say: `thaw ${name}`,
   model: (model) => {
@@ -200,7 +224,7 @@ const unsigned = who.map((n): Step => ({
 const step = fc.oneof(
   { arbitrary: added, weight: 4 },
   { arbitrary: pledged, weight: 4 },
-  ...[updated, removed, assessed, saved, frozen, thawed, unsigned].map((arbitrary) => ({
+  ...[updated, removed, assessed, saved, frozen, shared, thawed, unsigned].map((arbitrary) => ({
     arbitrary,
     weight: 1,
   })),

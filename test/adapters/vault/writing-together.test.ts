@@ -126,7 +126,7 @@ describe("two that make a vault in the same folder at once", () => {
   it("make one vault, whole, and the other is told", async () => {
     const folder = join(scratch(), "vault");
     const making = ["one sample passphrase", "two sample passphrases"].map(async (passphrase) => {
-      const made = await vaults.create(folder, { passphrase, kdf: "light" }, campaign);
+      const made = await vaults.create(folder, { passphrase, kdf: "light" }, { campaign });
       if (made.ok) made.value.close();
       return { passphrase, result: outcome(made) };
     });

@@ -1,0 +1,171 @@
+/**
+ * Snapshots in the database, of others and our own. Tallies and lists of signers are kept alike, in
+ * series: the hash of the text that the signers signed, or nothing for tallies.
+ */
+import type { TextHash } from "../../domain/letters/letter.ts";
+import type { Held, Link, Snapshot } from "../../domain/tallies/snapshot.ts";
+import type { Hash, Source } from "../../domain/tallies/tally.ts";
+import { bytesOf, grouped } from "./sql.ts";
+import type { Sql } from "./sql.ts";
+
+export type Series = TextHash | "";
+
+export const tallySeries: Series = "";
+
+interface LinkRow {
+  readonly writer: Source["from"];
+  readonly incarnation: Source["incarnation"];
+  readonly seq: number;
+  readonly sha256: Hash;
+  readonly prev: Hash | null;
+}
+
+interface SnapshotRow extends LinkRow {
+  readonly payload: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+const rowToLink = ({ seq, sha256, prev }: LinkRow): Link => ({
+  seq,
+  sha256,
+  prev: prev ?? undefined,
+});
+
+const rowToSnapshot = (row: SnapshotRow): Snapshot => ({
+  from: row.writer,
+  incarnation: row.incarnation,
+  ...rowToLink(row),
+  payload: bytesOf(row.payload),
+  signature: bytesOf(row.signature),
+});
+
+const sourceKey = ({ writer, incarnation }: LinkRow): string => `${writer} ${incarnation}`;
+
+const heldWhere = (
+  sql: Sql,
+  condition: string,
+  values: readonly [Series, ...string[]],
+): readonly Held[] => {
+  const order = "ORDER BY writer, incarnation, seq, sha256";
+  const tops = grouped(
+    sql.all<SnapshotRow>(
+      `SELECT writer, incarnation, seq, sha256, prev, payload, signature
+       FROM snapshot_tops JOIN snapshot_links USING (text, writer, incarnation, seq, sha256)
+       WHERE ${condition} ${order}`,
+      ...values,
+    ),
+    sourceKey,
+  );
+  const links = grouped(
+    sql.all<LinkRow>(
+      `SELECT writer, incarnation, seq, sha256, prev FROM snapshot_links WHERE ${condition} ${order}`,
+      ...values,
+    ),
+    sourceKey,
+  );
+  return [...links].flatMap(([key, rows]): readonly Held[] => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const source = { from: first.writer, incarnation: first.incarnation };
+    return [
+      {
+        ...source,
+        links: rows.map(rowToLink),
+        tops: (tops.get(key) ?? []).map(rowToSnapshot),
+      },
+    ];
+  });
+};
+
+/** Every source of the series, sorted by writer, then incarnation. */
+export const sourcesIn = (sql: Sql, series: Series): readonly Held[] =>
+  heldWhere(sql, "text = ?", [series]);
+
+export const heldIn = (sql: Sql, series: Series, source: Source): Held | undefined =>
+  heldWhere(sql, "text = ? AND writer = ? AND incarnation = ?", [
+    series,
+    source.from,
+    source.incarnation,
+  ])[0];
+
+/** Puts this in the place of what was held of the source. */
+export const keepHeld = (sql: Sql, series: Series, held: Held): void => {
+  const { from, incarnation } = held;
+  sql.run(
+    "DELETE FROM snapshot_links WHERE text = ? AND writer = ? AND incarnation = ?",
+    series,
+    from,
+    incarnation,
+  );
+  for (const { seq, sha256, prev } of held.links) {
+    sql.run(
+      "INSERT INTO snapshot_links (text, writer, incarnation, seq, sha256, prev) VALUES (?, ?, ?, ?, ?, ?)",
+      series,
+      from,
+      incarnation,
+      seq,
+      sha256,
+      prev ?? null,
+    );
+  }
+  for (const { seq, sha256, payload, signature } of held.tops) {
+    sql.run(
+      `INSERT INTO snapshot_tops (text, writer, incarnation, seq, sha256, payload, signature)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      series,
+      from,
+      incarnation,
+      seq,
+      sha256,
+      payload,
+      signature,
+    );
+  }
+};
+
+/** The last one of ours in the series; `named` only where it was said. */
+export const ownIn = (
+  sql: Sql,
+  series: Series,
+): (Snapshot & { readonly named: boolean | undefined }) | undefined => {
+  const row = sql.get<SnapshotRow & { readonly named: number | null }>(
+    `SELECT writer, incarnation, seq, sha256, prev, named, payload, signature FROM own_snapshots
+     WHERE text = ? AND payload IS NOT NULL`,
+    series,
+  );
+  if (row === undefined) return undefined;
+  return { ...rowToSnapshot(row), named: row.named === null ? undefined : row.named === 1 };
+};
+
+export const ownHashIn = (sql: Sql, series: Series, seq: number): Hash | undefined =>
+  sql.get<{ readonly sha256: Hash }>(
+    "SELECT sha256 FROM own_snapshots WHERE text = ? AND seq = ?",
+    series,
+    seq,
+  )?.sha256;
+
+/** Adds one of ours; of those before it only the hashes stay. Throws where its number is taken. */
+export const keepOwnIn = (
+  sql: Sql,
+  series: Series,
+  { from, incarnation, seq, sha256, prev, payload, signature }: Snapshot,
+  named: boolean | undefined,
+): void => {
+  sql.run(
+    "UPDATE own_snapshots SET payload = NULL, signature = NULL WHERE text = ? AND payload IS NOT NULL",
+    series,
+  );
+  sql.run(
+    `INSERT INTO own_snapshots (text, writer, incarnation, seq, sha256, prev, named, payload, signature)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    series,
+    from,
+    incarnation,
+    seq,
+    sha256,
+    prev ?? null,
+    named === undefined ? null : Number(named),
+    payload,
+    signature,
+  );
+};
