@@ -16,6 +16,12 @@ export interface Stage {
    */
   readonly freshFolder: (name: string) => string;
   readonly pledge: (args: readonly string[], folder: string) => Promise<Ran>;
+  /** Runs a program of the machine; nothing where there is none of that name. */
+  readonly program: (
+    name: string,
+    args: readonly string[],
+    folder: string,
+  ) => Promise<Ran | undefined>;
   readonly copyFolder: (from: string, to: string) => void;
   readonly readBytes: (path: string) => Uint8Array;
   readonly writeBytes: (path: string, bytes: Uint8Array) => void;

@@ -86,9 +86,12 @@ const knownMembers = (path: string): readonly string[] => {
   return Object.keys(path.startsWith("actions") ? actionObject.entries : shape.entries);
 };
 
+/** What of a campaign a person's pledges and team are read by. */
+type Known = Pick<Campaign, "actions" | "teams">;
+
 const readActions = (
   reader: Reader,
-  campaign: Campaign,
+  campaign: Known,
   given: NonNullable<Given["actions"]>,
 ): readonly PledgedAction[] => {
   const seen = new Set<string>();
@@ -117,7 +120,7 @@ const readContacts = (reader: Reader, given: NonNullable<Given["contacts"]>): re
     return cleaned === undefined ? [] : [{ kind, value: cleaned }];
   });
 
-const readTeam = (reader: Reader, campaign: Campaign, given: string): TeamKey | undefined =>
+const readTeam = (reader: Reader, campaign: Known, given: string): TeamKey | undefined =>
   campaign.teams.find((team) => team.key === given)?.key ??
   reader.refuse("team", { type: "not-one-of", known: campaign.teams.map((team) => team.key) });
 
@@ -130,7 +133,7 @@ const said = <T extends object>(members: T): Partial<Optional<T>> =>
 
 const readMembers = (
   given: Given,
-  campaign: Campaign,
+  campaign: Known,
   line: number | undefined,
 ): Result<PersonInput, readonly InputFault[]> => {
   const reader = createReader(line);
@@ -177,7 +180,7 @@ const inShape = (input: unknown, issues: readonly v.BaseIssue<unknown>[]): Given
 /** Reads one person of a campaign. Returns every fault of it at once; throws nothing. */
 export const parsePerson = (
   input: unknown,
-  campaign: Campaign,
+  campaign: Known,
   line?: number,
 ): Result<PersonInput, readonly InputFault[]> => {
   const checked = v.safeParse(shape, object(input));
