@@ -17,40 +17,55 @@ interface Use<Key> {
   readonly people: number;
 }
 
-const usesOf = <Key>(found: readonly Key[], kept: readonly Key[]): readonly Use<Key>[] => {
-  const uses = new Map<Key, number>();
-  for (const key of found) {
-    if (!kept.includes(key)) uses.set(key, (uses.get(key) ?? 0) + 1);
-  }
-  return [...uses].map(([key, people]) => ({ key, people }));
+/** Only of what is in the campaign now: a part that another member took out of it is gone already. */
+const usesOf = <Key>(
+  found: readonly Key[],
+  present: readonly Key[],
+  kept: readonly Key[],
+): readonly Use<Key>[] => {
+  const going = present.filter((key) => !kept.includes(key));
+  return going.flatMap((key) => {
+    const people = found.filter((one) => one === key).length;
+    return people === 0 ? [] : [{ key, people }];
+  });
 };
 
-/** What people are in or have pledged, withdrawn pledges included, that is not among the keys. */
+/** What people are in or have pledged, withdrawn pledges included, that would no longer be among the keys. */
 export const partsInUse = (
   vault: Vault,
   kept: { readonly teams: readonly TeamKey[]; readonly actions: readonly ActionKey[] },
 ): Omit<CampaignFailure, "type"> | undefined => {
+  const present = vault.campaign.get();
   const everybody = vault.people.summaries();
   const inTeams = everybody.flatMap(({ person }) => person.team ?? []);
   const pledged = everybody.flatMap(({ pledges }) => pledges.map(({ action }) => action));
-  const teams = usesOf(inTeams, kept.teams);
-  const actions = usesOf(pledged, kept.actions);
+  const keys = present.teams.map(({ key }) => key);
+  const teams = usesOf(inTeams, keys, kept.teams);
+  const actions = usesOf(pledged, present.actions, kept.actions);
   return teams.length > 0 || actions.length > 0 ? { teams, actions } : undefined;
 };
 
-/** Saves the campaign, or says what of it people still use, or which demand nobody has written. */
-export const changeCampaign = (
+/** Whether the campaign can take the place of the present one: else what of that people still use, or which demand nobody has written. */
+export const checkChange = (
   { vault, templates }: Deps,
   campaign: Campaign,
+): Result<void, CampaignFailure | TemplateFault> => {
+  const present = vault.campaign.get();
+  const fresh = campaign.demands.filter((demand) => !present.demands.includes(demand));
+  const demands = checkDemands(templates, fresh);
+  if (!demands.ok) return demands;
+  const kept = { teams: campaign.teams.map(({ key }) => key), actions: campaign.actions };
+  const inUse = partsInUse(vault, kept);
+  return inUse === undefined ? ok(undefined) : fail({ type: "campaign-part-in-use", ...inUse });
+};
+
+/** Saves the campaign of a vault that is in no committee, unless `checkChange` says no. */
+export const changeCampaign = (
+  deps: Deps,
+  campaign: Campaign,
 ): Result<void, CampaignFailure | TemplateFault> =>
-  vault.transaction((): Result<void, CampaignFailure | TemplateFault> => {
-    const present = vault.campaign.get();
-    const fresh = campaign.demands.filter((demand) => !present.demands.includes(demand));
-    const demands = checkDemands(templates, fresh);
-    if (!demands.ok) return demands;
-    const kept = { teams: campaign.teams.map(({ key }) => key), actions: campaign.actions };
-    const inUse = partsInUse(vault, kept);
-    if (inUse !== undefined) return fail({ type: "campaign-part-in-use", ...inUse });
-    vault.campaign.save(campaign);
-    return ok(undefined);
+  deps.vault.transaction((): Result<void, CampaignFailure | TemplateFault> => {
+    const checked = checkChange(deps, campaign);
+    if (checked.ok) deps.vault.campaign.save(campaign);
+    return checked;
   });

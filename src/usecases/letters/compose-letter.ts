@@ -8,6 +8,7 @@ import type { Day } from "../../domain/day.ts";
 import { placeVariable } from "../../domain/letters/answers.ts";
 import { collationOf } from "../../domain/letters/collation.ts";
 import type { Letter, TextHash } from "../../domain/letters/letter.ts";
+import type { MergedSigners } from "../../domain/letters/merge-signers.ts";
 import { outsideBlocks } from "../../domain/letters/outside.ts";
 import type { LetterSource } from "../../domain/letters/ports.ts";
 import { signatoryList } from "../../domain/letters/signatories.ts";
@@ -15,13 +16,17 @@ import type { HeldBack, Signatory, SignatoryList } from "../../domain/letters/si
 import type { StoredSignatory } from "../../domain/letters/store.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { gatherSigners } from "./gather-signers.ts";
+import type { GatheredSigners } from "./gather-signers.ts";
 
 export interface Composed {
   readonly source: LetterSource;
   /** Who signed; for a draft, whoever pledged to sign, as the letter would show them once they have. */
   readonly list: SignatoryList;
-  /** How many people that is, supporters included. */
+  /** How many people that is, supporters included; at the least, where others have a say. */
   readonly people: number;
+  /** Where the signatures come from, as soon as others have sent theirs. */
+  readonly gathered?: GatheredSigners;
   /** How many of those asked to be shown in each way. */
   readonly asked: Readonly<Record<Display, number>>;
   readonly heldBack: HeldBack;
@@ -36,6 +41,20 @@ const withTeam = ({ teams }: Campaign, { team, ...person }: StoredSignatory): Si
     ...(known.size === undefined ? {} : { teamSize: known.size }),
   };
 };
+
+const nobodyOf = (people: number, supporter: boolean): readonly StoredSignatory[] =>
+  Array.from({ length: people }, () => ({ name: "", display: "counted", supporter }));
+
+/** The signers of several organizers. Whoever has no name here is nobody in particular: a role, or one more in a number. */
+const whoSigned = ({ lines, others }: MergedSigners): readonly StoredSignatory[] => [
+  ...lines.map(({ name, ...line }): StoredSignatory =>
+    name === undefined
+      ? { ...line, name: "", display: "role" }
+      : { ...line, name, display: "named" },
+  ),
+  ...nobodyOf(others.workers, false),
+  ...nobodyOf(others.supporters, true),
+];
 
 /** Everybody who pledged to sign, as if they had signed. */
 const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] => [
@@ -58,9 +77,9 @@ const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] 
 ];
 
 /**
- * The frozen text with those who signed it. A draft has no signatories, whoever pledged to sign:
- * what it prints could be sent, and nobody has said yes to it. `title` is that of the file, outside
- * the text.
+ * The frozen text with those who signed it, with us or with others whose lists are here. A draft has no
+ * signatories, whoever pledged to sign: what it prints could be sent, and nobody has said yes to it.
+ * `title` is that of the file, outside the text.
  */
 export const composeLetter = (
   vault: Vault,
@@ -70,7 +89,10 @@ export const composeLetter = (
 ): Composed => {
   const campaign = vault.campaign.get();
   const draft = letter.frozen === undefined;
-  const stored = draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash);
+  const gathered = draft ? undefined : gatherSigners(vault, text.hash);
+  const own = (): readonly StoredSignatory[] =>
+    draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash);
+  const stored = gathered === undefined ? own() : whoSigned(gathered.merged);
   const people = stored.map((person) => withTeam(campaign, person));
   const collate = collationOf(letter.language);
   const { list, heldBack } = signatoryList(people, collate);
@@ -91,6 +113,7 @@ export const composeLetter = (
     },
     list,
     people: people.length,
+    ...(gathered === undefined ? {} : { gathered }),
     asked: { named: asked("named"), role: asked("role"), counted: asked("counted") },
     heldBack,
   };

@@ -1,7 +1,7 @@
 /** What the use cases for letters need, over a real vault with people who pledged to sign. */
 import { fileURLToPath } from "node:url";
 
-import { sha256 } from "../../../src/adapters/system/sha256.ts";
+import { hashes } from "../../../src/adapters/system/hashes.ts";
 import { createTemplates } from "../../../src/adapters/templates/templates.ts";
 import type { ActionKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
@@ -60,7 +60,14 @@ export const atDesk = async (work: (desk: Desk) => void): Promise<void> => {
       if (text === undefined) throw new Error("no text is fixed");
       vault.letters.sign({ person: id, text, signedOn: today });
     };
-    work({ vault, templates: createTemplates(packageRoot), sha256, today, person, sign });
+    work({
+      vault,
+      templates: createTemplates(packageRoot),
+      sha256: hashes.sha256,
+      today,
+      person,
+      sign,
+    });
   });
 };
 

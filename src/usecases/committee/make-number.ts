@@ -1,0 +1,108 @@
+/**
+ * The next number of the committee file: signed, sealed to everybody it names, kept; and only then a file. So a number
+ * that is on its way out is never one that this vault does not know, whatever happens to the file.
+ */
+import type { Committee, KeptCommittee } from "../../domain/committee/committee.ts";
+import { campaignOf } from "../../domain/committee/definition.ts";
+import type { CommitteeFailure } from "../../domain/committee/failures.ts";
+import type { Identity } from "../../domain/committee/identity.ts";
+import { parseCommittee } from "../../domain/committee/parse-committee.ts";
+import { writeCommittee } from "../../domain/committee/write-committee.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Hashes } from "../../domain/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { OpenPgp } from "../../domain/sealing/ports.ts";
+import type { CommitteeReference, Hash } from "../../domain/tallies/tally.ts";
+import { toHex } from "../../domain/text/bytes.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { sealForMembers } from "../seal-for-members.ts";
+import { committeeInUse } from "./committee-in-use.ts";
+import type { CommitteeInUse } from "./committee-in-use.ts";
+
+export interface NumberDeps {
+  readonly vault: Vault;
+  readonly openpgp: Pick<OpenPgp, "sign" | "seal">;
+  readonly hashes: Pick<Hashes, "sha256">;
+  /** Today in UTC. */
+  readonly universalDay: Day;
+}
+
+export interface MadeNumber {
+  readonly committee: Committee;
+  readonly reference: CommitteeReference;
+  /** The committee file, binary. */
+  readonly file: Uint8Array;
+}
+
+/** The committee in use, where one member can make its next number: no fork, and one signature is enough. */
+export const committeeToChange = (vault: Vault): Result<CommitteeInUse, CommitteeFailure> => {
+  const inUse = committeeInUse(vault);
+  if (!inUse.ok) return inUse;
+  const { committee, forks } = inUse.value;
+  const [fork] = forks;
+  if (fork !== undefined) return fail({ type: "committee-forked", number: fork.number });
+  return committee.needs > 1
+    ? fail({ type: "needs-more-signatures", needs: committee.needs })
+    : inUse;
+};
+
+/** Whether the vault still stands where it stood when the number was begun. */
+const stillThere = (vault: Vault, identity: Identity, before: Hash | undefined): boolean => {
+  const inUse = committeeInUse(vault);
+  const key = vault.identity.get()?.fingerprint ?? identity.fingerprint;
+  const unforked = !inUse.ok || inUse.value.forks.length === 0;
+  const hash = inUse.ok ? inUse.value.reference.hash : undefined;
+  return hash === before && unforked && key === identity.fingerprint;
+};
+
+/** A reader who cannot be used is a member here, and one can be taken out. */
+const inTheWay = ({ members }: Committee, failure: CommitteeFailure): CommitteeFailure => {
+  if (failure.type !== "reader-unusable") return failure;
+  const member = members.find(({ fingerprint }) => fingerprint === failure.fingerprint);
+  if (member === undefined) return failure;
+  return { type: "member-in-the-way", handle: member.handle, why: failure.why };
+};
+
+/**
+ * Signs and keeps `next`, which the domain made from the number in use, with the campaign as it says and with `alongside`,
+ * all of it or nothing. Fails with `member-in-the-way` for the first member that nothing can be encrypted to,
+ * and with `payload-malformed` for what is too much for the format.
+ */
+export const makeNumber = async (
+  { vault, openpgp, hashes, universalDay }: NumberDeps,
+  identity: Identity,
+  next: Committee,
+  alongside: () => void = () => {},
+): Promise<Result<MadeNumber, CommitteeFailure>> => {
+  const payload = writeCommittee(next);
+  // Whatever the format has no room for is found here and not by the others.
+  const read = parseCommittee(payload);
+  if (!read.ok) return read;
+  const sha256 = toHex(hashes.sha256(payload)) as Hash;
+  const signatures = [await openpgp.sign(payload, identity.secret, universalDay)];
+  const message = { payload, signatures, named: false, day: universalDay };
+  const sealed = await sealForMembers(openpgp, message, next.members);
+  if (!sealed.ok) return fail(inTheWay(next, sealed.failure));
+  const kept: KeptCommittee = {
+    number: next.number,
+    sha256,
+    payload,
+    signatures,
+    signers: [identity.fingerprint],
+    fingerprints: next.members.map(({ fingerprint }) => fingerprint),
+    anchor: next.number === 1,
+  };
+  return vault.transaction((): Result<MadeNumber, CommitteeFailure> => {
+    if (!stillThere(vault, identity, next.prev)) return fail({ type: "committee-moved" });
+    if (vault.identity.get() === undefined) vault.identity.save(identity);
+    vault.committee.keep(kept);
+    vault.campaign.save(campaignOf(next.definition, identity.handle));
+    alongside();
+    return ok({
+      committee: next,
+      reference: { number: next.number, hash: sha256 },
+      file: sealed.value,
+    });
+  });
+};

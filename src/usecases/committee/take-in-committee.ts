@@ -1,0 +1,148 @@
+/** Takes in a number of the committee file that came to us, for `merge`. Adopting one by its words is `join`'s. */
+import { chainOf, judgeNumber } from "../../domain/committee/chain.ts";
+import type { Numbered, NumberVerdict } from "../../domain/committee/chain.ts";
+import type { Committee, Definition, KeptCommittee } from "../../domain/committee/committee.ts";
+import { differenceOf } from "../../domain/committee/difference.ts";
+import type { Difference } from "../../domain/committee/difference.ts";
+import type { FileRefused } from "../../domain/committee/failures.ts";
+import type { Identity } from "../../domain/committee/identity.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Hashes } from "../../domain/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { OpenPgp, Unsealed } from "../../domain/sealing/ports.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { committeeInUse, keptNumbers } from "./committee-in-use.ts";
+import { goByCommittee } from "./go-by-committee.ts";
+import { judgeSigners } from "./judge-signers.ts";
+import { readNumber } from "./read-number.ts";
+import type { ReadNumber } from "./read-number.ts";
+
+export interface CommitteeDeps {
+  readonly vault: Vault;
+  readonly openpgp: Pick<OpenPgp, "readCertificate" | "verify">;
+  readonly hashes: Pick<Hashes, "sha256">;
+  /** Today in UTC. */
+  readonly universalDay: Day;
+}
+
+/** What changed, with what the campaign was and is, so that a screen can say it in numbers. */
+export interface CommitteeDifference extends Difference {
+  readonly before: Definition;
+  readonly after: Definition;
+}
+
+export interface CommitteeTakenIn {
+  readonly outcome: "merged" | "duplicate" | "stale" | "fork";
+  readonly number: number;
+  /** Of the number that is in use now to the one before; where nothing new is used, nothing. */
+  readonly difference?: CommitteeDifference;
+}
+
+const differenceFrom = (before: Committee, after: Committee): CommitteeDifference => ({
+  ...differenceOf(before, after),
+  before: before.definition,
+  after: after.definition,
+});
+
+/** What is to be done with the number, as things stand in the vault; `signers` are good. */
+const judge = (vault: Vault, arriving: Numbered): NumberVerdict => {
+  const kept = keptNumbers(vault);
+  const chain = chainOf(kept);
+  return chain === undefined
+    ? {
+        outcome: "refused",
+        failure: { type: "committee-gap", number: arriving.committee.number, have: 0 },
+      }
+    : judgeNumber(kept, chain, arriving);
+};
+
+/** The number with its signers, each a member of the number before; that one is among those that are kept. */
+const signedBy = async (
+  { vault, openpgp }: CommitteeDeps,
+  identity: Identity,
+  { committee, sha256 }: ReadNumber,
+  unsealed: Unsealed,
+): Promise<Result<Numbered, FileRefused>> => {
+  const kept = keptNumbers(vault);
+  const before = kept.find((one) => one.sha256 === committee.prev);
+  if (before === undefined) throw new Error("a number was judged without the one before it");
+  const earlier = kept
+    .map((one) => one.committee)
+    .filter(({ number }) => number < committee.number);
+  const signers = await judgeSigners(
+    openpgp,
+    {
+      committee: before.committee,
+      reference: { number: before.committee.number, hash: before.sha256 },
+      identity,
+      chain: earlier,
+      forks: [],
+    },
+    unsealed,
+  );
+  if (!signers.ok) return signers;
+  const fingerprints = signers.value.map(({ fingerprint }) => fingerprint);
+  return ok({ committee, sha256, signers: fingerprints, anchor: false });
+};
+
+const keep = (
+  { vault, hashes }: CommitteeDeps,
+  arriving: Numbered,
+  { payload, signatures }: Unsealed,
+): Result<CommitteeTakenIn, FileRefused> =>
+  vault.transaction((): Result<CommitteeTakenIn, FileRefused> => {
+    // Once more inside: another pledge may have taken something in meanwhile.
+    const verdict = judge(vault, arriving);
+    const { committee, sha256, signers } = arriving;
+    const { number, members } = committee;
+    if (verdict.outcome === "refused") return fail(verdict.failure);
+    if (verdict.outcome === "duplicate" || verdict.outcome === "stale")
+      return ok({ outcome: verdict.outcome, number });
+    const before = committeeInUse(vault);
+    const fingerprints = members.map(({ fingerprint }) => fingerprint);
+    const kept: KeptCommittee = {
+      number,
+      sha256,
+      payload,
+      signatures,
+      signers,
+      fingerprints,
+      anchor: false,
+    };
+    vault.committee.keep(kept);
+    goByCommittee(vault, hashes.sha256);
+    const after = committeeInUse(vault);
+    if (verdict.outcome === "fork" || !before.ok || !after.ok)
+      return ok({ outcome: verdict.outcome, number });
+    const difference = differenceFrom(before.value.committee, after.value.committee);
+    return ok({ outcome: "merged", number, difference });
+  });
+
+/**
+ * Judges the number by those that are here, and keeps it with the campaign and the texts of the one that is in use then,
+ * in one transaction. A fork is kept as evidence; the vault then goes by the number before it. Refused,
+ * with nothing changed: what no member of the number before has signed, is dated ahead, or does not name us.
+ */
+export const takeInCommittee = async (
+  deps: CommitteeDeps,
+  unsealed: Unsealed,
+): Promise<Result<CommitteeTakenIn, FileRefused>> => {
+  const { vault, openpgp, hashes, universalDay } = deps;
+  const identity = vault.identity.get();
+  if (identity === undefined) return fail({ type: "seal-not-for-us" });
+  const read = await readNumber(openpgp, hashes, unsealed.payload);
+  if (!read.ok) return read;
+  const { committee, sha256 } = read.value;
+  // As if nobody had signed it: where that is all that is wrong, the signatures decide.
+  const unsigned = judge(vault, { committee, sha256, signers: [], anchor: false });
+  if (unsigned.outcome === "duplicate" || unsigned.outcome === "stale")
+    return ok({ outcome: unsigned.outcome, number: committee.number });
+  if (unsigned.outcome === "refused" && unsigned.failure.type !== "committee-unsigned")
+    return fail(unsigned.failure);
+  const arriving = await signedBy(deps, identity, read.value, unsealed);
+  if (!arriving.ok) return arriving;
+  if (committee.asOf > universalDay) return fail({ type: "dated-ahead", day: committee.asOf });
+  const named = committee.members.some(({ fingerprint }) => fingerprint === identity.fingerprint);
+  return named ? keep(deps, arriving.value, unsealed) : fail({ type: "committee-without-us" });
+};

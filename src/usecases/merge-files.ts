@@ -1,0 +1,137 @@
+/**
+ * Takes in files of any kind, in any order, as often as somebody likes. All are opened first, so that committee
+ * files come before what members of theirs have signed; each is taken in by itself, and one that is refused
+ * stops no other.
+ */
+import type { Handle } from "../domain/campaign/campaign.ts";
+import type { FileRefused } from "../domain/committee/failures.ts";
+import type { FileFailure } from "../domain/files/ports.ts";
+import type { Progress } from "../domain/ports.ts";
+import { fail, ok } from "../domain/result.ts";
+import type { Result } from "../domain/result.ts";
+import type { Hash } from "../domain/tallies/tally.ts";
+import { committeeInUse } from "./committee/committee-in-use.ts";
+import type { CommitteeInUse } from "./committee/committee-in-use.ts";
+import { takeInCommittee } from "./committee/take-in-committee.ts";
+import type { CommitteeDeps, CommitteeDifference } from "./committee/take-in-committee.ts";
+import { takeInSigners } from "./letters/take-in-signers.ts";
+import { createOpener } from "./open-file.ts";
+import type { FileKind, OpenDeps, Opened } from "./open-file.ts";
+import { takeInTally } from "./tallies/take-in-tally.ts";
+import type { TakeInDeps, TallyTakenIn } from "./tallies/take-in-tally.ts";
+
+export type MergeDeps = TakeInDeps &
+  CommitteeDeps &
+  OpenDeps & {
+    readonly progress?: Progress;
+  };
+
+/** A path to read. What lies in a folder by chance is passed over where it is none of ours. */
+export interface MergePath {
+  readonly path: string;
+  readonly inFolder: boolean;
+}
+
+export interface Merged {
+  readonly outcome: "merged" | "duplicate" | "stale" | "fork";
+  readonly source?: Handle;
+  readonly seq?: number;
+  /** Of a tally. */
+  readonly tally?: TallyTakenIn;
+  /** Of a number of the committee file that was taken in. */
+  readonly difference?: CommitteeDifference;
+}
+
+export interface MergedFile {
+  readonly file: string;
+  readonly inFolder: boolean;
+  /** Nothing where the file could not be opened. */
+  readonly kind?: FileKind;
+  /** Of the payload, where the file could be opened. */
+  readonly sha256?: Hash;
+  readonly result: Result<Merged, FileRefused | FileFailure>;
+}
+
+export interface MergeRun {
+  /** In the order of the paths. */
+  readonly files: readonly MergedFile[];
+  /** In a folder: none of ours, and too large to be looked at. */
+  readonly passedOver: { readonly other: number; readonly large: number };
+  /** The committee after the files. */
+  readonly inUse: CommitteeInUse;
+}
+
+const takeIn = async (
+  deps: MergeDeps,
+  inUse: CommitteeInUse,
+  { kind, unsealed: reopen }: Opened,
+): Promise<Result<Merged, FileRefused | FileFailure>> => {
+  if (kind === "join" || kind === "add") return fail({ type: "file-for-other-command", kind });
+  const unsealed = await reopen();
+  if (!unsealed.ok) return unsealed;
+  if (kind === "committee") {
+    const taken = await takeInCommittee(deps, unsealed.value);
+    if (!taken.ok) return taken;
+    const { outcome, number: seq, difference } = taken.value;
+    return ok({ outcome, seq, ...(difference === undefined ? {} : { difference }) });
+  }
+  if (kind === "signers") return takeInSigners(deps, inUse, unsealed.value);
+  const taken = await takeInTally(deps, inUse, unsealed.value);
+  if (!taken.ok) return taken;
+  const { outcome, source, seq } = taken.value;
+  return ok({ outcome, source, seq, tally: taken.value });
+};
+
+/** A file that was opened, at its place among the paths. */
+type Placed = Opened & { readonly place: number };
+
+const inOrder = (opened: readonly Placed[], kinds: readonly FileKind[]): readonly Placed[] =>
+  opened
+    .filter(({ kind }) => kinds.includes(kind))
+    .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.number - b.number);
+
+/** `first` is the committee that the vault goes by before any of the files. */
+export const mergeFiles = async (
+  deps: MergeDeps,
+  first: CommitteeInUse,
+  paths: readonly MergePath[],
+): Promise<MergeRun> => {
+  const { vault, progress } = deps;
+  const opener = createOpener(deps, first.identity);
+  const results = new Map<number, MergedFile>();
+  const passedOver = { other: 0, large: 0 };
+  const opened: Placed[] = [];
+  const put = (place: number, found: Omit<MergedFile, "file" | "inFolder">): void => {
+    const { path: file = "", inFolder = false } = paths[place] ?? {};
+    results.set(place, { file, inFolder, ...found });
+  };
+  // Each file is opened and then taken in: two halves of one.
+  let halves = 0;
+  const half = (): void => progress?.step(Math.floor((halves += 1) / 2));
+  const takeAll = async (inUse: CommitteeInUse, files: readonly Placed[]): Promise<void> => {
+    for (const one of files) {
+      const { kind, sha256, place } = one;
+      const result = await takeIn(deps, inUse, one);
+      put(place, { kind, ...(sha256 === undefined ? {} : { sha256 }), result });
+      half();
+    }
+  };
+  progress?.start("files", paths.length);
+  try {
+    for (const [place, { path, inFolder }] of paths.entries()) {
+      const found = await opener.open(path, inFolder);
+      if (found.status === "passed-over") passedOver[found.why] += 1;
+      else if (found.status === "opened") opened.push({ ...found, place });
+      else put(place, { result: fail(found.failure) });
+      half();
+    }
+    // Committee files first: they decide whom to believe in the others.
+    await takeAll(first, inOrder(opened, ["committee"]));
+    const now = committeeInUse(vault);
+    const inUse = now.ok ? now.value : first;
+    await takeAll(inUse, inOrder(opened, ["tally", "signers", "add", "join"]));
+    return { files: paths.flatMap((_, place) => results.get(place) ?? []), passedOver, inUse };
+  } finally {
+    progress?.stop();
+  }
+};

@@ -1,0 +1,122 @@
+/**
+ * Opens files that somebody brought, far enough to tell their kinds apart. Nothing that is said in one is believed yet:
+ * who signed it is for whoever takes it in.
+ */
+import type { Identity } from "../domain/committee/identity.ts";
+import type { FileRefused } from "../domain/committee/failures.ts";
+import type { FileFailure, Files } from "../domain/files/ports.ts";
+import type { Hashes } from "../domain/ports.ts";
+import { fail, ok } from "../domain/result.ts";
+import type { Result } from "../domain/result.ts";
+import { kindOf, linesOf, malformed } from "../domain/sealing/payload.ts";
+import type { OpenPgp, Unsealed } from "../domain/sealing/ports.ts";
+import { looksLike } from "../domain/sealing/first-bytes.ts";
+import type { Hash } from "../domain/tallies/tally.ts";
+import { toHex } from "../domain/text/bytes.ts";
+
+export type FileKind = "committee" | "tally" | "signers" | "add" | "join";
+
+export interface OpenDeps {
+  readonly openpgp: Pick<OpenPgp, "unseal">;
+  readonly hashes: Pick<Hashes, "sha256">;
+  readonly files: Pick<Files, "readBytes">;
+}
+
+type Refusal = FileRefused | FileFailure;
+
+export interface Opened {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** Of a committee file what it says is its number; else 0. */
+  readonly number: number;
+  /** Of the payload; of a certificate nothing. */
+  readonly sha256?: Hash;
+  /** What is in the file; opened again where there was no room to keep it. */
+  readonly unsealed: () => Promise<Result<Unsealed, Refusal>>;
+}
+
+export type Found =
+  | ({ readonly status: "opened" } & Opened)
+  | { readonly status: "refused"; readonly failure: Refusal }
+  | { readonly status: "passed-over"; readonly why: "other" | "large" };
+
+export interface Opener {
+  readonly open: (path: string, inFolder: boolean) => Promise<Found>;
+}
+
+/** No file of ours is larger, in bytes; the seal refuses more as well. */
+const largestFile = 32 * 1024 * 1024;
+
+/** Bytes of payloads that are kept while the others are opened; what comes after is opened twice. */
+const room = 96 * 1024 * 1024;
+
+const kinds: ReadonlyMap<string, FileKind> = new Map([
+  ["pledge-committee", "committee"],
+  ["pledge-tally", "tally"],
+  ["pledge-signers", "signers"],
+  ["pledge-add", "add"],
+]);
+
+const numberIn = (payload: Uint8Array): number => {
+  for (const line of linesOf(payload)) {
+    if (!line.ok) break;
+    const { number } = line.value.value as { readonly number?: unknown };
+    return Number.isSafeInteger(number) ? (number as number) : 0;
+  }
+  return 0;
+};
+
+export const createOpener = (
+  { openpgp, hashes, files }: OpenDeps,
+  { secret }: Pick<Identity, "secret">,
+): Opener => {
+  let kept = 0;
+
+  const unsealFile = async (path: string): Promise<Result<Unsealed, Refusal>> => {
+    const bytes = await files.readBytes(path, largestFile);
+    return bytes.ok ? openpgp.unseal(bytes.value, secret) : bytes;
+  };
+
+  const opened = (path: string, unsealed: Unsealed): Found => {
+    const { payload } = unsealed;
+    const said = kindOf(payload);
+    if (!said.ok) return { status: "refused", failure: said.failure };
+    const kind = kinds.get(said.value.type);
+    if (kind === undefined) {
+      const { failure } = malformed(1, "it does not begin as a file of ours does");
+      return { status: "refused", failure };
+    }
+    const stays = kept + payload.length <= room;
+    if (stays) kept += payload.length;
+    return {
+      status: "opened",
+      path,
+      kind,
+      number: kind === "committee" ? numberIn(payload) : 0,
+      sha256: toHex(hashes.sha256(payload)) as Hash,
+      unsealed: stays ? async () => ok(unsealed) : () => unsealFile(path),
+    };
+  };
+
+  return {
+    open: async (path, inFolder) => {
+      const bytes = await files.readBytes(path, largestFile);
+      if (!bytes.ok) {
+        const { failure } = bytes;
+        return inFolder && failure.type === "file-too-large"
+          ? { status: "passed-over", why: "large" }
+          : { status: "refused", failure };
+      }
+      const like = looksLike(bytes.value);
+      if (like === "certificate") {
+        const failure = fail({ type: "file-for-other-command", kind: "join" } as const);
+        return { status: "opened", path, kind: "join", number: 0, unsealed: async () => failure };
+      }
+      if (like === "other" && inFolder) return { status: "passed-over", why: "other" };
+      const unsealed = await openpgp.unseal(bytes.value, secret);
+      return unsealed.ok
+        ? opened(path, unsealed.value)
+        : { status: "refused", failure: unsealed.failure };
+    },
+  };
+};

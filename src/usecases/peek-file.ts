@@ -1,0 +1,100 @@
+/** What a file tells: on the outside to anybody, and inside to those whom it is for. Keeps and changes nothing. */
+import type { Committee } from "../domain/committee/committee.ts";
+import type { FileRefused } from "../domain/committee/failures.ts";
+import { parseCommittee } from "../domain/committee/parse-committee.ts";
+import type { Signers } from "../domain/letters/signers.ts";
+import { parseSigners } from "../domain/letters/parse-signers.ts";
+import { readTold } from "../domain/people/told-people.ts";
+import { fail, ok } from "../domain/result.ts";
+import type { Result } from "../domain/result.ts";
+import type { Certificate } from "../domain/sealing/certificate.ts";
+import { kindOf, malformed } from "../domain/sealing/payload.ts";
+import type { OpenPgp, Outside } from "../domain/sealing/ports.ts";
+import { parseTally } from "../domain/tallies/parse-tally.ts";
+import type { Tally } from "../domain/tallies/tally.ts";
+import type { Vault } from "../domain/vault/vault.ts";
+
+/** What whoever holds the file can see. */
+export type Peeked =
+  | { readonly kind: "message"; readonly outside: Outside }
+  | { readonly kind: "certificate"; readonly certificate: Certificate }
+  | { readonly kind: "backup"; readonly size: number }
+  /** None of ours: nothing of it is hidden by us. */
+  | { readonly kind: "other"; readonly size: number };
+
+/** What a reader finds inside; nobody has checked yet who signed it. */
+export type Inside =
+  | { readonly kind: "tally"; readonly tally: Tally }
+  | {
+      readonly kind: "committee";
+      readonly committee: Pick<Committee, "number" | "texts"> & {
+        readonly members: number;
+        readonly campaign: string;
+      };
+    }
+  | { readonly kind: "signers"; readonly signers: Signers }
+  | { readonly kind: "told"; readonly people: number };
+
+/** `{"database":…` … `"type":"pledge-backup"` in its first line, as `docs/vault-format.md` has it. */
+const isBackup = (file: Uint8Array): boolean => {
+  const end = file.indexOf(10);
+  if (file[0] !== 123 || end === -1) return false;
+  try {
+    const head = JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as {
+      readonly type?: unknown;
+    } | null;
+    return head?.type === "pledge-backup";
+  } catch {
+    return false;
+  }
+};
+
+/** Looks at the file as a stranger would. */
+export const peekOutside = async (openpgp: OpenPgp, file: Uint8Array): Promise<Peeked> => {
+  const outside = await openpgp.outside(file);
+  if (outside !== undefined) return { kind: "message", outside };
+  const certificate = await openpgp.readCertificate(file);
+  if (certificate.ok) return { kind: "certificate", certificate: certificate.value };
+  return { kind: isBackup(file) ? "backup" : "other", size: file.length };
+};
+
+const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
+  const kind = kindOf(payload);
+  if (!kind.ok) return kind;
+  switch (kind.value.type) {
+    case "pledge-tally": {
+      const tally = parseTally(payload);
+      return tally.ok ? ok({ kind: "tally", tally: tally.value }) : tally;
+    }
+    case "pledge-committee": {
+      const committee = parseCommittee(payload);
+      if (!committee.ok) return committee;
+      const { number, texts, members, definition } = committee.value;
+      return ok({
+        kind: "committee",
+        committee: { number, texts, members: members.length, campaign: definition.name },
+      });
+    }
+    case "pledge-signers": {
+      const signers = parseSigners(payload);
+      return signers.ok ? ok({ kind: "signers", signers: signers.value }) : signers;
+    }
+    case "pledge-add": {
+      const people = readTold(payload);
+      return people.ok ? ok({ kind: "told", people: people.value.length }) : people;
+    }
+    default:
+      return malformed(1, "it does not begin as a file of ours does");
+  }
+};
+
+/** Opens the file with the key of the vault. A vault without a key of its own is nobody's reader. */
+export const peekInside = async (
+  { openpgp, vault }: { readonly openpgp: OpenPgp; readonly vault: Vault },
+  file: Uint8Array,
+): Promise<Result<Inside, FileRefused>> => {
+  const identity = vault.identity.get();
+  if (identity === undefined) return fail({ type: "seal-not-for-us" });
+  const unsealed = await openpgp.unseal(file, identity.secret);
+  return unsealed.ok ? readInside(unsealed.value.payload) : unsealed;
+};

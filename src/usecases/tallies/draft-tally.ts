@@ -1,0 +1,127 @@
+/** Our next tally, as it would leave: nothing is kept of a draft, and no number is taken by it. */
+import type { Member } from "../../domain/committee/committee.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Hashes, Randomness } from "../../domain/ports.ts";
+import { commitmentOf, merkleRoot } from "../../domain/tallies/commitment.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
+import type { Opening, OwnSnapshot } from "../../domain/tallies/store.ts";
+import type { Hash, Seen, Tally, TallyHeader, TallyLine } from "../../domain/tallies/tally.ts";
+import { tallyLineText } from "../../domain/tallies/write-tally.ts";
+import { toHex } from "../../domain/text/bytes.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { ownLines } from "./own-lines.ts";
+import type { OwnLines } from "./own-lines.ts";
+import type { TallyReader } from "./read-tallies.ts";
+
+export interface DraftDeps {
+  readonly vault: Vault;
+  readonly hashes: Hashes;
+  readonly random: Randomness;
+  readonly reader: TallyReader;
+  /** Today in UTC. */
+  readonly universalDay: Day;
+}
+
+export interface Draft {
+  readonly tally: Tally;
+  /** Sorted by handle, ourselves among them. */
+  readonly readers: readonly Member[];
+  readonly openings: readonly Opening[];
+  /** People in the vault, with or without a line. */
+  readonly inVault: number;
+  /** What was sent last in this life of the vault. */
+  readonly last?: { readonly snapshot: OwnSnapshot; readonly tally: Tally };
+  /** People whose lines came, went or changed since then. */
+  readonly changed: number;
+}
+
+/** So many bytes of salt hide a line and a name from whoever tries all names. */
+const saltLength = 16;
+
+/** The format holds no more of them. */
+const mostSeen = 1024;
+
+/** The latest of each source that is held, sorted as it is kept; of a fork one copy. */
+const seenIn = (held: readonly Held[], isOwn: (held: Held) => boolean): readonly Seen[] =>
+  held
+    .filter((one) => !isOwn(one))
+    .flatMap(({ tops }) => tops.slice(0, 1))
+    .slice(0, mostSeen)
+    .map(({ from, incarnation, seq, sha256 }) => ({ from, incarnation, seq, sha256 }));
+
+/** A commitment to every line, in their order, and what will open it. */
+const commit = (
+  { hashes, random }: Pick<DraftDeps, "hashes" | "random">,
+  { lines, personOf }: OwnLines,
+): { readonly root: Hash; readonly openings: readonly Opening[] } => {
+  const salts = random.bytes(saltLength * lines.length);
+  const openings: Opening[] = [];
+  const leaves = lines.map((line, index) => {
+    const { id, name } = personOf(line.token);
+    const salt = salts.slice(index * saltLength, (index + 1) * saltLength);
+    openings.push({ person: id, token: line.token, salt });
+    return commitmentOf(hashes, { salt, line: tallyLineText(line), name });
+  });
+  return { root: toHex(merkleRoot(hashes.sha256, leaves)) as Hash, openings };
+};
+
+/** How many tokens have another line in one of the lists than in the other, or none. */
+export const changedLines = (before: readonly TallyLine[], after: readonly TallyLine[]): number => {
+  const texts = new Map(before.map((line) => [line.token, tallyLineText(line)]));
+  let same = 0;
+  let changed = 0;
+  for (const line of after) {
+    const text = texts.get(line.token);
+    if (text === undefined) changed += 1;
+    else if (text === tallyLineText(line)) same += 1;
+  }
+  return changed + texts.size - same;
+};
+
+/** `readers` as `chooseReaders` gives them. */
+export const draftTally = (
+  { vault, hashes, random, reader, universalDay }: DraftDeps,
+  inUse: CommitteeInUse,
+  readers: readonly Member[],
+): Draft => {
+  const { committee, identity, reference } = inUse;
+  const { fingerprint: from, incarnation, supersedes } = identity;
+  const own = ownLines({ vault, hashes }, inUse, "sent");
+  const { root, openings } = commit({ hashes, random }, own);
+  const snapshot = vault.tallies.own();
+  const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
+  const isOwn = (held: Held): boolean => held.from === from && held.incarnation === incarnation;
+  const header: TallyHeader = {
+    campaign: committee.definition.id,
+    committee: reference,
+    from,
+    incarnation,
+    supersedes,
+    to: readers.map(({ fingerprint }) => fingerprint).toSorted(),
+    seq: (snapshot?.seq ?? 0) + 1,
+    prev: snapshot?.sha256,
+    asOf: universalDay,
+    relay: false,
+    seen: seenIn(vault.tallies.sources(), isOwn),
+    root,
+  };
+  return {
+    tally: { ...header, lines: own.lines },
+    readers,
+    openings,
+    inVault: vault.people.count(),
+    ...(last === undefined ? {} : { last }),
+    changed: last === undefined ? 0 : changedLines(last.tally.lines, own.lines),
+  };
+};
+
+/** So few that whoever compares the two files may work out who they are. */
+export const pointsToPeople = ({ changed }: Draft): boolean => changed >= 1 && changed <= 4;
+
+/** Whether it would say to the same readers what the last one said; what has been merged since does not count. */
+export const saysTheSame = ({ tally, last, changed }: Draft): boolean =>
+  last !== undefined &&
+  changed === 0 &&
+  tally.to.join(" ") === last.tally.to.join(" ") &&
+  tally.committee.hash === last.tally.committee.hash;

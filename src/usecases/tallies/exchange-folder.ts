@@ -1,0 +1,154 @@
+/**
+ * Our files in a folder that something else carries to the others: one tally, always under the same name that says
+ * nothing, and each number of the committee file that is not there yet. Every member writes only files of her own
+ * and each at once as a whole, so no lock is needed, and a copy that the carrier made of one is just another file.
+ */
+import type { KeptCommittee } from "../../domain/committee/committee.ts";
+import type { CommitteeFailure } from "../../domain/committee/failures.ts";
+import type { FileFailure, Files } from "../../domain/files/ports.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Hash } from "../../domain/tallies/tally.ts";
+import { toHex } from "../../domain/text/bytes.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import type { MergedFile, MergeRun } from "../merge-files.ts";
+import { sealForMembers } from "../seal-for-members.ts";
+import { draftTally, pointsToPeople, saysTheSame } from "./draft-tally.ts";
+import type { Draft, DraftDeps } from "./draft-tally.ts";
+import { exportTally, sealAgain } from "./export-tally.ts";
+import type { Exported, ExportDeps } from "./export-tally.ts";
+import { chooseReaders } from "./tally-readers.ts";
+import { ownFate } from "./tally-sources.ts";
+
+export type ExchangeDeps = DraftDeps & ExportDeps & { readonly files: Pick<Files, "write"> };
+
+type Failed = CommitteeFailure | FileFailure;
+
+export interface OurTally {
+  /**
+   * `held-back`: few people changed, and nobody said to go on. `replaced`: a later life of this vault has taken its
+   * place, and the file there is that one's. What was there before is there still in both.
+   */
+  readonly outcome: "written" | "unchanged" | "held-back" | "replaced";
+  readonly file: string;
+  /** Of the tally in the file; 0 where none was ever sent. */
+  readonly seq: number;
+  /** People whose lines changed since the last one. */
+  readonly changed: number;
+}
+
+const within = (folder: string, name: string): string =>
+  `${folder.endsWith("/") ? folder.slice(0, -1) : folder}/${name}.pgp`;
+
+/** Whether the folder has the payload under that name. */
+const holds = (files: readonly MergedFile[], name: string, sha256: Hash): boolean =>
+  files.some(
+    (one) =>
+      // Of the current folder a file has no path before its name.
+      one.file.split("/").at(-1) === `${name}.pgp` && one.result.ok && one.sha256 === sha256,
+  );
+
+/** Whether to wait until more people have changed; asked where few have. */
+export type Wait = (draft: Draft) => Promise<boolean>;
+
+interface Placing {
+  readonly run: MergeRun;
+  readonly folder: string;
+  readonly wait: Wait;
+}
+
+/** What was sent last, once more, where the folder lacks it and it is for everybody whom a new one would be for. */
+const restoreLast = async (
+  deps: ExchangeDeps,
+  { run, folder }: Placing,
+  { last, tally, readers }: Draft,
+): Promise<Result<"written" | "unchanged", Failed>> => {
+  const { exchangeName } = run.inUse.identity;
+  const isForAll = last?.tally.to.join(" ") === tally.to.join(" ");
+  if (last === undefined || !isForAll || holds(run.files, exchangeName, last.snapshot.sha256))
+    return ok("unchanged");
+  const sealed = await sealAgain(deps, last.snapshot, readers);
+  if (!sealed.ok) return sealed;
+  const written = await deps.files.write(within(folder, exchangeName), sealed.value.bytes, true);
+  return written.ok ? ok("written") : written;
+};
+
+const exportNew = async (
+  deps: ExchangeDeps,
+  { run, folder, wait }: Placing,
+  first: Draft,
+): Promise<Result<Exported | "held-back", Failed>> => {
+  for (let draft = first; ;) {
+    if (pointsToPeople(draft) && (await wait(draft))) return ok("held-back");
+    const exported = await exportTally(deps, run.inUse, draft, false);
+    if (exported.ok) {
+      const path = within(folder, run.inUse.identity.exchangeName);
+      const written = await deps.files.write(path, exported.value.bytes, true);
+      return written.ok ? exported : written;
+    }
+    if (exported.failure.type !== "draft-outdated") return fail(exported.failure);
+    draft = draftTally(deps, run.inUse, draft.readers);
+  }
+};
+
+/** Puts our tally where it is to be, after everything in the folder was merged. Takes a number only for something new. */
+export const placeTally = async (
+  deps: ExchangeDeps,
+  placing: Placing,
+): Promise<Result<OurTally, Failed>> => {
+  const { run, folder } = placing;
+  const { inUse } = run;
+  const file = within(folder, inUse.identity.exchangeName);
+  const readers = chooseReaders(inUse, {});
+  if (!readers.ok) return readers;
+  const draft = draftTally(deps, inUse, readers.value);
+  const { changed } = draft;
+  const seq = draft.last?.snapshot.seq ?? 0;
+  const { vault } = deps;
+  if (ownFate(vault, inUse, vault.tallies.sources())?.type === "replaced")
+    return ok({ outcome: "replaced", file, seq, changed });
+  if (saysTheSame(draft)) {
+    const outcome = await restoreLast(deps, placing, draft);
+    return outcome.ok ? ok({ outcome: outcome.value, file, seq, changed }) : outcome;
+  }
+  const exported = await exportNew(deps, placing, draft);
+  if (!exported.ok) return exported;
+  if (exported.value !== "held-back")
+    return ok({ outcome: "written", file, seq: exported.value.snapshot.seq, changed });
+  const outcome = await restoreLast(deps, placing, draft);
+  return outcome.ok ? ok({ outcome: "held-back", file, seq, changed }) : outcome;
+};
+
+/** The numbers of the chain as they are kept, the first one first, and those after it that contradict each other: all must see them. */
+const keptNumbers = (
+  vault: Vault,
+  { chain, reference, forks }: CommitteeInUse,
+): readonly KeptCommittee[] => {
+  const used = [reference.hash, ...chain.slice(1).map(({ prev }) => prev)];
+  const hashes = new Set([...used, ...forks.map(({ hash }) => hash)]);
+  return vault.committee.all().filter(({ sha256 }) => hashes.has(sha256));
+};
+
+/** Puts each number of the committee file there that nobody has put there yet; gives the paths. */
+export const placeCommittee = async (
+  { vault, openpgp, random, files, universalDay }: ExchangeDeps,
+  run: MergeRun,
+  folder: string,
+): Promise<Result<readonly string[], Failed>> => {
+  const { inUse } = run;
+  const there = new Set(run.files.flatMap(({ result, sha256 }) => (result.ok ? [sha256] : [])));
+  const { members } = inUse.committee;
+  const paths: string[] = [];
+  for (const { sha256, payload, signatures } of keptNumbers(vault, inUse)) {
+    if (there.has(sha256)) continue;
+    const message = { payload, signatures, named: false, day: universalDay };
+    const sealed = await sealForMembers(openpgp, message, members);
+    if (!sealed.ok) return sealed;
+    const path = within(folder, toHex(random.bytes(8)));
+    const written = await files.write(path, sealed.value);
+    if (!written.ok) return written;
+    paths.push(path);
+  }
+  return ok(paths);
+};

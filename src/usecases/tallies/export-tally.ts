@@ -1,0 +1,80 @@
+/**
+ * A tally on its way out. Its number and its payload are in the vault before a file exists, so that no
+ * number ever stands for two payloads; a file that was lost is made again from the same payload.
+ */
+import type { Member } from "../../domain/committee/committee.ts";
+import type { CommitteeFailure } from "../../domain/committee/failures.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { OpenPgp } from "../../domain/sealing/ports.ts";
+import type { OwnSnapshot } from "../../domain/tallies/store.ts";
+import type { Hash } from "../../domain/tallies/tally.ts";
+import { writeTally } from "../../domain/tallies/write-tally.ts";
+import { toHex } from "../../domain/text/bytes.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import type { Draft, DraftDeps } from "./draft-tally.ts";
+import { sealForMembers } from "../seal-for-members.ts";
+import { checkUsable } from "./tally-readers.ts";
+
+export type ExportDeps = Omit<DraftDeps, "reader" | "random"> & {
+  readonly openpgp: Pick<OpenPgp, "sign" | "seal" | "unusable">;
+};
+
+/** Another pledge has sent a tally, or somebody was erased, since the draft was made: make another. */
+export interface DraftOutdated {
+  readonly type: "draft-outdated";
+}
+
+/** Signs the draft and keeps it as our last snapshot, with what opens its lines. */
+const keepDraft = async (
+  { vault, openpgp, hashes, universalDay }: ExportDeps,
+  { identity }: CommitteeInUse,
+  { tally, openings, inVault }: Draft,
+  named: boolean,
+): Promise<Result<OwnSnapshot, DraftOutdated>> => {
+  const payload = writeTally(tally);
+  const signature = await openpgp.sign(payload, identity.secret, universalDay);
+  const { from, incarnation, seq, prev } = tally;
+  const sha256 = toHex(hashes.sha256(payload)) as Hash;
+  const snapshot = { from, incarnation, seq, prev, sha256, payload, signature, named };
+  return vault.transaction((): Result<OwnSnapshot, DraftOutdated> => {
+    const isCurrent = vault.tallies.own()?.sha256 === prev && vault.people.count() === inVault;
+    if (!isCurrent) return fail({ type: "draft-outdated" });
+    vault.tallies.keepOwn(snapshot, openings);
+    return ok(snapshot);
+  });
+};
+
+export interface Exported {
+  readonly bytes: Uint8Array;
+  readonly snapshot: OwnSnapshot;
+}
+
+/** A snapshot that is kept, under its own number, for those of its readers who are given. */
+export const sealAgain = async (
+  { openpgp, universalDay }: Pick<ExportDeps, "openpgp" | "universalDay">,
+  snapshot: OwnSnapshot,
+  readers: readonly Member[],
+): Promise<Result<Exported, CommitteeFailure>> => {
+  const { payload, signature, named } = snapshot;
+  const message = { payload, signatures: [signature], named, day: universalDay };
+  const bytes = await sealForMembers(openpgp, message, readers);
+  return bytes.ok ? ok({ bytes: bytes.value, snapshot }) : bytes;
+};
+
+/**
+ * Takes the draft's number and gives the file's bytes. Fails by name, and takes no number, for a reader that
+ * cannot be used. `named` shows on the outside who can read it.
+ */
+export const exportTally = async (
+  deps: ExportDeps,
+  inUse: CommitteeInUse,
+  draft: Draft,
+  named: boolean,
+): Promise<Result<Exported, CommitteeFailure | DraftOutdated>> => {
+  const usable = await checkUsable(deps.openpgp, draft.readers);
+  if (!usable.ok) return usable;
+  const kept = await keepDraft(deps, inUse, draft, named);
+  if (!kept.ok) return kept;
+  return sealAgain(deps, kept.value, draft.readers);
+};

@@ -1,0 +1,62 @@
+/** The counts over everything that was merged, our own people among them as our tally would say them. */
+import type { Hashes } from "../../domain/ports.ts";
+import type { Counted } from "../../domain/pledges/readiness.ts";
+import type { Signer } from "../../domain/tallies/claims.ts";
+import { countUnited } from "../../domain/tallies/count-united.ts";
+import { liveSigners } from "../../domain/tallies/live-sources.ts";
+import type { OwnStatement } from "../../domain/tallies/live-sources.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
+import type { TallyLine } from "../../domain/tallies/tally.ts";
+import { unite } from "../../domain/tallies/unite.ts";
+import type { United } from "../../domain/tallies/unite.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { turfThen } from "../committee/turf-then.ts";
+import { ownLines } from "./own-lines.ts";
+import type { TallyReader } from "./read-tallies.ts";
+
+export interface CountingDeps {
+  readonly vault: Vault;
+  readonly hashes: Hashes;
+  readonly reader: TallyReader;
+  /** Our own lines, where they are known. */
+  readonly own?: readonly TallyLine[];
+}
+
+/** Everything that counting went by, for those who say where the numbers come from. */
+export interface MergedCounts {
+  readonly counted: Counted;
+  readonly united: United;
+  /** Those who count, sorted by fingerprint. */
+  readonly signers: readonly Signer[];
+  /** Of everybody, whether they count or not. */
+  readonly held: readonly Held[];
+  /** Our own lines as they are now. */
+  readonly own: readonly TallyLine[];
+}
+
+export const mergedCounts = (
+  { vault, hashes, reader, own }: CountingDeps,
+  inUse: CommitteeInUse,
+): MergedCounts => {
+  const { committee, identity, reference } = inUse;
+  const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").lines;
+  const statement: OwnStatement = {
+    from: identity.fingerprint,
+    incarnation: identity.incarnation,
+    supersedes: identity.supersedes,
+    committee: reference,
+    lines,
+  };
+  const held = vault.tallies.sources();
+  const signers = liveSigners({
+    held,
+    read: reader.read,
+    members: new Map(committee.members.map((member) => [member.fingerprint, member])),
+    turfThen: turfThen(inUse),
+    own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
+  });
+  const united = unite(signers);
+  const { size } = committee.definition.unit;
+  return { counted: countUnited(united, size), united, signers, held, own: lines };
+};

@@ -1,0 +1,212 @@
+/**
+ * Whose tallies are here, how each stands, and what in them contradicts what else is known. Nothing is
+ * judged by a clock: a source is old or new to whoever looks, and counts all the same.
+ */
+import type { Handle } from "../../domain/campaign/campaign.ts";
+import type { Day } from "../../domain/day.ts";
+import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import { forksOf } from "../../domain/tallies/take-in.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
+import type { Hash, Incarnation, Seen, Source } from "../../domain/tallies/tally.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import type { MergedCounts } from "./merged-counts.ts";
+import { readHead } from "./read-tallies.ts";
+import type { TallyHead } from "./read-tallies.ts";
+
+/** `live` and `forked` ones count; a superseded life and a removed member do not. */
+export type SourceState = "live" | "forked" | "superseded" | "removed";
+
+export interface SourceRow extends Source {
+  /** Nothing for somebody whom no committee file here names. */
+  readonly handle: Handle | undefined;
+  /** Whether it is this vault, in this life. */
+  readonly own: boolean;
+  /** Of the last snapshot; 0 for a vault that has sent none. */
+  readonly seq: number;
+  /** Of the last snapshot; for our own vault today. */
+  readonly asOf: Day;
+  /** Our own: the day of the last snapshot that was sent. */
+  readonly sentOn?: Day;
+  readonly people: number;
+  readonly state: SourceState;
+}
+
+/** Two payloads under one number, or two lives of a vault of which neither takes the other's place. */
+export type ForkRow = { readonly handle: Handle | undefined; readonly from: Fingerprint } & (
+  | {
+      readonly incarnation: Incarnation;
+      readonly seq: number;
+      /** Sorted, two or more. */
+      readonly hashes: readonly Hash[];
+    }
+  | { readonly incarnations: readonly Incarnation[] }
+);
+
+/**
+ * What has become of this vault: `rolled-back`, when somebody holds tallies of ours that this vault does not know
+ * of (an old copy was put back), or `replaced`, when a later life of it says that it takes its place.
+ */
+export interface OwnFate {
+  readonly type: "rolled-back" | "replaced";
+  /** Whose tally tells so. */
+  readonly by: Handle | undefined;
+}
+
+export interface TallySources {
+  /** Our own first, then by handle and incarnation. */
+  readonly rows: readonly SourceRow[];
+  readonly forks: readonly ForkRow[];
+  /** Members of whom nothing is here, by handle. */
+  readonly silent: readonly Handle[];
+  readonly fate: OwnFate | undefined;
+}
+
+export interface SourcesDeps {
+  readonly vault: Vault;
+  /** Today in UTC. */
+  readonly universalDay: Day;
+}
+
+/** The handle of a key, as the latest committee file that names it has it. */
+export const handleOf = (
+  { chain }: Pick<CommitteeInUse, "chain">,
+  from: Fingerprint,
+): Handle | undefined =>
+  chain.flatMap(({ members }) => members).findLast(({ fingerprint }) => fingerprint === from)
+    ?.handle;
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const isOwnLife = ({ identity }: CommitteeInUse, { from, incarnation }: Source): boolean =>
+  from === identity.fingerprint && incarnation === identity.incarnation;
+
+const stateOf = (
+  { signers }: MergedCounts,
+  { committee }: CommitteeInUse,
+  source: Source,
+  forks: number,
+): SourceState => {
+  if (!committee.members.some(({ fingerprint }) => fingerprint === source.from)) return "removed";
+  const copies = signers.find(({ fingerprint }) => fingerprint === source.from)?.copies ?? [];
+  if (!copies.some(({ incarnation }) => incarnation === source.incarnation)) return "superseded";
+  return copies.length > 1 || forks > 0 ? "forked" : "live";
+};
+
+const ownRow = (
+  { vault, universalDay }: SourcesDeps,
+  inUse: CommitteeInUse,
+  merged: MergedCounts,
+): SourceRow => {
+  const { fingerprint: from, incarnation, handle } = inUse.identity;
+  const sent = vault.tallies.own();
+  const last = sent?.incarnation === incarnation ? sent : undefined;
+  const state = stateOf(merged, inUse, { from, incarnation }, 0);
+  return {
+    from,
+    incarnation,
+    state,
+    own: true,
+    handle: handleOf(inUse, from) ?? handle,
+    seq: last?.seq ?? 0,
+    asOf: universalDay,
+    ...(last === undefined ? {} : { sentOn: readHead(last).asOf }),
+    people: merged.own.length,
+  };
+};
+
+/** Of the copies of a fork the latest day and the most people. */
+const heldRow = (
+  tallies: readonly TallyHead[],
+  state: SourceState,
+  handle: Handle | undefined,
+): SourceRow => {
+  const [newest] = tallies.toSorted((a, b) => byCodeUnits(b.asOf, a.asOf));
+  if (newest === undefined) throw new Error("a source without a tally");
+  const { from, incarnation, seq, asOf } = newest;
+  const people = Math.max(...tallies.map((tally) => tally.people));
+  return { from, incarnation, handle, state, own: false, seq, asOf, people };
+};
+
+/** Forks inside one source; of our own life, what we wrote stands against what is held in our name. */
+const forksIn = (vault: Vault, inUse: CommitteeInUse, held: Held): readonly ForkRow[] => {
+  const { from, incarnation, links } = held;
+  const own = isOwnLife(inUse, held)
+    ? links.flatMap(({ seq }) => {
+        const sha256 = vault.tallies.ownHash(seq);
+        return sha256 === undefined ? [] : [{ seq, sha256, prev: undefined }];
+      })
+    : [];
+  return forksOf({ links: [...links, ...own] }).map(({ seq, hashes }) => ({
+    handle: handleOf(inUse, from),
+    from,
+    incarnation,
+    seq,
+    hashes,
+  }));
+};
+
+/** Lives of one vault side by side. */
+const doubleLives = ({ signers }: MergedCounts, inUse: CommitteeInUse): readonly ForkRow[] =>
+  signers.flatMap(({ fingerprint: from, copies }) => {
+    const incarnations = [...new Set(copies.map(({ incarnation }) => incarnation))];
+    return incarnations.length < 2
+      ? []
+      : [{ handle: handleOf(inUse, from), from, incarnations: incarnations.toSorted(byCodeUnits) }];
+  });
+
+/** What has become of this vault, as far as what is held tells. */
+export const ownFate = (
+  vault: Vault,
+  inUse: CommitteeInUse,
+  held: readonly Held[],
+): OwnFate | undefined => {
+  const { fingerprint, incarnation } = inUse.identity;
+  const isUnknown = ({ seq, sha256 }: Pick<Seen, "seq" | "sha256">): boolean =>
+    vault.tallies.ownHash(seq) !== sha256;
+  const heads = held.flatMap(({ tops }) => tops.map(readHead));
+  const successor = heads.find(
+    ({ from, supersedes }) => from === fingerprint && supersedes.includes(incarnation),
+  );
+  if (successor !== undefined) return { type: "replaced", by: handleOf(inUse, fingerprint) };
+  const ours = held.filter((one) => isOwnLife(inUse, one));
+  if (ours.some(({ links }) => links.some(isUnknown)))
+    return { type: "rolled-back", by: handleOf(inUse, fingerprint) };
+  const witness = heads.find(({ seen }) =>
+    seen.some((one) => isOwnLife(inUse, one) && isUnknown(one)),
+  );
+  if (witness === undefined) return undefined;
+  return { type: "rolled-back", by: handleOf(inUse, witness.from) };
+};
+
+export const tallySources = (
+  deps: SourcesDeps,
+  inUse: CommitteeInUse,
+  merged: MergedCounts,
+): TallySources => {
+  const others = merged.held
+    .filter((held) => !isOwnLife(inUse, held))
+    .map((held) =>
+      heldRow(
+        held.tops.map(readHead),
+        stateOf(merged, inUse, held, forksOf(held).length),
+        handleOf(inUse, held.from),
+      ),
+    )
+    .toSorted(
+      (a, b) =>
+        byCodeUnits(a.handle ?? "", b.handle ?? "") || byCodeUnits(a.incarnation, b.incarnation),
+    );
+  const here = new Set([inUse.identity.fingerprint, ...others.map(({ from }) => from)]);
+  return {
+    rows: [ownRow(deps, inUse, merged), ...others],
+    forks: [
+      ...merged.held.flatMap((held) => forksIn(deps.vault, inUse, held)),
+      ...doubleLives(merged, inUse),
+    ],
+    silent: inUse.committee.members
+      .filter(({ fingerprint }) => !here.has(fingerprint))
+      .map(({ handle }) => handle),
+    fate: ownFate(deps.vault, inUse, merged.held),
+  };
+};
