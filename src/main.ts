@@ -20,7 +20,7 @@ const loadParts = () =>
     import("./adapters/system/files.ts"),
     import("./adapters/system/places.ts"),
     import("./adapters/system/randomness.ts"),
-    import("./adapters/system/sha256.ts"),
+    import("./adapters/system/hashes.ts"),
     import("./adapters/vault/vaults.ts"),
   ]);
 
@@ -62,13 +62,14 @@ const loadWorld = async (): Promise<World> => {
     defaultVault: places.defaultVault(process.env, process.platform),
     clock: clock.createClock(),
     random: randomness.createRandomness(),
-    sha256: hash.sha256,
+    hashes: hash.hashes,
     files: files.createFiles(() => process.stdin),
     json: async () => (await import("./adapters/system/strict-json.ts")).createStrictJson(),
     ask: async (instead, color = true) => {
       const { openTerminal } = await import("./adapters/terminal/ask.ts");
       return openTerminal({ instead, color });
     },
+    openpgp: async () => (await import("./adapters/openpgp/openpgp.ts")).createOpenPgp(),
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
     textWidth: async (texts) =>

@@ -1,10 +1,12 @@
 /** Every expected failure that a command can meet, for `explain` to put into words. */
 import type { NoTerminal } from "../domain/asking/ask.ts";
 import type { CampaignFailure } from "../domain/campaign/failures.ts";
+import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { TemplateFault } from "../domain/letters/ports.ts";
 import type { PersonNotFound } from "../domain/people/find-person.ts";
+import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
 import type { LetterFailure } from "../domain/letters/failures.ts";
 import type { PledgeFailure } from "../domain/pledges/failures.ts";
@@ -29,4 +31,7 @@ export type Failure =
   | PledgeFailure
   | CampaignFailure
   | TemplateFault
-  | LetterFailure;
+  | LetterFailure
+  | CommitteeFailure
+  /** Of a reader who has no handle here. */
+  | ReaderUnusable;

@@ -8,8 +8,9 @@ import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
 import type { Documents, Templates } from "../domain/letters/ports.ts";
-import type { Progress, Randomness, Sha256 } from "../domain/ports.ts";
+import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
+import type { OpenPgp } from "../domain/sealing/ports.ts";
 import type { Vaults } from "../domain/vault/vault.ts";
 
 export interface Output {
@@ -34,11 +35,12 @@ export interface World extends Surface {
   readonly defaultVault: string;
   readonly clock: Clock;
   readonly random: Randomness;
-  readonly sha256: Sha256;
+  readonly hashes: Hashes;
   readonly files: Files;
   readonly json: () => Promise<StrictJson>;
   /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
   readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
+  readonly openpgp: () => Promise<OpenPgp>;
   readonly progress: () => Promise<Progress>;
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */
   readonly textWidth: (texts?: readonly string[]) => Promise<(text: string) => number>;

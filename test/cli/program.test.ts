@@ -42,6 +42,6 @@ describe("the command tree", () => {
   it("prints the help of a group without a command on stderr", async () => {
     const ran = await (await testWorld()).pledge("letter");
     expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(ran.stderr).toContain("freeze <name>");
+    expect(ran.stderr).toContain("preview <name>");
   });
 });

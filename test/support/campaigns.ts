@@ -1,6 +1,7 @@
 /** Campaigns, people and conditions for the laws: examples by hand, and arbitrary ones. */
 import * as fc from "fast-check";
 
+import { defaultSettings } from "../../src/domain/campaign/campaign.ts";
 import type {
   ActionKey,
   Campaign,
@@ -25,6 +26,7 @@ export const sample: Campaign = {
   actions: ["sign", "refuse", "walkout", "strike"] as ActionKey[],
   thresholds: [],
   demands: [],
+  settings: defaultSettings,
 };
 
 /** Any sequence of UTF-16 code units: controls, halves of characters, everything. */
@@ -111,6 +113,10 @@ export const campaign: fc.Arbitrary<Campaign> = fc
           fc.record({ name: cleanText(20), title: optional(cleanText(20)) }).map(defined),
         ),
         demands: fc.uniqueArray(key() as unknown as fc.Arbitrary<DemandKey>, { maxLength: 6 }),
+        settings: fc.record({
+          smallestTeam: fc.integer({ min: 5, max: 1000 }),
+          oldAfterDays: fc.integer({ min: 1, max: 3650 }),
+        }),
       })
       .map((one) => defined(one) as unknown as Campaign),
   );

@@ -27,8 +27,8 @@ interface Awaited {
 }
 
 interface Typing extends Awaited {
-  /** Text and `keys`, all at once. */
-  readonly type: string;
+  /** Text and `keys`, all at once; may rest on what was found. */
+  readonly type: string | ((found: RegExpExecArray) => string);
 }
 
 interface Acting extends Awaited {
@@ -103,7 +103,8 @@ export const inTerminal = (
       if (found === null) return;
       seen = screen.length;
       next += 1;
-      if ("type" in step) child.stdin.write(step.type);
+      if ("type" in step)
+        child.stdin.write(typeof step.type === "string" ? step.type : step.type(found));
       else step.act(found);
     };
     for (const stream of [child.stdout, child.stderr]) {

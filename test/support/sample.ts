@@ -27,4 +27,5 @@ export const sampleCampaign = {
     "require-subpoenas",
     "stronger-encryption",
   ],
+  settings: { smallestTeam: 10, oldAfterDays: 14 },
 };

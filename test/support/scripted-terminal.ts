@@ -1,8 +1,8 @@
 import { Interrupted } from "../../src/domain/asking/ask.ts";
 import type { Ask, Choice } from "../../src/domain/asking/ask.ts";
 
-/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. */
-export type Answer = string | boolean | readonly string[];
+/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. A function answers by the question's message. */
+export type Answer = string | boolean | readonly string[] | ((message: string) => string);
 
 export interface ScriptedTerminal extends Ask {
   readonly queue: (answers: readonly Answer[]) => void;
@@ -20,12 +20,12 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
   const asked: string[] = [];
   const said: string[] = [];
   const labels: string[] = [];
-  const next = (message: string): Answer => {
+  const next = (message: string): Exclude<Answer, (message: string) => string> => {
     asked.push(message);
     const answer = answers.shift();
     if (answer === undefined) throw new Error(`nobody answers: ${message}`);
     if (answer === "^C") throw new Interrupted();
-    return answer;
+    return typeof answer === "function" ? answer(message) : answer;
   };
   const find = <T>(choices: readonly Choice<T>[], answer: string, message: string): T => {
     const found = choices.find(({ value, label }) => value === answer || label === answer);

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 
 import { createFiles } from "../../src/adapters/system/files.ts";
-import { sha256 } from "../../src/adapters/system/sha256.ts";
+import { hashes } from "../../src/adapters/system/hashes.ts";
 import { createStrictJson } from "../../src/adapters/system/strict-json.ts";
 import { loadTextWidth } from "../../src/adapters/terminal/text-width.ts";
 import { createVaults } from "../../src/adapters/vault/vaults.ts";
@@ -56,7 +56,7 @@ export interface TestWorld {
   /** The same world with other templates than the package's. */
   readonly withTemplates: (templates: Templates) => TestWorld;
   /** The open vault, to look into or to prepare it; closed afterwards. */
-  readonly inVault: <T>(look: (vault: Vault) => T) => Promise<T>;
+  readonly inVault: <T>(look: (vault: Vault) => T | Promise<T>) => Promise<T>;
 }
 
 const scratchFolders: string[] = [];
@@ -109,9 +109,13 @@ export const testWorld = async (
       env,
       invocation: "pledge",
       defaultVault: vaultFolder,
-      clock: { today: () => today },
+      clock: { today: () => today, universalDay: () => today },
       random,
-      sha256,
+      hashes,
+      openpgp: async () =>
+        (await import("../../src/adapters/openpgp/openpgp.ts")).createOpenPgp(
+          () => new Date(`${today}T12:00:00Z`),
+        ),
       files: createFiles(() => Readable.from([Buffer.from(input, "utf8")])),
       json: async () => createStrictJson(),
       ask: async (instead) =>
@@ -172,7 +176,7 @@ export const testWorld = async (
       const opened = await vaults.open(vaultFolder, { by: "passphrase", passphrase });
       if (!opened.ok) throw new Error(opened.failure.type);
       try {
-        return look(opened.value);
+        return await look(opened.value);
       } finally {
         opened.value.close();
       }

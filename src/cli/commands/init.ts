@@ -147,7 +147,7 @@ export const init = async (context: Context, options: Options): Promise<ExitCode
     kdf: options.kdf,
     ...(recovery.value === undefined ? {} : { recovery: recovery.value.words }),
   };
-  const made = await vaults.create(folder, key, campaign.value);
+  const made = await vaults.create(folder, key, { campaign: campaign.value });
   if (!made.ok) return talk.fail(made.failure);
   made.value.close();
   const words = recovery.value?.shown === false ? recovery.value.words : undefined;

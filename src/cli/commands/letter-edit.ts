@@ -84,14 +84,18 @@ const tellChange = ({ world, talk }: Context, vault: Vault, planned: PlannedChan
 
 /**
  * JSON: `{"v":1,"letter":{"name","answers":{},"demands":[]},"changed","thawed","askAgain":["id"],"missing":[]}`.
- * Fails with `letter-frozen` where the change needs a yes that nobody gives; nothing is changed then.
+ * Fails with `letter-frozen` where the change needs a yes that nobody gives, and with `letter-shared`
+ * for a text of the committee's; nothing is changed then.
  */
 export const letterEdit = (context: Context, name: string, options: Options): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
-    const deps = { vault, templates: await world.templates(), sha256: world.sha256 };
+    const deps = { vault, templates: await world.templates(), sha256: world.hashes.sha256 };
     const found = findWithTemplate(deps, name);
     if (!found.ok) return talk.fail(found.failure);
+    const { name: letterName } = found.value.letter;
+    if (vault.letters.isShared(letterName))
+      return talk.fail({ type: "letter-shared", name: letterName });
     const change = await wantedChange(context, vault, found.value, options);
     if (!change.ok) return talk.fail(change.failure);
     const planned = planChange(deps, found.value, change.value);

@@ -1,4 +1,8 @@
 /** `pledge letter list`: the letters, and how many have signed each. */
+import type { TextHash } from "../../domain/letters/letter.ts";
+import type { Range } from "../../domain/pledges/readiness.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { gatherSigners } from "../../usecases/letters/gather-signers.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -6,9 +10,20 @@ import { listedLetterText } from "../render/letter-list.ts";
 import type { ListedLetter } from "../render/letter-list.ts";
 import { withVault } from "../unlock.ts";
 
+/** How many have signed, over every list that is here. */
+const signedBy = (vault: Vault, text: TextHash): Range => {
+  const gathered = gatherSigners(vault, text);
+  if (gathered !== undefined) return gathered.merged.people;
+  const own = vault.letters.signatories(text).length;
+  return { low: own, high: own };
+};
+
+const nobody: Range = { low: 0, high: 0 };
+
 /**
- * JSON: `{"v":1,"letters":[{"name","template","language","startedOn","frozenOn","text","signed","toAsk"}]}`;
- * `text` is the SHA-256 of the frozen text; it and what follows from it are missing for a draft.
+ * JSON: `{"v":1,"letters":[{"name","template","language","startedOn","frozenOn","text","signed","signedAtMost","toAsk"}]}`;
+ * `text` is the SHA-256 of the frozen text; it and what follows from it are missing for a draft. `signed` is the
+ * least, where organizers may have spoken to the same people, and `signedAtMost` the most.
  */
 export const letterList = (context: Context): Promise<ExitCode> =>
   withVault(context, (vault) => {
@@ -16,7 +31,7 @@ export const letterList = (context: Context): Promise<ExitCode> =>
       const text = letter.frozen?.hash;
       return {
         letter,
-        signed: text === undefined ? 0 : vault.letters.signatories(text).length,
+        signed: text === undefined ? nobody : signedBy(vault, text),
         toAsk: text === undefined ? 0 : vault.letters.toAsk(text).length,
       };
     });
@@ -28,7 +43,13 @@ export const letterList = (context: Context): Promise<ExitCode> =>
           const fixed =
             frozen === undefined
               ? {}
-              : { frozenOn: frozen.frozenOn, text: frozen.hash, signed, toAsk };
+              : {
+                  frozenOn: frozen.frozenOn,
+                  text: frozen.hash,
+                  signed: signed.low,
+                  signedAtMost: signed.high,
+                  toAsk,
+                };
           return { name, template, language, startedOn, ...fixed };
         }),
       },

@@ -17,6 +17,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
 import { faultNotes, heldBackNotes, leftOutNotes, standing } from "../render/letter-notes.ts";
+import { organizersJson } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 
@@ -31,18 +32,22 @@ const composed = async (
   if (letter.frozen !== undefined) return ok(composeLetter(vault, letter, letter.frozen, shown));
   const draft = draftText({ vault, templates: await world.templates() }, template, letter);
   if (!draft.ok) return draft;
-  return ok(composeLetter(vault, letter, fixText(draft.value, world.sha256, today), shown));
+  return ok(composeLetter(vault, letter, fixText(draft.value, world.hashes.sha256, today), shown));
 };
 
+/** A text that came with the committee file comes without them. */
 const sameDemands = (letter: Letter, vault: Vault): boolean =>
+  vault.letters.isShared(letter.name) ||
   vault.campaign.get().demands.join() === letter.demands.join();
 
 /**
- * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","content","signatories","asked":{"named","role",
- * "counted"},"heldBack":{"coarser","counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256) and `toAsk`
- * are missing for a draft; `signatories` as in `letter write`, and for a draft, which shows nobody, as if
- * everybody who pledged to sign had signed; `asked` is how they asked to be shown, `heldBack` of the role
- * ones who are shown less clearly than that; `unbacked` are announced steps that nobody has pledged.
+ * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","signed":{"low","high"},"organizers":[{"handle",
+ * "you","asOf","forked"}],"content","signatories","asked":{"named","role","counted"},"heldBack":{"coarser",
+ * "counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed` and `organizers` (those whose
+ * signatures were put together, none while all are ours) are missing for a draft; `signatories` as in `letter
+ * write`, and for a draft, which shows nobody, as if everybody who pledged to sign had signed; `asked` is how
+ * they asked to be shown, `heldBack` of the role ones who are shown less clearly than that; `unbacked` are
+ * announced steps that nobody has pledged.
  */
 export const letterPreview = (context: Context, name: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
@@ -51,7 +56,7 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     if (!found.ok) return talk.fail(found.failure);
     const letter = await composed(context, vault, found.value);
     if (!letter.ok) return talk.fail(letter.failure);
-    const { source, list, asked, heldBack } = letter.value;
+    const { source, list, asked, heldBack, gathered } = letter.value;
     const { frozen, answers } = found.value.letter;
     const content = (await world.documents()).write(source, "txt", talk.columns);
     const toAsk = frozen === undefined ? 0 : vault.letters.toAsk(frozen.hash).length;
@@ -63,7 +68,16 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
         name: found.value.letter.name,
         ...(frozen === undefined
           ? { state: "draft" }
-          : { state: "frozen", text: frozen.hash, toAsk }),
+          : {
+              state: "frozen",
+              text: frozen.hash,
+              toAsk,
+              signed: {
+                low: letter.value.people,
+                high: gathered?.merged.people.high ?? letter.value.people,
+              },
+              organizers: organizersJson(gathered),
+            }),
         content,
         signatories: signatoriesJson(list),
         asked: { ...asked },

@@ -12,7 +12,7 @@ import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { composeLetter } from "../../usecases/letters/compose-letter.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
-import { findLetter } from "../../usecases/letters/find-letter.ts";
+import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -20,6 +20,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
 import { faultNotes, shownText } from "../render/letter-notes.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
+import { organizersJson, sourceNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import type { Output } from "../world.ts";
@@ -62,9 +63,11 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
 const notesFor = (
   vault: Vault,
   { letter, toAsk }: Signed,
+  { gathered }: Composed,
   template: Template | undefined,
   today: Day,
 ): readonly string[] => [
+  ...sourceNotes(gathered),
   ...(toAsk.length === 0
     ? []
     : [
@@ -101,6 +104,7 @@ const writeOut = async (
     format,
     text: signed.text.hash,
     signatories: signatoriesJson(signatories),
+    organizers: organizersJson(composed.gathered),
     ...(reask ? { ask: signed.toAsk } : {}),
   };
   if (output === "-") {
@@ -121,8 +125,9 @@ const writeOut = async (
 
 /**
  * JSON: `{"v":1,"name","format","text","signatories":{"named","roles","others":{"people","moreThan"},
- * "supporters":{"named","others"}},"file"|"content","ask":["id"]}`, the last under --reask; with --reask and
- * no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the text that people signed.
+ * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"file"|"content","ask":["id"]}`,
+ * the last under --reask; with --reask and no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the
+ * text that people signed; `organizers` are those whose signatures were put together, none while they are all ours.
  * Fails with `letter-not-frozen` for a draft, `file-exists` without --force.
  */
 export const letterWrite = (
@@ -149,15 +154,15 @@ export const letterWrite = (
     if (text === undefined) return talk.fail({ type: "letter-not-frozen", name: letter.name });
     const signed = { letter, text, toAsk: vault.letters.toAsk(text.hash) };
     if (format === undefined) return listToAsk(context, vault, signed);
-    const known = (await world.templates()).find(letter.template, letter.language);
-    const template = known.ok ? known.value : undefined;
+    const known = findWithTemplate({ vault, templates: await world.templates() }, name);
+    const template = known.ok ? known.value.template : undefined;
     const today = world.clock.today();
     // A template that is gone leaves the employer's name for a title.
     const shown = { title: template?.title ?? vault.campaign.get().employer, today };
     const composed = composeLetter(vault, letter, text, shown);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
-    await tell(context, notesFor(vault, signed, template, today));
+    await tell(context, notesFor(vault, signed, composed, template, today));
     return code;
   });
 };

@@ -1,20 +1,46 @@
-/** `pledge status`: how ready the campaign is. */
+/** `pledge status`: how ready the campaign is, by one vault alone or by all that a committee has merged. */
+import type { Readiness } from "../../domain/pledges/readiness.ts";
 import { readiness } from "../../domain/pledges/readiness.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { statusJson, statusScreen } from "../render/status.ts";
+import { fateNote, togetherJson } from "../render/together.ts";
+import type { Together } from "../render/together.ts";
+import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
+
+interface Counting {
+  readonly readiness: Readiness;
+  readonly together?: Together;
+}
+
+/** Without a committee everything that is about others stays unloaded. */
+const count = async ({ world }: Context, vault: Vault): Promise<Counting> => {
+  if (vault.identity.get() !== undefined) {
+    const { countTogether } = await import("../count-together.ts");
+    const merged = countTogether(world, vault);
+    if (merged !== undefined) return merged;
+  }
+  const campaign = vault.campaign.get();
+  return { readiness: readiness(campaign, vault.pledges.counts(), world.clock.today()) };
+};
 
 export const status = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const campaign = vault.campaign.get();
-    const state = readiness(campaign, vault.pledges.counts(), world.clock.today());
+    const { readiness: state, together } = await count(context, vault);
     const width = await world.textWidth();
-    talk.answer(statusJson(state), () =>
-      statusScreen(campaign, state, { columns: talk.columns, width, paint: talk.paint }),
+    const json = {
+      ...statusJson(state),
+      ...(together === undefined ? {} : togetherJson(together)),
+    };
+    talk.answer(json, () =>
+      statusScreen(campaign, state, { columns: talk.columns, width, paint: talk.paint }, together),
     );
+    await tell(context, fateNote(together?.sources.fate));
     if (state.actions.every(({ pledged }) => pledged.high === 0)) {
       talk.note('Nobody has pledged anything yet: record people with "pledge add".');
     } else if (campaign.thresholds.length === 0) {

@@ -1,5 +1,7 @@
 /** A failure in words. The only place that knows all of them; each area keeps its own texts. */
 import type { Failure } from "../failure.ts";
+import { explainCommittee } from "./committee.ts";
+import { explainRefused } from "./refused.ts";
 import type { Explained, Explainers } from "./explained.ts";
 import { explainFiles } from "./files.ts";
 import { explainInput } from "./input.ts";
@@ -14,6 +16,8 @@ const explainers: Explainers<Failure> = {
   ...explainInput,
   ...explainPeople,
   ...explainLetters,
+  ...explainCommittee,
+  ...explainRefused,
   ...explainUsage,
 };
 

@@ -1,6 +1,6 @@
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import type { TemplateFault } from "../../domain/letters/ports.ts";
-import { listed } from "../../domain/text/words.ts";
+import { grouped, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
 
@@ -40,6 +40,11 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     hint: `to change it all the same and ask them again: "pledge letter edit ${name} --yes"`,
     exitCode: no,
   }),
+  "letter-shared": ({ name }) => ({
+    message: `the text of ${name} came with the committee file, so it is changed where it was written`,
+    hint: 'ask its writer, or start a letter of your own: "pledge letter start TEMPLATE"',
+    exitCode: no,
+  }),
   "demands-missing": () => ({
     message: "the campaign has no demands yet, so the letter would ask for nothing",
     hint: 'choose them with "pledge campaign edit"',
@@ -67,6 +72,16 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     message: `${name} may point to a person, and a command line is kept by shells and by employers' tools`,
     hint: "let pledge ask for it, or put it into a file: --from FILE",
     exitCode: usage,
+  }),
+  "signers-too-many": ({ most }) => ({
+    message: `a list of signers holds ${grouped(most)} lines, and this one would have more`,
+    hint: "show more people as a number only, and try again; nothing was written",
+    exitCode: refused,
+  }),
+  "signers-outdated": () => ({
+    message: "another pledge has sent a list under this text while this one was at work",
+    hint: "try again; nothing was written",
+    exitCode: no,
   }),
   "template-unknown": ({ known }) => ({
     message: "there is no template of that name",

@@ -37,6 +37,11 @@ export const explainVault: Explainers<Own> = {
           hint: 'check their order and spelling; words made before the last "pledge recovery new" are void',
           exitCode: locked,
         },
+  "campaign-missing": () => ({
+    message: "this vault has no campaign yet",
+    hint: 'take in the committee file that the founder sends: "pledge join FILE"',
+    exitCode: vault,
+  }),
   "recovery-absent": () => ({
     message: "this vault has no recovery words",
     hint: 'only the passphrase opens it; make words with "pledge recovery new"',

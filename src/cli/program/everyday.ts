@@ -10,8 +10,15 @@ export const everyday: Definitions = {
         .description(
           "Records coworkers and what each will do. Asks at most five things a person, three of them answered by Enter; an empty name ends it, and a + after a name asks for more. A condition is typed as 30 (people), 30% (of the unit) or 5 team (of their own team). A file updates only whom an id or a code names, and is taken whole or not at all.",
         )
-        .option("--from <file>", "take people from JSON or JSON Lines; - is standard input"),
-      ["pledge add", "pledge add --from people.jsonl"],
+        .option(
+          "--from <file>",
+          "take people from JSON, JSON Lines or a block of --to; - is standard input",
+        )
+        .option(
+          "--to <file>",
+          "without a vault: encrypt what you answer to the organizer whose join file this is",
+        ),
+      ["pledge add", "pledge add --from people.jsonl", "pledge add --to rowan.join"],
       async () => (await import("../commands/add.ts")).add,
     );
   },

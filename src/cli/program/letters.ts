@@ -3,11 +3,7 @@ import { Option } from "commander";
 import type { Command } from "commander";
 
 import type { Actions, Definitions } from "./actions.ts";
-
-const collect = (one: string, before: readonly string[] | undefined): readonly string[] => [
-  ...(before ?? []),
-  one,
-];
+import { collect } from "./collect.ts";
 
 const addDrafting = (letter: Command, { bind }: Actions): void => {
   bind(
@@ -74,9 +70,14 @@ export const letters: Definitions = {
       letter
         .command("freeze <name>")
         .description(
-          "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed.",
-        ),
-      ["pledge letter freeze first-letter"],
+          "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed. With -o the text goes to the committee, as the next number of its file; also later, once it is fixed.",
+        )
+        .option("-o, --output <file>", "write the committee's next file with the text in it")
+        .option("--force", "write over a file that is there", false),
+      [
+        "pledge letter freeze first-letter",
+        "pledge letter freeze first-letter -o committee.pledge",
+      ],
       async () => (await import("../commands/letter-freeze.ts")).letterFreeze,
     );
     bind(
@@ -96,6 +97,19 @@ export const letters: Definitions = {
         "pledge letter write first-letter --reask",
       ],
       async () => (await import("../commands/letter-write.ts")).letterWrite,
+    );
+    bind(
+      letter
+        .command("signers <name>")
+        .description(
+          'Writes who signed a fixed letter with you for the one member who puts it together: names of those who want to be named, roles of those who want a role, a number for the rest. She takes it in with "pledge merge".',
+        )
+        .option("--to <handle>", "the member who may read it")
+        .option("-o, --output <file>", "the file to write; - is standard output")
+        .option("--named", "show on the outside who can read it, for programs that need it", false)
+        .option("--force", "write over a file that is there", false),
+      ["pledge letter signers first-letter --to rowan -o heron.signers"],
+      async () => (await import("../commands/letter-signers.ts")).letterSigners,
     );
   },
 };

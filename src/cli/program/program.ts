@@ -42,7 +42,17 @@ const areas: readonly Area[] = [
   {
     title: "Committee:",
     load: async () => (await import("./committee.ts")).committee,
-    commands: [["campaign", "the campaign: unit, teams, actions, thresholds"]],
+    commands: [
+      ["join [file]", "ask to be let into a committee; then take in its file"],
+      ["invite <files...>", "let people in, and make the committee's next file"],
+      ["committee", "who is in it; take somebody out"],
+      ["campaign", "the campaign: unit, teams, actions, thresholds"],
+      ["tally", "your count for the others, without a name"],
+      ["merge <paths...>", "take in what others sent, in any order"],
+      ["exchange <dir>", "the same through a folder that something else carries"],
+      ["peek <file>", "what a file tells a stranger, and what a member"],
+      ["key", "your fingerprint in words, and your certificate"],
+    ],
   },
   {
     title: "Vault:",
@@ -79,7 +89,9 @@ const descriptor = (text: string): number => {
 
 const addOptions = (program: Command, version: string): void => {
   program
-    .description("Records who will do what at work, and writes the letter. Never goes online.")
+    .description(
+      'Records who will do what at work, and writes the letter. Never goes online.\nOptions stand before or after a command: "pledge help options" lists them.',
+    )
     .version(`pledge ${version}`, "--version", "print the version")
     .helpOption("--help", "print this help, or that of a command")
     .helpCommand(false)
@@ -98,12 +110,31 @@ const addOptions = (program: Command, version: string): void => {
     .addOption(new Option("--debug", "on a bug, print where it happened").hideHelp());
 };
 
-/** `pledge help letter start`, for those who ask that way. */
+/** Commander puts an empty line below the usage; forty lines are a screen. */
+const formatted = (command: Command, helper: Help): string =>
+  Help.prototype.formatHelp.call(helper, command, helper).replace("\n\n", "\n");
+
+const withoutOptions = (helper: Help): Help =>
+  Object.assign(Object.create(helper) as Help, { visibleOptions: () => [] });
+
+const helpOfRoot: Partial<Help> = {
+  showGlobalOptions: false,
+  // The options of all commands would push half of these off the screen. They are hidden here only: what was
+  // mistyped is still compared with them.
+  formatHelp: (command, helper) =>
+    formatted(command, command.parent === null ? withoutOptions(helper) : helper),
+};
+
+/** `pledge help letter start`, for those who ask that way, and `pledge help options`. */
 const addHelp = (program: Command, fill: (command: Command) => Promise<void>): void => {
   program
     .command("help", { hidden: true })
     .argument("[names...]")
     .action(async (names: readonly string[]) => {
+      if (names.length === 1 && names[0] === "options") {
+        program.configureHelp({ ...helpOfRoot, formatHelp: formatted });
+        return program.outputHelp();
+      }
       let found: Command | undefined = program;
       for (const name of names) {
         found = found.commands.find((one) => one.name() === name);
@@ -137,12 +168,7 @@ export const buildProgram = (
       outputError: () => {},
       getOutHelpWidth: () => Math.min(surface.stdout.columns, 100),
     })
-    .configureHelp({
-      showGlobalOptions: false,
-      // Commander puts an empty line below the usage; forty lines are a screen.
-      formatHelp: (command, helper) =>
-        Help.prototype.formatHelp.call(helper, command, helper).replace("\n\n", "\n"),
-    });
+    .configureHelp(helpOfRoot);
   addOptions(program, surface.version);
   const areaOf = new Map<string, Area>();
   const wanted = wantedBy(argv);

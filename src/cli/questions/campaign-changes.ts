@@ -21,6 +21,8 @@ interface Asking {
   readonly campaign: Campaign;
   readonly templates: Templates;
   readonly hindrance: Hindrance;
+  /** Whether the others know the holder by her handle, so that it stays. */
+  readonly handleStays: boolean;
 }
 
 interface Item {
@@ -156,13 +158,17 @@ const itemsOf = (asking: Asking): Readonly<Record<string, Item>> => {
     },
     addressee: addresseeItem(ask),
     demands: demandsItem(asking),
-    organizer: lineItem(
-      ask,
-      ({ organizer }) => `your handle: ${organizer}`,
-      "Your handle, which is not your name",
-      (organizer) => ({ organizer }),
-      cleanHandle,
-    ),
+    ...(asking.handleStays
+      ? {}
+      : {
+          organizer: lineItem(
+            ask,
+            ({ organizer }) => `your handle: ${organizer}`,
+            "Your handle, which is not your name",
+            (organizer) => ({ organizer }),
+            cleanHandle,
+          ),
+        }),
   };
 };
 

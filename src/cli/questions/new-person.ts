@@ -40,7 +40,7 @@ const nameIn = (typed: string): { readonly name: string; readonly more: boolean 
 };
 
 /** Nothing when Enter alone ends the round. */
-const askName = async (
+export const askName = async (
   ask: Ask,
 ): Promise<{ readonly name: string; readonly more: boolean } | undefined> => {
   const typed = await ask.line({
@@ -77,7 +77,8 @@ const askSame = async (
       pledged(campaign, vault.pledges.of(person.id)),
     ].join(", ");
   if (found.length === 1) {
-    const where = team === undefined ? "" : ` in ${teamName(campaign, team)}`;
+    const called = teamName(campaign, team);
+    const where = called === undefined ? "" : ` in ${called}`;
     const message = `${showable(first.name)}${where} is here already (${label(first)}). The same person?`;
     return yes || (await ask.yes({ message, offered: true })) ? first : undefined;
   }

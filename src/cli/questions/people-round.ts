@@ -9,7 +9,8 @@ import { isCounted } from "../../domain/people/person.ts";
 import type { Person, PersonId } from "../../domain/people/person.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
-import { actionReadiness } from "../../domain/pledges/readiness.ts";
+import { actionReadiness, actionReadinessOf } from "../../domain/pledges/readiness.ts";
+import type { ActionReadiness, Counted } from "../../domain/pledges/readiness.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -37,6 +38,8 @@ interface Kept {
 type Deps = Pick<World, "random"> & {
   readonly vault: Vault;
   readonly today: ReturnType<World["clock"]["today"]>;
+  /** What a committee counts now, this vault's people among them; nothing where there is none. */
+  readonly counted?: () => Counted;
 };
 
 const keep = (deps: Deps, { input, known }: AskedPerson): Result<Kept, InputRefused> => {
@@ -51,19 +54,33 @@ const keep = (deps: Deps, { input, known }: AskedPerson): Result<Kept, InputRefu
   return ok({ ...added, firstRefusal: recorded.value.firstRefusal });
 };
 
-/** Where the actions that were just pledged stand, in one line. */
-const standLine = (
+/** How ready the actions are, by this vault alone or by all that a committee has merged. */
+const readinessOfAll = (
+  { counted }: Deps,
   vault: Vault,
   campaign: Campaign,
+): ((action: ActionKey) => ActionReadiness) => {
+  if (counted !== undefined) {
+    const together = counted();
+    return (action) => actionReadinessOf(campaign, action, together);
+  }
+  const { groups } = vault.pledges.counts();
+  return (action) => actionReadiness(campaign, action, groups.get(action) ?? []);
+};
+
+/** Where the actions that were just pledged stand, in one line. */
+const standLine = (
+  deps: Deps,
+  { vault, campaign }: Asking,
   person: Person,
   actions: readonly ActionKey[],
 ): string => {
   if (!isCounted(person)) return standingWords(person);
   if (actions.length === 0) return "no pledge yet";
-  const { groups } = vault.pledges.counts();
+  const ready = readinessOfAll(deps, vault, campaign);
   return campaign.actions
     .filter((action) => actions.includes(action))
-    .map((action) => readinessLine(actionReadiness(campaign, action, groups.get(action) ?? [])))
+    .map((action) => readinessLine(ready(action)))
     .join(" | ");
 };
 
@@ -84,17 +101,18 @@ interface Explained {
 }
 
 const acknowledge = (
+  deps: Deps,
   asking: Asking,
   asked: AskedPerson,
   kept: Kept,
   explained: Explained,
 ): void => {
-  const { ask, vault, campaign } = asking;
+  const { ask, vault } = asking;
   const person = vault.people.byId(kept.id);
   if (person === undefined) throw new Error("a person who was kept is gone");
   const actions = (asked.input.actions ?? []).map(({ action }) => action);
   ask.say(
-    `${kept.code === undefined ? "Changed" : "Kept"}: ${standLine(vault, campaign, person, actions)}`,
+    `${kept.code === undefined ? "Changed" : "Kept"}: ${standLine(deps, asking, person, actions)}`,
   );
   if (kept.code !== undefined) ask.say(codeLine(kept.code, !explained.code));
   explained.code ||= kept.code !== undefined;
@@ -126,7 +144,7 @@ export const askPeople = async (
     const kept = keep(deps, asked);
     if (!kept.ok) return kept;
     const { id, code } = kept.value;
-    acknowledge(asking, asked, kept.value, explained);
+    acknowledge(deps, asking, asked, kept.value, explained);
     if (code === undefined) updated.push({ id });
     else added.push({ id, code });
     if (asking.campaign.teams.length > 0) team = asked.input.team ?? null;

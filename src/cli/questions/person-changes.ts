@@ -96,7 +96,7 @@ const personItems = (asking: Asking, person: Person): Readonly<Record<string, It
           team: {
             label: ({ input }: Draft) => {
               const team = present(person.team, input.team);
-              return `team: ${team === undefined ? "not known" : teamName(campaign, team)}`;
+              return `team: ${teamName(campaign, team) ?? "not known"}`;
             },
             change: async (draft: Draft) => {
               const team = await askTeam(

@@ -9,7 +9,7 @@ import { takeAway } from "./text.ts";
 
 export const askActions = (
   ask: Ask,
-  campaign: Campaign,
+  campaign: Pick<Campaign, "actions">,
   question: { readonly message: string; readonly offered?: readonly ActionKey[] },
 ): Promise<readonly ActionKey[]> =>
   ask.several({

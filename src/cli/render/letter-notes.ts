@@ -7,6 +7,7 @@ import { counted, listed } from "../../domain/text/words.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { hanging } from "./columns.ts";
 import type { Width } from "./columns.ts";
+import { peopleBehind, sourceNotes } from "./letter-signers.ts";
 
 const people = (n: number): string => counted(n, "person", "people");
 
@@ -45,9 +46,13 @@ export const standing = (letter: Letter, composed: Composed, toAsk: number): rea
     ];
   }
   const { frozenOn, hash } = letter.frozen;
-  const signed = behind === 0 ? "nobody has signed it yet" : `${people(behind)} signed it`;
+  const { gathered } = composed;
+  const { text, notes } = peopleBehind(behind, gathered);
+  const signed = behind === 0 ? "nobody has signed it yet" : `${text} signed it`;
   return [
     `Fixed on ${frozenOn} (text ${shortHash(hash)}); ${signed}.`,
+    ...notes,
+    ...sourceNotes(gathered),
     ...(toAsk === 0
       ? []
       : [
@@ -59,18 +64,19 @@ export const standing = (letter: Letter, composed: Composed, toAsk: number): rea
 const why = "  Such lines stand for whole fives of people, and not for nearly a whole team.";
 
 /** How many names are not in the letter, and why. */
-export const heldBackNotes = ({ asked, heldBack }: Composed): readonly string[] => {
+export const heldBackNotes = ({ asked, heldBack, gathered }: Composed): readonly string[] => {
   const names = asked.role + asked.counted;
   if (names === 0) return [];
   const byRole = asked.role - heldBack.coarser - heldBack.counted;
   const lines: readonly (readonly [number, string])[] = [
-    [asked.counted, "asked to be a number only"],
+    // Of the people of others it is not known why.
+    [asked.counted, gathered === undefined ? "asked to be a number only" : "are a number only"],
     [byRole, "asked to be shown by role and team, and are"],
     [heldBack.coarser, "asked to be shown by role and team, and are shown by role alone"],
     [heldBack.counted, "asked to be shown by role and team, and are a number"],
   ];
   return [
-    `Names held back: ${names}`,
+    `Names held back: ${gathered === undefined ? "" : "at least "}${names}`,
     ...lines.filter(([n]) => n > 0).map(([n, text]) => `  ${n} ${text}`),
     ...(heldBack.coarser + heldBack.counted > 0 ? [why] : []),
   ];

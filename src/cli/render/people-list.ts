@@ -32,7 +32,7 @@ const rowOf = (campaign: Campaign, { person, assessment, pledges }: PersonSummar
   return {
     id: person.id,
     name: showable(person.alias === undefined ? person.name : `${person.name} (${person.alias})`),
-    team: person.team === undefined ? "-" : teamName(campaign, person.team),
+    team: teamName(campaign, person.team) ?? "-",
     level: assessment === undefined ? "-" : String(assessment),
     pledges: [...(standing ? [`[${standing}]`] : []), said.join(", ") || "no pledge"].join(" "),
   };

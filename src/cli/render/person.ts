@@ -78,7 +78,7 @@ const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [str
         ? person.id
         : `${person.id}, or the alias ${showable(person.alias)}`,
     ],
-    ["team", person.team === undefined ? "not known" : teamName(campaign, person.team)],
+    ["team", teamName(campaign, person.team) ?? "not known"],
     ["role", showable(person.role ?? "")],
     ["counts", standingWords(person) || "as a worker of the unit"],
     ...person.contacts.map(({ kind, value }) => [kind, showable(value)] as const),

@@ -1,6 +1,10 @@
 /** How ready one action is, in a line: what `add` says after each person and `status` under its bars. */
 import { grouped } from "../../domain/text/words.ts";
-import type { ActionReadiness } from "../../domain/pledges/readiness.ts";
+import type { ActionReadiness, Range } from "../../domain/pledges/readiness.ts";
+
+/** "123", or "123-140" where the two are not the same. */
+export const rangeWords = ({ low, high }: Range): string =>
+  low === high ? grouped(low) : `${grouped(low)}-${grouped(high)}`;
 
 /** "9 more bring in 60 who wait", "7 wait", or nothing when nobody does. */
 export const waitingWords = ({ pledged, active, tipping }: ActionReadiness): string => {

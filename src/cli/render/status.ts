@@ -8,7 +8,9 @@ import { bar } from "./bar.ts";
 import { cut, wrapped } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
-import { waitingWords } from "./readiness.ts";
+import { rangeWords, waitingWords } from "./readiness.ts";
+import { assumptionLine, compareLine, forkLine, provenance } from "./together.ts";
+import type { Together } from "./together.ts";
 
 interface Settings {
   readonly columns: number;
@@ -18,12 +20,20 @@ interface Settings {
 
 const screenLines = 24;
 
-/** Below this a bar has no room beside its numbers. */
+/** Below this many columns no bar stands beside its numbers. */
 const roomForTable = 64;
+
+/** In characters; a shorter one shows nothing. */
+const shortestBar = 8;
 
 const rangeJson = ({ low, high }: Range): Json => ({ low, high });
 
-export const statusJson = ({ asOf, unit, actions, teams }: Readiness): Json => ({
+export const statusJson = ({
+  asOf,
+  unit,
+  actions,
+  teams,
+}: Readiness): { readonly [name: string]: Json } => ({
   v: 1,
   asOf,
   unit: { size: unit.size, asOf: unit.asOf },
@@ -42,9 +52,6 @@ export const statusJson = ({ asOf, unit, actions, teams }: Readiness): Json => (
   })),
 });
 
-const range = ({ low, high }: Range): string =>
-  low === high ? grouped(low) : `${grouped(low)}-${grouped(high)}`;
-
 const standing = ({ threshold, met, away }: ActionReadiness): string => {
   if (threshold === undefined) return "";
   return met ? "enough" : `${grouped(away)} away`;
@@ -56,11 +63,15 @@ const toTheRight = (texts: readonly string[]): readonly string[] => {
   return texts.map((text) => text.padStart(widest));
 };
 
-const actionTable = (readiness: Readiness, { columns, paint }: Settings): readonly string[] => {
+/** Nothing where the numbers leave no room for a bar. */
+const actionTable = (
+  readiness: Readiness,
+  { columns, paint }: Settings,
+): readonly string[] | undefined => {
   const { actions, unit } = readiness;
   const key = Math.max(...actions.map(({ action }) => action.length));
-  const pledged = toTheRight(["pledged", ...actions.map((one) => range(one.pledged))]);
-  const active = toTheRight(["active", ...actions.map((one) => range(one.active))]);
+  const pledged = toTheRight(["pledged", ...actions.map((one) => rangeWords(one.pledged))]);
+  const active = toTheRight(["active", ...actions.map((one) => rangeWords(one.active))]);
   const needed = toTheRight([
     "needed",
     ...actions.map(({ threshold }) => (threshold === undefined ? "-" : grouped(threshold))),
@@ -71,7 +82,8 @@ const actionTable = (readiness: Readiness, { columns, paint }: Settings): readon
     Math.max(...rows.map((row) => row.length)) +
     2 +
     Math.max(...states.map((state) => state.length));
-  const cells = Math.max(8, columns - key - 6 - right);
+  const cells = columns - key - 6 - right;
+  if (cells < shortestBar) return undefined;
   const heading = `${`as of ${readiness.asOf}`.padEnd(key + 6 + cells)}${rows[0]}`;
   const lines = actions.map((one, index) => {
     const state = one.met ? paint.good(states[index] ?? "") : (states[index] ?? "");
@@ -91,9 +103,9 @@ const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): reado
     const needed = one.threshold === undefined ? "" : ` of ${grouped(one.threshold)}`;
     const state = standing(one);
     return [
-      `${paint.strong(one.action)}: ${range(one.active)}${needed} would act now`,
-      `  ${range(one.pledged)} pledged${state === "" ? "" : `; ${state}`}`,
-      `  [${bar(one, readiness.unit.size, Math.max(8, columns - 4))}]`,
+      `${paint.strong(one.action)}: ${rangeWords(one.active)}${needed} would act now`,
+      `  ${rangeWords(one.pledged)} pledged${state === "" ? "" : `; ${state}`}`,
+      `  [${bar(one, readiness.unit.size, Math.max(shortestBar, columns - 4))}]`,
     ];
   }),
 ];
@@ -113,25 +125,26 @@ const inLines = (
   label: string,
   items: readonly string[],
   room: number,
-  settings: Settings,
+  { columns, width }: Settings,
 ): readonly string[] => {
-  const { columns, width } = settings;
   const more = (left: number): string => `and ${grouped(left)} more`;
+  // What is said where the next item finds no room.
+  let fits: readonly string[] = [`${label} ${more(items.length)}`];
   const lines: string[] = [];
   let line = label;
   for (const [index, item] of items.entries()) {
-    const last = index === items.length - 1;
-    const longer = `${line} ${item}${last ? "" : ","}`;
-    // The last line keeps room for the number of those that are left out.
-    const reserve = lines.length === room - 1 && !last ? more(items.length).length + 1 : 0;
-    if (line === label || width(longer) + reserve <= columns) {
-      line = longer;
-    } else if (lines.length === room - 1) {
-      return [...lines, `${line} ${more(items.length - index)}`];
+    const left = items.length - index - 1;
+    const piece = left === 0 ? item : `${item},`;
+    if (width(`${line} ${piece}`) <= columns) {
+      line = `${line} ${piece}`;
     } else {
       lines.push(line);
-      line = `  ${item}${last ? "" : ","}`;
+      line = `  ${piece}`;
     }
+    if (lines.length === room) return fits;
+    if (left > 0 && width(`${line} ${more(left)}`) <= columns)
+      fits = [...lines, `${line} ${more(left)}`];
+    else if (left > 0 && lines.length + 1 < room) fits = [...lines, line, `  ${more(left)}`];
   }
   return [...lines, line];
 };
@@ -153,22 +166,35 @@ const headingLines = (
 const teamLines = (readiness: Readiness, room: number, settings: Settings): readonly string[] => {
   if (readiness.teams.length === 0) return [];
   const items = readiness.teams.map(({ name, size, people }) => {
-    const called = cut(showable(name), 24, settings.width);
-    return `${called} ${range(people)}${size === undefined ? "" : ` of ${grouped(size)}`}`;
+    const called = cut(showable(name), Math.min(24, settings.columns - 20), settings.width);
+    return `${called} ${rangeWords(people)}${size === undefined ? "" : ` of ${grouped(size)}`}`;
   });
-  return inLines("Pledged in teams:", items, Math.max(2, room), settings);
+  return inLines("Pledged in teams:", items, room, settings);
 };
 
-/** The screen. A long ladder may need more than 24 lines; teams take what is left of them. */
+/** Where merged numbers come from, in lines of the screen. */
+const togetherLines = (together: Together | undefined, settings: Settings): readonly string[] => {
+  if (together === undefined) return [];
+  const { label, items } = provenance(together);
+  const sentences = [...assumptionLine(together), ...compareLine(together), ...forkLine(together)];
+  return [
+    ...(items.length === 0 ? [] : inLines(label, items, 2, settings)),
+    ...sentences.flatMap((line) => wrapped(line, settings.columns, settings.width)),
+  ];
+};
+
+/**
+ * The screen. A long ladder may need more than 24 lines; teams take what is left of them. `together` is there where
+ * the numbers are those of a committee.
+ */
 export const statusScreen = (
   campaign: Campaign,
   readiness: Readiness,
   settings: Settings,
+  together?: Together,
 ): string => {
-  const actions =
-    settings.columns < roomForTable
-      ? actionBlocks(readiness, settings)
-      : actionTable(readiness, settings);
+  const table = settings.columns < roomForTable ? undefined : actionTable(readiness, settings);
+  const actions = table ?? actionBlocks(readiness, settings);
   const tips = tippingLines(readiness).flatMap((tip) =>
     wrapped(tip, settings.columns, settings.width),
   );
@@ -176,9 +202,17 @@ export const statusScreen = (
   const middle = tips.length === 0 ? [] : ["", ...tips];
   const { supporters } = readiness;
   const apart = `${counted(supporters, "supporter", "supporters")} from outside the unit, counted apart`;
-  const below = supporters === 0 ? [] : wrapped(apart, settings.columns, settings.width);
+  const below = [
+    ...(supporters === 0 ? [] : wrapped(apart, settings.columns, settings.width)),
+    ...togetherLines(together, settings),
+  ];
   const used = above.length + middle.length + below.length + 1;
-  const teams = teamLines(readiness, screenLines - used, settings);
+  const least = together === undefined || table === undefined ? 2 : 1;
+  const teams = teamLines(readiness, Math.max(least, screenLines - used), settings);
   const last = [...teams, ...below];
-  return [...above, ...middle, ...(last.length === 0 ? [] : ["", ...last])].join("\n");
+  // Where a committee has a lot to say, the empty line goes first.
+  const isFull =
+    together !== undefined && above.length + middle.length + last.length >= screenLines;
+  const gap = last.length === 0 || isFull ? [] : [""];
+  return [...above, ...middle, ...gap, ...last].join("\n");
 };

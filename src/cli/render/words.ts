@@ -82,8 +82,11 @@ const onceWords = (condition: Condition): string => {
 export const pledgeWords = ({ action, condition, state }: Pledge): string =>
   `${action}${onceWords(condition)}${state === "pledged" ? "" : ` (${state})`}`;
 
-export const teamName = (campaign: Campaign, key: TeamKey): string =>
-  showable(campaign.teams.find((team) => team.key === key)?.name ?? key);
+/** Nothing for no team, and for one that the campaign has no longer: others may have taken it out. */
+export const teamName = (campaign: Campaign, key: TeamKey | undefined): string | undefined => {
+  const team = campaign.teams.find((one) => one.key === key);
+  return team === undefined ? undefined : showable(team.name);
+};
 
 /** In the order of the campaign's ladder. */
 export const inLadderOrder = <T extends { readonly action: ActionKey }>(

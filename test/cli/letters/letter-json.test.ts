@@ -129,6 +129,7 @@ describe("the letter commands under --json", () => {
             "language": "en",
             "name": "employer-demands",
             "signed": 3,
+            "signedAtMost": 3,
             "startedOn": "2026-11-22",
             "template": "employer-demands",
             "text": "(64 digits)",
@@ -145,6 +146,7 @@ describe("the letter commands under --json", () => {
         "content": "",
         "format": "txt",
         "name": "employer-demands",
+        "organizers": [],
         "signatories": {
           "named": 1,
           "others": {
@@ -184,6 +186,8 @@ describe("the letter commands under --json", () => {
     expect(await json(world, "preview", "employer-demands")).toMatchObject({
       state: "frozen",
       toAsk: 18,
+      signed: { low: 3, high: 3 },
+      organizers: [],
     });
     const edited = await json(world, "edit", "employer-demands", "--set", "otherwise=", "--yes");
     expect(edited).toMatchObject({ changed: true, thawed: true, missing: [] });

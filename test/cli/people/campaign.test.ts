@@ -169,6 +169,7 @@ describe("editing the campaign at the terminal", () => {
       ],
       addressee: { name: "Dana Roe" },
       demands: ["drop-contracts"],
+      settings: sampleCampaign.settings,
     });
   });
 

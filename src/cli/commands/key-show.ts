@@ -1,0 +1,31 @@
+/** `pledge key show`: one's own fingerprint, in words for reading aloud and in digits. */
+import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
+import { ensureIdentity } from "../../usecases/committee/ensure-identity.ts";
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { wrapped } from "../render/columns.ts";
+import { numberedWords, readAloudRule } from "../render/key-words.ts";
+import { withVault } from "../unlock.ts";
+
+/** JSON: `{"v":1,"handle","fingerprint","words":[15]}`. Makes the key of a vault that has none yet. */
+export const keyShow = (context: Context): Promise<ExitCode> =>
+  withVault(context, async (vault) => {
+    const { world, talk } = context;
+    const openpgp = await world.openpgp();
+    const universalDay = world.clock.universalDay();
+    const identity = await ensureIdentity({ vault, openpgp, random: world.random, universalDay });
+    const { handle, fingerprint } = identity;
+    const words = await openpgp.words(identity);
+    const width = await world.textWidth();
+    talk.answer({ v: 1, handle, fingerprint, words }, () =>
+      [
+        `${handle}'s key, in words:`,
+        numberedWords(words),
+        ...wrapped(readAloudRule, talk.columns, width),
+        "",
+        ...wrapped(`In digits: ${groupedFingerprint(fingerprint)}`, talk.columns, width),
+      ].join("\n"),
+    );
+    return exitCodes.done;
+  });

@@ -1,0 +1,33 @@
+/** `pledge tally show`: whose tallies are here, how old they are, and where they contradict. */
+import { committeeInUse } from "../../usecases/committee/committee-in-use.ts";
+import { createTallyReader } from "../../usecases/tallies/read-tallies.ts";
+import type { Context } from "../context.ts";
+import { countIn } from "../count-together.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { noteText } from "../render/letter-notes.ts";
+import { sourceLines, sourcesJson } from "../render/tally.ts";
+import { fateNote } from "../render/together.ts";
+import { tell } from "../tell.ts";
+import { withVault } from "../unlock.ts";
+
+/**
+ * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","people","state","you"}],"forks":[],
+ * "contradictions":[],"notYet":[handle],"vault":"current|rolled-back|replaced"}`; `state` is "live", "forked",
+ * "superseded" or "removed".
+ */
+export const tallyShow = (context: Context): Promise<ExitCode> =>
+  withVault(context, async (vault) => {
+    const { world, talk } = context;
+    const inUse = committeeInUse(vault);
+    if (!inUse.ok) return talk.fail(inUse.failure);
+    const { together } = countIn(world, vault, inUse.value, {
+      reader: createTallyReader(),
+    });
+    const width = await world.textWidth();
+    talk.answer({ v: 1, ...sourcesJson(together) }, () =>
+      noteText(sourceLines(together), talk.columns, width),
+    );
+    await tell(context, fateNote(together.sources.fate));
+    return exitCodes.done;
+  });

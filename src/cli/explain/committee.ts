@@ -1,0 +1,136 @@
+/** What can go wrong between members, in words. A handle is no name, so it may be said. */
+import type { CommitteeFailure, FileRefused } from "../../domain/committee/failures.ts";
+import type { ReaderUnusable, Unusable } from "../../domain/sealing/failures.ts";
+import { counted, listed } from "../../domain/text/words.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Explainers } from "./explained.ts";
+
+const { no, refused, usage, vault } = exitCodes;
+
+const why: Readonly<Record<Unusable, string>> = {
+  expired: "has expired",
+  revoked: "has been revoked",
+  "no-encryption-key": "has no part that can be encrypted to",
+};
+
+const examples: Readonly<Record<string, string>> = {
+  "--fingerprint": "--fingerprint heron=0123456789ABCDEF0123456789ABCDEF01234567",
+  "--turf": "--turf heron=cloud,ads",
+};
+
+type Own = Exclude<CommitteeFailure, FileRefused> | ReaderUnusable;
+
+export const explainCommittee: Explainers<Own> = {
+  "certificate-malformed": ({ file }: { readonly file?: string }) => ({
+    message: `${file ?? "the file"} is no join file, and no OpenPGP certificate either`,
+    hint: "it should be one whole certificate, without a secret key; ask for it once more",
+    exitCode: refused,
+  }),
+  "certificate-unsupported": ({ file }: { readonly file?: string }) => ({
+    message: `${file ?? "the file"} holds a key of a kind that not everybody's program can use`,
+    hint: 'a key that "pledge join" makes will do, or one of GnuPG of the kind Curve 25519',
+    exitCode: refused,
+  }),
+  "reader-unusable": (failure) => ({
+    message: `nothing can be encrypted to ${"handle" in failure ? failure.handle : "this certificate"}: the key ${why[failure.why]}`,
+    hint:
+      "handle" in failure
+        ? `ask for a new certificate, or leave ${failure.handle} out of a tally: pledge tally export --without ${failure.handle}; nothing was written`
+        : "get a new certificate; nothing was written",
+    exitCode: refused,
+  }),
+  "committee-missing": () => ({
+    message: "this vault is in no committee yet",
+    hint: 'if somebody lets you in, take in their file: "pledge join FILE"; to found one: "pledge invite FILE... -o committee.pledge", from the join files of the others',
+    exitCode: no,
+  }),
+  "committee-moved": () => ({
+    message: "another pledge has changed the committee while this one was at work",
+    hint: 'look at it with "pledge committee show", then try again; nothing was changed',
+    exitCode: no,
+  }),
+  "join-first": ({ folder }) => ({
+    message: `there is no vault in ${folder}, and so no key that opens a committee file`,
+    hint: 'begin with "pledge join" alone, and give the join file to whoever invites you',
+    exitCode: vault,
+  }),
+  "campaign-there": () => ({
+    message: "this vault has a campaign already",
+    hint: 'to give somebody your certificate: "pledge key export -o FILE"; for another campaign take another vault: --vault DIR',
+    exitCode: vault,
+  }),
+  "handle-malformed": () => ({
+    message: "a handle is 2 to 24 lower-case letters, digits and hyphens, and not a name",
+    hint: "for example: --handle heron",
+    exitCode: usage,
+  }),
+  "handle-taken": ({ handle }) => ({
+    message: `there is a ${handle} in the committee already, or in another of these files`,
+    hint: `let the new one take another handle: "pledge join --handle OTHER"; if ${handle} has lost the old key: "pledge committee remove ${handle}" first`,
+    exitCode: refused,
+  }),
+  "handle-unknown": ({ known }) => ({
+    message: "nobody here has that handle",
+    hint: known.length === 0 ? "leave it out" : `the handles are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "handle-needed": () => ({
+    message: "this certificate says no handle, and its member needs one",
+    // Not with the fingerprint of the file: copied from here it would compare the file with itself.
+    hint: "give it one, with the fingerprint that its holder reads to you: --fingerprint HANDLE=FINGERPRINT",
+    exitCode: usage,
+  }),
+  "member-already": ({ handle }) => ({
+    message: `this certificate is ${handle}'s, who is in the committee already, or it is given twice`,
+    hint: 'who is in it says "pledge committee show"; leave this file out',
+    exitCode: refused,
+  }),
+  "member-unusable": ({ handle, why: reason }) => ({
+    message: `nothing can be encrypted to ${handle}: the key ${why[reason]}`,
+    hint: `ask ${handle} for a new certificate; nothing was written`,
+    exitCode: refused,
+  }),
+  "member-in-the-way": ({ handle, why: reason }) => ({
+    message: `nothing can be encrypted to ${handle}, who is in the committee: the key ${why[reason]}`,
+    hint: `take ${handle} out first: "pledge committee remove ${handle}"; then invite ${handle} with a new certificate`,
+    exitCode: refused,
+  }),
+  "remove-self": () => ({
+    message: "a member cannot take herself out: nobody in the committee would have signed it",
+    hint: "ask another member to do it",
+    exitCode: no,
+  }),
+  "committee-forked": ({ number }) => ({
+    message: `there are two different numbers ${number} of the committee file, and neither is used`,
+    hint: 'see whose they are with "pledge committee show", agree on one, and adopt it: "pledge join FILE"',
+    exitCode: no,
+  }),
+  "fingerprint-other": ({ handle }) => ({
+    message: `the key in the file is not ${handle}'s, as far as it was compared`,
+    hint: `somebody may have exchanged the file: get it from ${handle} again, by another way; nothing was changed`,
+    exitCode: refused,
+  }),
+  "turf-unknown": ({ known }) => ({
+    message: "the campaign has no such team",
+    hint:
+      known.length === 0
+        ? 'it has no teams at all yet; add some with "pledge campaign edit"'
+        : `the keys of its teams are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "assignment-unreadable": ({ option }) => ({
+    message: `${option} cannot be read`,
+    hint: `for example: ${examples[option] ?? option}`,
+    exitCode: usage,
+  }),
+  "number-unknown": () => ({
+    message: "no number of the committee file that is kept here begins with these digits",
+    hint: 'see them with "pledge committee show", and give at least eight of them',
+    exitCode: usage,
+  }),
+  "needs-more-signatures": ({ needs }) => ({
+    message: `the next number of this committee file needs ${counted(needs, "signature", "signatures")}, and one member can give one`,
+    hint: "this pledge cannot gather them yet; nothing was changed",
+    exitCode: no,
+  }),
+};

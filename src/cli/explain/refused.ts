@@ -1,0 +1,105 @@
+/** Why a file that somebody brought is refused. Also said of one file among several by `merge`, so each stands alone. */
+import type { FileRefused } from "../../domain/committee/failures.ts";
+import { counted } from "../../domain/text/words.ts";
+import { exitCodes } from "../exit-codes.ts";
+import type { Explained, Explainers } from "./explained.ts";
+
+const sendAgain = "ask for it once more, perhaps by another way; nothing was changed";
+const askWho = "ask whoever gave it to you where it comes from; nothing was changed";
+
+const refused = (message: string, hint: string): Explained => ({
+  message,
+  hint,
+  exitCode: exitCodes.refused,
+});
+
+const commands = {
+  join: ["is a join file", 'take it in with "pledge invite FILE -o committee.pledge"'],
+  add: ["was made with add --to", 'take it in with "pledge add --from FILE"'],
+} as const;
+
+export const explainRefused: Explainers<FileRefused> = {
+  "seal-malformed": () =>
+    refused("the file is damaged, or none of ours, or was changed on the way", sendAgain),
+  "seal-unusual": () => refused("the file is locked in a way that none of ours is", askWho),
+  "seal-too-large": () =>
+    refused("the file is larger than any of ours, packed or unpacked", askWho),
+  "seal-not-for-us": () =>
+    refused(
+      "the file is not encrypted to your key",
+      "ask for one that is; whoever writes it needs your certificate: pledge key export",
+    ),
+  "payload-malformed": ({ line, what }) =>
+    refused(`the file cannot be used: line ${line}: ${what}`, sendAgain),
+  "payload-newer": ({ version }) =>
+    refused(
+      `the file was written by a later pledge (version ${version})`,
+      "update pledge; nothing was changed",
+    ),
+  unsigned: () => refused("nobody has signed the file", askWho),
+  "signed-twice": () => refused("the file is signed more often than it should be", askWho),
+  "signer-unknown": () => refused("the file is signed by nobody in the committee", askWho),
+  "signer-removed": ({ handle }) =>
+    refused(
+      `the file is signed by ${handle}, who is no longer in the committee`,
+      'who is in it says "pledge committee show"; nothing was changed',
+    ),
+  "signer-expired": ({ handle }) =>
+    refused(
+      `the file is signed by ${handle} with a key that was not valid on that day`,
+      `let ${handle} make a new key and be invited with it; nothing was changed`,
+    ),
+  "signer-revoked": ({ handle }) =>
+    refused(
+      `the file is signed by ${handle} with a key that has been revoked`,
+      `ask ${handle} in person what happened to the key; nothing was changed`,
+    ),
+  "signature-bad": () =>
+    refused("the file's signature does not fit: it was changed after it was signed", sendAgain),
+  "signature-ahead": () =>
+    refused(
+      "the file's signature is of a day that has not come yet",
+      "check the date of this computer and of the one that wrote it; nothing was changed",
+    ),
+  "signer-other": () => refused("the file names another writer than the one who signed it", askWho),
+  "reader-other": () =>
+    refused("the file was written for others, and somebody has passed it on to you", askWho),
+  "campaign-other": () =>
+    refused(
+      "the file is of another campaign",
+      "open the vault of that campaign with --vault DIR; nothing was changed",
+    ),
+  "dated-ahead": ({ day }) =>
+    refused(
+      `the file is dated ${day}, which has not come yet`,
+      "check the date of this computer and of the one that wrote it; nothing was changed",
+    ),
+  "supersedes-foreign": () =>
+    refused("the file claims to take the place of somebody else's tally", askWho),
+  "supersedes-cycle": () =>
+    refused("the file and an earlier one claim to take each other's place", askWho),
+  "committee-gap": ({ number, have }) =>
+    have === 0
+      ? refused(
+          `the file is number ${number} of a committee file, and this vault is in no committee yet`,
+          'join with it: "pledge join FILE"',
+        )
+      : refused(
+          `the file is number ${number} of the committee file, and number ${number - 1} is not here`,
+          'take in the one before it first; if nobody has it any more, adopt this one by its words: "pledge join FILE"',
+        ),
+  "committee-unsigned": ({ number, needs }) =>
+    refused(
+      `number ${number} of the committee file needs ${counted(needs, "signature", "signatures")} of members, and has fewer`,
+      askWho,
+    ),
+  "committee-other-branch": ({ number }) =>
+    refused(
+      `the file is number ${number} of the committee file, and goes on from another one than yours`,
+      'agree with the others on one of them, and adopt that one by its words: "pledge join FILE"',
+    ),
+  "committee-without-us": () =>
+    refused("the committee file does not name your key as a member's", askWho),
+  "file-for-other-command": ({ kind }) =>
+    refused(`the file ${commands[kind][0]}, and another command takes it`, commands[kind][1]),
+};

@@ -1,0 +1,104 @@
+/** Members of a committee on the screen, and the numbers of its file. */
+import type { Team, TeamKey } from "../../domain/campaign/campaign.ts";
+import type { Member } from "../../domain/committee/committee.ts";
+import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
+import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import { showable } from "../../domain/text/clean.ts";
+import { listed } from "../../domain/text/words.ts";
+import type { SignedNumber } from "../../usecases/committee/number-signers.ts";
+import { labelled, wrapped } from "./columns.ts";
+import type { Width } from "./columns.ts";
+
+export interface Screen {
+  readonly columns: number;
+  readonly width: Width;
+}
+
+/** "Cloud, Ads", in the order of the campaign, or "no team". */
+export const turfWords = (teams: readonly Team[], turf: readonly TeamKey[]): string =>
+  teams
+    .filter(({ key }) => turf.includes(key))
+    .map(({ name }) => showable(name))
+    .join(", ") || "no team";
+
+/** Enough to tell keys apart at a glance; the whole one is in `key show`. */
+const shortKey = (fingerprint: Fingerprint): string => groupedFingerprint(fingerprint).slice(0, 19);
+
+interface Listed {
+  readonly members: readonly Pick<Member, "handle" | "fingerprint" | "turf">[];
+  readonly teams: readonly Team[];
+  /** Our own key. */
+  readonly self: Fingerprint;
+  /** Whether the beginning of each key is shown too. */
+  readonly keys: boolean;
+}
+
+/** "  heron  you; Cloud, Ads", a member a line. */
+export const memberLines = (
+  { members, teams, self, keys }: Listed,
+  { columns, width }: Screen,
+): readonly string[] => {
+  const indent = Math.max(...members.map(({ handle }) => handle.length)) + 4;
+  return members.map(({ handle, fingerprint, turf }) => {
+    const what = `${fingerprint === self ? "you; " : ""}${turfWords(teams, turf)}`;
+    const text = keys ? `${what}\nkey ${shortKey(fingerprint)}` : what;
+    return labelled(`  ${handle}`, text, { indent, columns, width });
+  });
+};
+
+const signedText = ({ signers }: SignedNumber): string => `signed by ${listed(signers)}`;
+
+/** The first digits of a hash: enough to be read aloud. */
+const shortNumber = (hash: string): string => hash.slice(0, 16);
+
+/** The numbers that contradict each other, whose they are, and the way out. */
+const forkLines = (
+  forks: readonly SignedNumber[],
+  { columns, width }: Screen,
+): readonly string[] => {
+  const [first] = forks;
+  if (first === undefined) return [];
+  return [
+    ...wrapped(
+      `There are different numbers ${first.number} of the committee file, and none of them is used:`,
+      columns,
+      width,
+    ),
+    ...forks.map(
+      (fork) =>
+        `  ${shortNumber(fork.hash)}\n    ${wrapped(signedText(fork), columns - 4, width).join("\n    ")}`,
+    ),
+    ...wrapped(
+      "Talk about it and agree on one. Whoever has its file sends it to all; if it is lost, this writes it again:",
+      columns,
+      width,
+    ),
+    `  pledge committee export ${shortNumber(first.hash)} -o FILE`,
+    ...wrapped("Then everybody, also whoever made it, adopts that one:", columns, width),
+    "  pledge join FILE",
+  ];
+};
+
+/** `pledge committee show`. */
+export const committeeScreen = (
+  shown: Listed & {
+    readonly campaign: string;
+    readonly current: SignedNumber;
+    readonly asOf: string;
+    readonly forks: readonly SignedNumber[];
+  },
+  screen: Screen,
+): string => {
+  const { columns, width } = screen;
+  const forks = forkLines(shown.forks, screen);
+  return [
+    ...wrapped(showable(shown.campaign), columns, width),
+    ...memberLines(shown, screen),
+    ...wrapped(
+      `The committee file is number ${shown.current.number}, ${signedText(shown.current)} on ${shown.asOf}.`,
+      columns,
+      width,
+    ),
+    ...(forks.length === 0 ? [] : ["", ...forks]),
+  ].join("\n");
+};

@@ -1,0 +1,126 @@
+/** `pledge tally show` and `pledge tally export`: sources and their standing, and a tally in clear before it leaves. */
+import { daysBetween } from "../../domain/age.ts";
+import type { Handle } from "../../domain/campaign/campaign.ts";
+import type { Member } from "../../domain/committee/committee.ts";
+import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import type { Tally } from "../../domain/tallies/tally.ts";
+import { tallyLineText } from "../../domain/tallies/write-tally.ts";
+import type { Json } from "../../domain/text/canonical-json.ts";
+import { counted, grouped, listed } from "../../domain/text/words.ts";
+import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
+import { ageWords, contradictionText, isOld } from "./together.ts";
+import type { Together } from "./together.ts";
+
+const people = (n: number): string => counted(n, "person", "people");
+
+const ownText = ({ people: n, seq, sentOn, state }: SourceRow): string => {
+  const sent =
+    sentOn === undefined ? "nothing sent yet" : `number ${grouped(seq)} sent on ${sentOn}`;
+  const standing = state === "forked" ? "; another tally in your name contradicts it" : "";
+  return `${people(n)} now; ${sent}${standing}`;
+};
+
+const standingWords: Readonly<Record<SourceRow["state"], string>> = {
+  live: "",
+  forked: "; contradicts another one, and what they agree on is counted",
+  superseded: "; a later life of the vault has taken its place, not counted",
+  removed: "; no longer a member, not counted",
+};
+
+const otherText = (row: SourceRow, { campaign, universalDay }: Together): string => {
+  const { people: n, seq, asOf, state } = row;
+  const days = daysBetween(asOf, universalDay);
+  const old = isOld(campaign, days) && state !== "removed" && state !== "superseded";
+  return `${people(n)}, ${ageWords(days)} (${asOf}), number ${grouped(seq)}${old ? "; old, ask for a new one" : ""}${standingWords[state]}`;
+};
+
+const forkText = (fork: ForkRow): string => {
+  const who = fork.handle ?? "somebody";
+  if ("incarnations" in fork)
+    return `${who}: ${fork.incarnations.length} copies of one vault are in use side by side, and what they agree on is counted. Ask ${who} to go on with one of them.`;
+  const hashes = fork.hashes.map((hash) => hash.slice(0, 16));
+  return `${who}: different tallies under number ${grouped(fork.seq)}: ${listed(hashes)}. Either a vault was copied, or different people are shown different things. Ask ${who}.`;
+};
+
+/** A line a source, and one for whatever contradicts something. */
+export const sourceLines = (together: Together): readonly string[] => {
+  const { sources, contradictions } = together;
+  const { rows, forks, silent } = sources;
+  const called = ({ handle, own }: SourceRow): string =>
+    `${handle ?? "somebody"}${own ? " (you)" : ""}`;
+  return [
+    ...rows.map((row) => `${called(row)}: ${row.own ? ownText(row) : otherText(row, together)}`),
+    ...silent.map((handle) => `${handle}: nothing yet`),
+    ...(forks.length + contradictions.length > 0 ? [""] : []),
+    ...forks.map((fork) => forkText(fork)),
+    ...contradictions.map((one) => contradictionText(one, sources)),
+  ];
+};
+
+const forkJson = (fork: ForkRow): Json => ({
+  handle: fork.handle ?? null,
+  fingerprint: fork.from,
+  ...("incarnations" in fork
+    ? { incarnations: fork.incarnations }
+    : { incarnation: fork.incarnation, seq: fork.seq, sha256: fork.hashes }),
+});
+
+/** `seq` is 0 for our own vault before its first export; `forks` names payloads by `sha256`, or lives by `incarnations`. */
+export const sourcesJson = ({
+  sources,
+  contradictions,
+}: Together): { readonly [name: string]: Json } => {
+  const handleOf = (one: Fingerprint): Handle | null =>
+    sources.rows.find(({ from }) => from === one)?.handle ?? null;
+  return {
+    sources: sources.rows.map(({ handle, from, incarnation, seq, asOf, people, state, own }) => ({
+      handle: handle ?? null,
+      fingerprint: from,
+      incarnation,
+      seq,
+      asOf,
+      people,
+      state,
+      you: own,
+    })),
+    forks: sources.forks.map((fork) => forkJson(fork)),
+    contradictions: contradictions.map(({ from, against, lines }) => ({
+      handles: [handleOf(from), handleOf(against)],
+      people: lines,
+    })),
+    notYet: sources.silent,
+    vault: sources.fate?.type ?? "current",
+  };
+};
+
+/** "heron, wren and you". */
+export const readersWords = (readers: readonly Member[], own: Fingerprint): string =>
+  listed([
+    ...readers.filter(({ fingerprint }) => fingerprint !== own).map(({ handle }) => handle),
+    "you",
+  ]);
+
+/** What would leave, in clear: the header's facts in sentences, and the lines exactly as they are sent. */
+export const inClear = (
+  tally: Tally,
+  { readers, called }: { readonly readers: string; readonly called: Handle },
+): { readonly facts: readonly string[]; readonly lines: readonly string[] } => {
+  const { lines, seq, asOf, committee, supersedes, seen } = tally;
+  const others = counted(seen.length, "tally of another vault", "tallies of other vaults");
+  return {
+    facts: [
+      `Tally number ${grouped(seq)} of ${called}, as of ${asOf}, by number ${grouped(committee.number)} of the committee file.`,
+      `To be read by ${readers}, and by nobody else.`,
+      ...(seen.length === 0 ? [] : [`It says that ${others} had been taken in before.`]),
+      ...(supersedes.length === 0
+        ? []
+        : [
+            `It takes the place of ${counted(supersedes.length, "earlier life", "earlier lives")} of this vault.`,
+          ]),
+      lines.length === 0
+        ? "It tells of nobody."
+        : `It tells of ${people(lines.length)} without a name, a line each, exactly so:`,
+    ],
+    lines: lines.map((line) => tallyLineText(line)),
+  };
+};
