@@ -11,24 +11,51 @@ export const beside = (file) => fileURLToPath(new URL(file, import.meta.url));
 export const pledgeProgram = beside("../bin/pledge.js");
 
 /**
- * Milliseconds that `node ...args` takes, from before it is spawned until it is gone. Throws when it
- * fails: the time of a failed run says nothing.
+ * Runs a program to its end. Throws when it fails: the time of a failed run says nothing.
+ * @param {string} program
  * @param {readonly string[]} args
- * @param {Readonly<Record<string, string>>} [environment]
+ * @param {{ readonly environment?: Readonly<Record<string, string>>, readonly input?: string }} [settings]
  */
-export const timeOf = (args, environment = {}) => {
+const run = (program, args, { environment = {}, input } = {}) => {
   const before = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
     // None of the caller's settings reach what is measured.
     env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", NO_COLOR: "1", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    ...(input === undefined ? {} : { input }),
     maxBuffer: 2 ** 27,
     encoding: "utf8",
   });
   const milliseconds = Number(process.hrtime.bigint() - before) / 1e6;
-  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}:\n${stderr}`);
-  return milliseconds;
+  if (error !== undefined) throw error;
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stderr}`);
+  return { milliseconds, stdout };
 };
+
+/**
+ * Milliseconds that `node ...args` takes, from before it is spawned until it is gone.
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [environment]
+ */
+export const timeOf = (args, environment = {}) =>
+  run(process.execPath, args, { environment }).milliseconds;
+
+/**
+ * The one JSON document that `node ...args` prints.
+ * @param {readonly string[]} args
+ * @returns {unknown}
+ */
+export const jsonOf = (args) => JSON.parse(run(process.execPath, args).stdout);
+
+/**
+ * Milliseconds that another program takes; `input` is what is typed into it.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {string} input
+ */
+export const timeOfProgram = (program, args, input) =>
+  run(program, args, { input, environment: { QT_QPA_PLATFORM: "offscreen" } }).milliseconds;
 
 /**
  * As `timeOf`, and the most memory that the process held at once, in megabytes of 10^6 bytes.

@@ -15,6 +15,7 @@ import {
   timeOf,
 } from "./processes.js";
 import { makeVault, writePeople } from "./sample-vault.js";
+import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
 
 /**
  * @typedef {object} Row
@@ -103,7 +104,14 @@ const addMany = () => {
 };
 
 try {
-  const rows = [help(), list(), addOne(), addMany()];
+  const rows = [
+    help(),
+    list(),
+    addOne(),
+    addMany(),
+    ...exportAndMerge(join(folder, "ten")),
+    mergeAgainstKeePass(join(folder, "two")),
+  ];
   const processors = cpus();
   console.log(
     `Node ${process.versions.node}, ${processors.length} x ${processors[0]?.model ?? "?"}\n`,
