@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 
 import { createTemplates } from "../../../src/adapters/templates/templates.ts";
+import { defaultSettings } from "../../../src/domain/campaign/campaign.ts";
 import type {
   ActionKey,
   Campaign,
@@ -67,6 +68,7 @@ export const sampleCampaign: Campaign = {
   thresholds: [],
   addressee: { name: "Dana Roe", title: "Chief Executive Officer" },
   demands: [],
+  settings: defaultSettings,
 };
 
 export const sampleDemand = (key: string, change: Partial<Demand> = {}): Demand => ({
