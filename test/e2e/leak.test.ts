@@ -65,6 +65,13 @@ const person = {
   contacts: [{ kind: "other", value: canary }],
 };
 
+/** What `add --to` is given: the same person, as somebody else tells of her. */
+const told = JSON.stringify({ name: canary, actions: ["sign"], note: canary });
+
+interface Listed {
+  readonly people: readonly { readonly id: string }[];
+}
+
 const answers = {
   answerBy: "2026-12-31",
   contact: "workers@example.org",
@@ -118,6 +125,53 @@ itWith(["strace"], "no command lets a name out, and none talks to the internet",
     );
   }
   run("letter", "write", "employer-demands", "--format", "txt", "--reask");
+  // A committee: another vault joins, has the same person from a second telling, and all files go both ways.
+  const heron = ["--vault", join(home.folder, "heron")];
+  const own = (...vault: readonly string[]): string =>
+    (JSON.parse(run(...vault, "key", "show", "--json")) as { readonly fingerprint: string })
+      .fingerprint;
+  const file = (name: string): string => join(home.folder, name);
+  run(...heron, "join", "--handle", "heron", "--kdf", "light", "-o", file("heron.join"));
+  run("key", "export", "-o", file("rowan.join"));
+  run(
+    "invite",
+    file("heron.join"),
+    "--fingerprint",
+    `heron=${own(...heron)}`,
+    "--turf",
+    "heron=ads",
+    "-o",
+    file("committee"),
+  );
+  run(...heron, "join", file("committee"), "--fingerprint", `rowan=${own()}`);
+  const block = run(
+    "add",
+    "--to",
+    file("heron.join"),
+    "--from",
+    home.file("input/told.json", told),
+  );
+  run(...heron, "add", "--from", home.file("block", block), "--yes");
+  run(
+    ...heron,
+    "confirm",
+    (JSON.parse(run(...heron, "list", "--json")) as Listed).people[0]?.id ?? "",
+  );
+  run("tally", "export", "-o", file("rowan.tally"));
+  run("tally", "export", "--show");
+  run(...heron, "tally", "export", "-o", file("heron.asc"));
+  run("merge", file("heron.asc"), file("rowan.tally"));
+  run("letter", "signers", "employer-demands", "--to", "heron", "-o", file("signers"), "--yes");
+  run(...heron, "merge", file("signers"), file("rowan.tally"));
+  mkdirSync(file("shared"));
+  run("exchange", file("shared"));
+  run(...heron, "exchange", file("shared"));
+  run("status");
+  run("tally", "show");
+  run("committee", "show");
+  run("committee", "export", "-o", file("committee-again"));
+  run("peek", file("heron.asc"), "--inside");
+  run("committee", "remove", "heron", "-o", file("committee-2"), "--yes");
   run("doctor");
   run("backup", join(home.folder, "backup"));
   run("--vault", join(home.folder, "restored"), "restore", join(home.folder, "backup"));

@@ -87,7 +87,7 @@ const letIn = async (
   const joiners = named.value;
   const refusal = await refusalOf(openpgp, thoseThere(host.value), joiners);
   if (refusal !== undefined) return fail(refusal);
-  const compared = await compareJoiners(context, joiners, known);
+  const compared = await compareJoiners(context, joiners, known, host.value.identity);
   if (!compared.ok) return compared;
   const turfs = await gatherTurfs(context, teams, given.value, {
     joiners: joiners.map(({ handle }) => handle),

@@ -8,6 +8,7 @@ import { handleOf } from "../../usecases/committee/joiners.ts";
 import type { Joiner } from "../../usecases/committee/joiners.ts";
 import type { Context } from "../context.ts";
 import type { Failure } from "../failure.ts";
+import { numberedWords } from "../render/key-words.ts";
 import { tell } from "../tell.ts";
 import { askHandle } from "./handle.ts";
 import { terminalFor } from "./terminal.ts";
@@ -60,11 +61,20 @@ export const nameJoiners = async (
     : fail({ type: "handle-unknown", known: handles });
 };
 
-/** Compares every certificate with its holder: by the fingerprint that was given, else by voice. */
+/** One call with each is enough when both sides read: she hears the founder's words now, and is asked for two later. */
+const callLines = (own: readonly string[]): string =>
+  [
+    'Call each of them; never ask in a message. She reads two words to you from her own screen ("pledge key show").',
+    "In the same call read her yours, to be written down: she will be asked for two.",
+    numberedWords(own),
+  ].join("\n");
+
+/** Compares every certificate with its holder: by the fingerprint that was given, else by voice. `own` is the key of whoever invites. */
 export const compareJoiners = async (
   context: Context,
   joiners: readonly Joiner[],
   known: Known,
+  own: Pick<Certificate, "fingerprint">,
 ): Promise<Result<void, Failure>> => {
   const { world } = context;
   const openpgp = await world.openpgp();
@@ -78,9 +88,7 @@ export const compareJoiners = async (
     const ask = await terminalFor(context, instead);
     if (!ask.ok) return ask;
     if (!told) {
-      ask.value.say(
-        'Each one reads two words to you, from her own screen: ask by voice, never in a message. "pledge key show" shows hers again.',
-      );
+      ask.value.say(callLines(await openpgp.words(own)));
       told = true;
     }
     const aloud = plain

@@ -26,11 +26,12 @@ export const begunScreen = (
     ...(file === undefined ? [] : [`Your join file: ${file}`]),
     "",
     say(
-      "Give the join file to whoever invites you; it is no secret. You will be asked for two of these words:",
+      "Give the join file to whoever invites you; it is no secret. She calls, and asks for two of these words:",
     ),
     numberedWords(words),
     say(
       `${readAloudRule} "pledge key show" shows them again.`,
+      "Write down her words in the same call: you will be asked for two of them.",
       "",
       'A committee file comes back. Take it in with "pledge join FILE".',
     ),

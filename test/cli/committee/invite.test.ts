@@ -50,12 +50,22 @@ describe("pledge invite", () => {
         "Which teams do you answer for yourself?",
       ]
     `);
-    expect(rowan.said()).toEqual([
-      'Each one reads two words to you, from her own screen: ask by voice, never in a message. "pledge key show" shows hers again.',
-    ]);
+    const said = rowan.said().join("\n");
+    expect(masked(said)).toMatchInlineSnapshot(`
+      "Call each of them; never ask in a message. She reads two words to you from her own screen ("pledge key show").
+      In the same call read her yours, to be written down: she will be asked for two.
+         1 word 2 word 3 word
+         4 word 5 word 6 word
+         7 word 8 word 9 word
+        10 word 11 word 12 word
+        13 word 14 word 15 word"
+    `);
     expect(await stateOf(rowan)).toEqual({ numbers: [{ number: 1, anchor: true }], key: true });
     const { words } = await keyOf(rowan);
-    for (const [index, word] of words.entries()) expect(shown).toContain(`${index + 1} ${word}`);
+    for (const [index, word] of words.entries()) {
+      expect(shown).toContain(`${index + 1} ${word}`);
+      expect(said).toContain(`${index + 1} ${word}`);
+    }
     for (const world of [heron, wren])
       await done(
         world,

@@ -32,7 +32,7 @@ describe("pledge join, the first time", () => {
       Your vault: ~/vault
       Your join file: ~/heron.join
 
-      Give the join file to whoever invites you; it is no secret. You will be asked
+      Give the join file to whoever invites you; it is no secret. She calls, and asks
       for two of these words:
          1 word 2 word 3 word
          4 word 5 word 6 word
@@ -41,6 +41,7 @@ describe("pledge join, the first time", () => {
         13 word 14 word 15 word
       Read them aloud only when you are asked, and only to somebody whose voice you
       know. "pledge key show" shows them again.
+      Write down her words in the same call: you will be asked for two of them.
 
       A committee file comes back. Take it in with "pledge join FILE".
       [exit 0]"
@@ -68,8 +69,8 @@ describe("pledge join, the first time", () => {
       Your join file: ~/heron.join
 
       Give the join file to whoever invites
-      you; it is no secret. You will be asked
-      for two of these words:
+      you; it is no secret. She calls, and
+      asks for two of these words:
          1 word 2 word 3 word
          4 word 5 word 6 word
          7 word 8 word 9 word
@@ -79,6 +80,8 @@ describe("pledge join, the first time", () => {
       and only to somebody whose voice you
       know. "pledge key show" shows them
       again.
+      Write down her words in the same call:
+      you will be asked for two of them.
 
       A committee file comes back. Take it in
       with "pledge join FILE".
