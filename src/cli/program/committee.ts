@@ -60,6 +60,17 @@ const addCommittee = (committee: Command, { bind }: Actions): void => {
   );
   bind(
     committee
+      .command("turf <handle=teams...>")
+      .description(
+        "Says anew which teams members answer for, as the next number of the committee file. A member whose teams nobody else has is counted beside the others; two who share a team may have the same people.",
+      )
+      .option(...output)
+      .option("--force", "write over a file that is there", false),
+    ["pledge committee turf heron=cloud,ads wren= -o committee.pledge"],
+    async () => (await import("../commands/committee-turf.ts")).committeeTurf,
+  );
+  bind(
+    committee
       .command("export [hash]")
       .description(
         "Writes the committee file once more, for a member who has lost it; of two numbers that contradict each other, the one whose hash begins with these digits.",
