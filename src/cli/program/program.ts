@@ -3,81 +3,23 @@
  * its area's file, and what it does by its own, each loaded when the command is named; `--help` costs
  * commander, this file and little else.
  */
-import { Command, Help, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 import type { ExitCode } from "../exit-codes.ts";
 import type { Surface, World } from "../world.ts";
-import type { Definitions } from "./actions.ts";
-
-interface Area {
-  readonly title: string;
-  readonly load: () => Promise<Definitions>;
-  /** A name with its arguments, and one line. */
-  readonly commands: readonly (readonly [usage: string, summary: string])[];
-}
-
-const areas: readonly Area[] = [
-  {
-    title: "Every day:",
-    load: async () => (await import("./everyday.ts")).everyday,
-    commands: [
-      ["init", "make a vault for one campaign"],
-      ["add", "record people and what they will do"],
-      ["list", "everybody, with what they will do"],
-      ["show <id>", "one person, whole"],
-      ["edit <id>", "change a person or what she will do"],
-      ["assess <id>", "note where somebody stands, 1 to 5"],
-      ["confirm <ids...>", "people said it again, to the fixed text or date"],
-      ["withdraw <id> [action]", "a person takes a pledge back, or all of them"],
-      ["forget <id>", "erase a person, with nothing left of her"],
-      ["status", "how ready you are, action by action"],
-      ["demo", "a tour with sample people; asks nothing"],
-    ],
-  },
-  {
-    title: "Letters:",
-    load: async () => (await import("./letters.ts")).letters,
-    commands: [["letter", "write the demand letter that people sign"]],
-  },
-  {
-    title: "Committee:",
-    load: async () => (await import("./committee.ts")).committee,
-    commands: [
-      ["join [file]", "ask to be let into a committee; then take in its file"],
-      ["invite <files...>", "let people in, and make the committee's next file"],
-      ["committee", "who is in it; take somebody out"],
-      ["campaign", "the campaign: unit, teams, actions, thresholds"],
-      ["tally", "your count for the others, without a name"],
-      ["merge <paths...>", "take in what others sent, in any order"],
-      ["exchange <dir>", "the same through a folder that something else carries"],
-      ["peek <file>", "what a file tells a stranger, and what a member"],
-      ["key", "your fingerprint in words, and your certificate"],
-    ],
-  },
-  {
-    title: "Vault:",
-    load: async () => (await import("./vault.ts")).vault,
-    commands: [
-      ["passphrase", "change the passphrase"],
-      ["recovery", "open with the recovery words; or make new ones"],
-      ["backup <file>", "copy the whole vault into one file"],
-      ["restore <file>", "bring a vault back from such a file"],
-      ["doctor", "check the vault and this machine"],
-    ],
-  },
-];
-
-const nameOf = (usage: string): string => usage.split(" ", 1)[0] ?? usage;
+import { areas, nameOf } from "./areas.ts";
+import type { Area } from "./areas.ts";
+import { helpWith } from "./root-help.ts";
 
 /**
  * Making all commands takes 4 ms, and one is enough for most command lines: those whose names stand
- * anywhere in it. All are made where none does: help shows them, and a mistyped name is compared with them.
+ * anywhere in it. Help is written from the table and needs none. All are made where a name was mistyped, which is compared with them.
  */
 const wantedBy = (argv: readonly string[]): ((usage: string) => boolean) => {
   const words = new Set(argv);
   const named = (usage: string): boolean => words.has(nameOf(usage));
   const some = areas.some(({ commands }) => commands.some(([usage]) => named(usage)));
-  return some && !words.has("--help") ? named : () => true;
+  return some || words.has("--help") ? named : () => true;
 };
 
 /** A descriptor that the caller opened: a whole number, 0 or above. */
@@ -110,21 +52,6 @@ const addOptions = (program: Command, version: string): void => {
     .addOption(new Option("--debug", "on a bug, print where it happened").hideHelp());
 };
 
-/** Commander puts an empty line below the usage; forty lines are a screen. */
-const formatted = (command: Command, helper: Help): string =>
-  Help.prototype.formatHelp.call(helper, command, helper).replace("\n\n", "\n");
-
-const withoutOptions = (helper: Help): Help =>
-  Object.assign(Object.create(helper) as Help, { visibleOptions: () => [] });
-
-const helpOfRoot: Partial<Help> = {
-  showGlobalOptions: false,
-  // The options of all commands would push half of these off the screen. They are hidden here only: what was
-  // mistyped is still compared with them.
-  formatHelp: (command, helper) =>
-    formatted(command, command.parent === null ? withoutOptions(helper) : helper),
-};
-
 /** `pledge help letter start`, for those who ask that way, and `pledge help options`. */
 const addHelp = (program: Command, fill: (command: Command) => Promise<void>): void => {
   program
@@ -132,7 +59,7 @@ const addHelp = (program: Command, fill: (command: Command) => Promise<void>): v
     .argument("[names...]")
     .action(async (names: readonly string[]) => {
       if (names.length === 1 && names[0] === "options") {
-        program.configureHelp({ ...helpOfRoot, formatHelp: formatted });
+        program.configureHelp(helpWith("options"));
         return program.outputHelp();
       }
       let found: Command | undefined = program;
@@ -168,7 +95,7 @@ export const buildProgram = (
       outputError: () => {},
       getOutHelpWidth: () => Math.min(surface.stdout.columns, 100),
     })
-    .configureHelp(helpOfRoot);
+    .configureHelp(helpWith("commands"));
   addOptions(program, surface.version);
   const areaOf = new Map<string, Area>();
   const wanted = wantedBy(argv);

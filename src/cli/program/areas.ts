@@ -1,0 +1,63 @@
+/** The root's table of commands, in the groups of the help. A new verb is a line here and its options in its area's file. */
+import type { Definitions } from "./actions.ts";
+
+export interface Area {
+  readonly title: string;
+  readonly load: () => Promise<Definitions>;
+  /** A name with its arguments, and one line. */
+  readonly commands: readonly (readonly [usage: string, summary: string])[];
+}
+
+export const areas: readonly Area[] = [
+  {
+    title: "Every day:",
+    load: async () => (await import("./everyday.ts")).everyday,
+    commands: [
+      ["init", "make a vault for one campaign"],
+      ["add", "record people and what they will do"],
+      ["list", "everybody, with what they will do"],
+      ["show <id>", "one person, whole"],
+      ["edit <id>", "change a person or what she will do"],
+      ["assess <id>", "note where somebody stands, 1 to 5"],
+      ["confirm <ids...>", "people said it again, to the fixed text or date"],
+      ["withdraw <id> [action]", "a person takes a pledge back, or all of them"],
+      ["forget <id>", "erase a person, with nothing left of her"],
+      ["status", "how ready you are, action by action"],
+      ["demo", "a tour with sample people; asks nothing"],
+    ],
+  },
+  {
+    title: "Letters:",
+    load: async () => (await import("./letters.ts")).letters,
+    commands: [["letter", "write the demand letter that people sign"]],
+  },
+  {
+    title: "Committee:",
+    load: async () => (await import("./committee.ts")).committee,
+    commands: [
+      ["join [file]", "ask to be let into a committee; then take in its file"],
+      ["invite <files...>", "let people in, and make the committee's next file"],
+      ["committee", "who is in it; take somebody out"],
+      ["campaign", "the campaign: unit, teams, actions, thresholds"],
+      ["tally", "your count for the others, without a name"],
+      ["merge <paths...>", "take in what others sent, in any order"],
+      ["exchange <dir>", "the same through a folder that something else carries"],
+      ["peek <file>", "what a file tells a stranger, and what a member"],
+      ["key", "your fingerprint in words, and your certificate"],
+    ],
+  },
+  {
+    title: "Vault:",
+    load: async () => (await import("./vault.ts")).vault,
+    commands: [
+      ["passphrase", "change the passphrase"],
+      ["recovery", "open with the recovery words; or make new ones"],
+      ["backup <file>", "copy the whole vault into one file"],
+      ["restore <file>", "bring a vault back from such a file"],
+      ["doctor", "check the vault and this machine"],
+    ],
+  },
+];
+
+/** The name in "show <id>". */
+export const nameOf = (usage: string): string => usage.split(" ", 1)[0] ?? usage;
