@@ -15,9 +15,11 @@ import { writeText } from "./text.ts";
 type ContentOf = (block: OutsideBlock) => readonly OutsideNode[];
 
 const contentOf =
-  (source: LetterSource, phrases: Phrases): ContentOf =>
+  (source: LetterSource, phrases: Phrases | undefined): ContentOf =>
   (block) =>
-    source.shown.includes(block) ? outsideContent(block, source.outside, phrases) : [];
+    phrases !== undefined && source.shown.includes(block)
+      ? outsideContent(block, source.outside, phrases)
+      : [];
 
 const blocksOf = (markdown: string, content: ContentOf): readonly Block[] => {
   const sections = sectionsOf(markdown);
@@ -29,11 +31,9 @@ const blocksOf = (markdown: string, content: ContentOf): readonly Block[] => {
   );
 };
 
-/**
- * Throws on a language that we have no phrases in, and when quotes or lists are nested some hundred
- * deep, which is more than the lexer can follow.
- */
+/** Never throws on a text, whoever wrote it. */
 export const createDocuments = (): Documents => ({
+  hasWordsIn: (language) => phrasesFor(language) !== undefined,
   write: (source, format, width = 72) => {
     const phrases = phrasesFor(source.language);
     const content = contentOf(source, phrases);
@@ -46,7 +46,7 @@ export const createDocuments = (): Documents => ({
         return writeHtml({
           title: showable(source.title),
           language: source.language,
-          direction: phrases.direction,
+          direction: phrases?.direction ?? "auto",
           blocks: blocksOf(source.markdown, content),
         });
     }

@@ -113,7 +113,8 @@ export interface Page {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  readonly direction: "ltr" | "rtl";
+  /** `auto` is that of the text's first letter. */
+  readonly direction: "ltr" | "rtl" | "auto";
   readonly blocks: readonly Block[];
 }
 

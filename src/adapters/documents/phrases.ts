@@ -72,9 +72,6 @@ const english: Phrases = {
 
 const byLanguage: ReadonlyMap<string, Phrases> = new Map([["en", english]]);
 
-/** The words for a language or its region ("en", "en-US"). Throws on a language that we have no words in. */
-export const phrasesFor = (language: string): Phrases => {
-  const phrases = byLanguage.get(new Intl.Locale(language).language);
-  if (phrases === undefined) throw new RangeError(`no phrases in the language ${language}`);
-  return phrases;
-};
+/** The words for a language or its region ("en", "en-US"); nothing for a language that we have no words in. */
+export const phrasesFor = (language: string): Phrases | undefined =>
+  byLanguage.get(new Intl.Locale(language).language);

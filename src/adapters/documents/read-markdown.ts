@@ -1,11 +1,11 @@
 /**
  * Markdown into the model, by marked's lexer alone: its renderer would let HTML through. Raw HTML
  * is text, a picture is its description, an address other than http, https and mailto is
- * left out. CommonMark with tables and boxes to tick; bare addresses and tildes stay text.
+ * left out. Never throws: where the lexer fails the text stands there as it was typed.
  */
-import { Lexer, Tokenizer } from "marked";
-import type { MarkedToken, Token, Tokens } from "marked";
+import type { Lexer, MarkedToken, Token, Tokens } from "marked";
 import { showable } from "../../domain/text/clean.ts";
+import { createLexer } from "./lexer.ts";
 import type { Block, Inline, ListItem, Paragraph } from "./model.ts";
 import { resolveReferences } from "./references.ts";
 
@@ -62,6 +62,7 @@ const readInlines = (tokens: readonly Token[]): readonly Inline[] =>
 
 const paragraph = (inlines: readonly Inline[]): Paragraph => ({ type: "paragraph", inlines });
 
+/** Each line as it was typed. */
 const readHtml = (raw: string): Paragraph =>
   paragraph(
     raw
@@ -126,21 +127,29 @@ const readBlock = (token: MarkedToken): readonly Block[] => {
 const readBlocks = (tokens: readonly Token[]): readonly Block[] =>
   tokens.flatMap((token) => readBlock(token as MarkedToken));
 
-const lexerOf = (): Lexer => {
-  // A lexer writes itself into its tokenizer: each needs its own.
-  const tokenizer = new Tokenizer();
-  tokenizer.url = () => undefined;
-  tokenizer.del = () => undefined;
-  return new Lexer({ gfm: true, tokenizer });
+/** The tokens of a text; nothing where the lexer has a fault that this text finds. */
+const lexed = (lexer: Lexer, markdown: string): readonly Token[] | undefined => {
+  try {
+    return lexer.lex(markdown);
+  } catch {
+    return undefined;
+  }
 };
+
+const asTyped = (markdown: string): readonly Block[] =>
+  markdown
+    .split(/\n(?:[ \t]*\n)+/u)
+    .filter((part) => part.trim() !== "")
+    .map(readHtml);
 
 /** Reads parts of one text apart; a link may be defined in another part than the one that uses it. */
 export const readMarkdown = (parts: readonly string[]): readonly (readonly Block[])[] => {
-  const whole = lexerOf();
-  whole.lex(parts.join("\n\n"));
+  const whole = createLexer();
+  lexed(whole, parts.join("\n\n"));
   return parts.map((part) => {
-    const lexer = lexerOf();
+    const lexer = createLexer();
     Object.assign(lexer.tokens.links, whole.tokens.links);
-    return readBlocks(lexer.lex(part));
+    const tokens = lexed(lexer, part);
+    return tokens === undefined ? asTyped(part) : readBlocks(tokens);
   });
 };

@@ -31,12 +31,16 @@ export const wrapped = (text: string, width: number): readonly string[] =>
     text.split("\n").flatMap((line) => {
       const lines: string[] = [];
       let current = "";
+      let taken = 0;
       for (const word of line.split(" ").filter((part) => part !== "")) {
-        const longer = current === "" ? word : `${current} ${word}`;
-        if (current !== "" && stringWidth(longer) > width) {
+        // Each word once: to measure the line again for each would take minutes for one of somebody else's making.
+        const needed = stringWidth(word);
+        if (current !== "" && taken + 1 + needed > width) {
           lines.push(current);
-          current = word;
-        } else current = longer;
+          current = "";
+        }
+        taken = current === "" ? needed : taken + 1 + needed;
+        current = current === "" ? word : `${current} ${word}`;
       }
       return [...lines, current];
     }),

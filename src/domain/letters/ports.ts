@@ -76,9 +76,12 @@ export interface LetterSource {
 export type LetterFormat = "md" | "txt" | "html";
 
 export interface Documents {
+  /** Whether there are words in that language (BCP 47) for what stands outside a text. */
+  readonly hasWordsIn: (language: string) => boolean;
   /**
    * The content of a file: UTF-8, LF, ending in a line break. `md` keeps the text byte for byte,
    * `txt` wraps at `width` columns (72 unless given), `html` is one file that prints on A4 and Letter.
+   * Without words in its language it is the text alone: words of another one around it would be wrong.
    */
   readonly write: (source: LetterSource, format: LetterFormat, width?: number) => string;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDocuments } from "../../../src/adapters/documents/documents.ts";
 import { markerOf } from "../../../src/domain/letters/outside.ts";
-import { letter, nobody, signatoryList } from "./sample-letters.ts";
+import { letter, nobody, sampleSignatories, signatoryList } from "./sample-letters.ts";
 
 const documents = createDocuments();
 
@@ -90,5 +90,21 @@ describe("the signatories", () => {
   it("leave out the workers' part where only supporters signed", () => {
     const written = signatories({ supporters: { named: [{ name: "Ana" }], others: nobody } });
     expect(written).toMatch(/^Supporters from outside Engineering\n-+\n\nAna$/u);
+  });
+});
+
+describe("a text in a language without words for what stands outside it", () => {
+  const source = letter(
+    `A\n\n${markerOf("how-many")}\n\nB\n`,
+    { signatories: sampleSignatories },
+    { language: "es" },
+  );
+
+  it("stands alone: words of another language around it would be wrong", () => {
+    expect(documents.hasWordsIn("es-MX")).toBe(false);
+    expect(documents.hasWordsIn("en-US")).toBe(true);
+    expect(documents.write(source, "txt")).toBe("A\n\nB\n");
+    expect(documents.write(source, "md")).toBe("A\n\nB\n");
+    expect(documents.write(source, "html")).toContain("<main>\n<p>A</p>\n<p>B</p>\n</main>");
   });
 });
