@@ -1,18 +1,23 @@
-/** Two projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first). */
+/**
+ * Three projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first), and `faults` gives
+ * 20,000 changed files to the commands (`npm run test:faults`; minutes of processor time, so no part of `npm test`).
+ */
 import { defineConfig } from "vitest/config";
+import { FaultsReporter } from "./test/faults/faults-reporter.ts";
 import { LeftOutReporter } from "./test/support/left-out-reporter.ts";
 
 const endToEnd = "test/e2e/**/*.test.ts";
+const faults = "test/faults/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    reporters: ["default", new LeftOutReporter()],
+    reporters: ["default", new LeftOutReporter(), new FaultsReporter()],
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [endToEnd],
+          exclude: [endToEnd, faults],
           // A hang guard, not a measurement: some tests derive keys, some spawn a terminal.
           testTimeout: 60_000,
         },
@@ -29,6 +34,18 @@ export default defineConfig({
           // beside the unit tests.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "faults",
+          include: [faults],
+          // A hang guard for thousands of cases; how long each of them takes is measured by itself.
+          testTimeout: 900_000,
+          hookTimeout: 60_000,
+          // A process of its own for each file, whose memory is measured.
+          pool: "forks",
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,0 +1,4 @@
+/** Changed tallies, in binary and armored. */
+import { describeFaults } from "./trial.ts";
+
+describeFaults("tally");
