@@ -8,6 +8,7 @@ import { readTold } from "../domain/people/told-people.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Certificate } from "../domain/sealing/certificate.ts";
+import { paddedLength, smallestPasted } from "../domain/sealing/padding.ts";
 import { kindOf, malformed } from "../domain/sealing/payload.ts";
 import type { OpenPgp, Outside } from "../domain/sealing/ports.ts";
 import { parseTally } from "../domain/tallies/parse-tally.ts";
@@ -16,11 +17,12 @@ import type { Vault } from "../domain/vault/vault.ts";
 
 /** What whoever holds the file can see. */
 export type Peeked =
-  | { readonly kind: "message"; readonly outside: Outside }
+  /** `room` as `roomIn` gives it. */
+  | { readonly kind: "message"; readonly outside: Outside; readonly room: number | undefined }
   | { readonly kind: "certificate"; readonly certificate: Certificate }
   | { readonly kind: "backup"; readonly size: number }
-  /** None of ours: nothing of it is hidden by us. */
-  | { readonly kind: "other"; readonly size: number };
+  /** None that pledge sends, or damaged; `text` where anybody can read it as it is. */
+  | { readonly kind: "other"; readonly text: boolean };
 
 /** What a reader finds inside; nobody has checked yet who signed it. */
 export type Inside =
@@ -49,13 +51,43 @@ const isBackup = (file: Uint8Array): boolean => {
   }
 };
 
+/** Between the bytes that are encrypted and those that were filled up: signatures, and what frames them. In bytes. */
+const leastFrame = 40;
+const mostFrame = 1024;
+
+/**
+ * To how many bytes the inside seems to have been filled up, from how long the encrypted part is; nothing where that is no
+ * length to which pledge fills up.
+ */
+export const roomIn = (sealedBytes: number): number | undefined => {
+  const most = sealedBytes - leastFrame;
+  const buckets = [smallestPasted, ...[4, 16, 64, 256].map((kibibytes) => kibibytes * 1024)];
+  const room =
+    buckets.find((bucket) => bucket <= most && most - bucket < mostFrame) ??
+    // Above the buckets the steps are wider than the frame, so the last one below it is the one.
+    Array.from({ length: mostFrame }, (_, less) => most - less).find(
+      (length) => length > 256 * 1024 && paddedLength(length) === length,
+    );
+  return room;
+};
+
+/** Whether it is text that any program shows: UTF-8 without what no text has in it. */
+const isText = (file: Uint8Array): boolean => {
+  try {
+    return !new TextDecoder("utf-8", { fatal: true }).decode(file).includes("\0");
+  } catch {
+    return false;
+  }
+};
+
 /** Looks at the file as a stranger would. */
 export const peekOutside = async (openpgp: OpenPgp, file: Uint8Array): Promise<Peeked> => {
   const outside = await openpgp.outside(file);
-  if (outside !== undefined) return { kind: "message", outside };
+  if (outside !== undefined) return { kind: "message", outside, room: roomIn(outside.sealedBytes) };
   const certificate = await openpgp.readCertificate(file);
   if (certificate.ok) return { kind: "certificate", certificate: certificate.value };
-  return { kind: isBackup(file) ? "backup" : "other", size: file.length };
+  if (isBackup(file)) return { kind: "backup", size: file.length };
+  return { kind: "other", text: isText(file) };
 };
 
 const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {

@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Known, Told } from "../render/peek.ts";
-import { peekScreen, toldInside, toldOutside } from "../render/peek.ts";
+import { peekScreen, toldInside } from "../render/peek.ts";
+import { toldOutside } from "../render/peek-outside.ts";
 import { withVault } from "../unlock.ts";
 
 interface Options {
@@ -26,6 +27,8 @@ const knownIn = (vault: Vault): Known => {
   return {
     teams: vault.campaign.find()?.teams ?? [],
     handleOf: (fingerprint) => members.find((member) => member.fingerprint === fingerprint)?.handle,
+    turfOf: (fingerprint) =>
+      members.find((member) => member.fingerprint === fingerprint)?.turf ?? [],
   };
 };
 
@@ -44,7 +47,9 @@ export const peek = async (
   if (!inside || peeked.kind !== "message") {
     const exitCode = await answer(context, stranger);
     if (peeked.kind === "message")
-      talk.note("What its readers learn: the same with --inside, which opens it with your vault.");
+      talk.note("What its readers learn, --inside says: it opens the file with your vault.");
+    else if (inside)
+      talk.note("--inside opens nothing here: it is for files that are encrypted to a key.");
     return exitCode;
   }
   return withVault(context, async (vault) => {

@@ -1,15 +1,13 @@
-/** What a file tells, in sentences: to a stranger, to a member, to a member who has the staff list. */
+/** What a reader finds in a file, in sentences: a member, and a member who has the staff list; and the whole screen. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
-import { parseHandle } from "../../domain/committee/handle.ts";
+import { shortHash } from "../../domain/letters/frozen-text.ts";
 import { disclosureOf } from "../../domain/tallies/disclosure.ts";
 import type { Tally } from "../../domain/tallies/tally.ts";
 import type { Signers } from "../../domain/letters/signers.ts";
-import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
-import type { Certificate, Fingerprint } from "../../domain/sealing/certificate.ts";
-import type { Outside } from "../../domain/sealing/ports.ts";
+import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
-import type { Inside, Peeked } from "../../usecases/peek-file.ts";
+import type { Inside } from "../../usecases/peek-file.ts";
 import { wrapped } from "./columns.ts";
 import type { Width } from "./columns.ts";
 
@@ -25,70 +23,12 @@ export interface Known {
   readonly teams: Campaign["teams"];
   /** Of members; nothing for a key that is none's. */
   readonly handleOf: (fingerprint: Fingerprint) => string | undefined;
+  /** The keys of the teams for which a member is responsible. */
+  readonly turfOf: (fingerprint: Fingerprint) => readonly string[];
 }
 
-/** No line of a tally takes fewer bytes, so this many at most are in so much room. */
-const bytesAPerson = 100;
-
-const inKib = (bytes: number): string => `${grouped(Math.max(1, Math.round(bytes / 1024)))} KiB`;
-
-const toldMessage = ({ readers, sealedBytes }: Outside): readonly string[] => {
-  const named = readers.flatMap((reader) => reader ?? []);
-  const keys = counted(readers.length, "key", "keys");
-  const one = readers.length === 1;
-  return [
-    "It is encrypted: without the key of a reader nobody learns what is in it, who wrote it, or for which campaign.",
-    named.length === 0
-      ? `${keys} can open it. How many shows; whose ${one ? "it is" : "they are"} does not.`
-      : `${keys} can open it, and it shows which: ${named.map((id) => id.toUpperCase()).join(", ")}. Whoever has seen the certificates of your committee knows whose they are.`,
-    `What is in it was filled up to about ${inKib(sealedBytes)}, so its length says little: as a tally it could hold anybody from nobody to ${grouped(Math.floor(sealedBytes / bytesAPerson))} people.`,
-    "It does not name pledge, but these lengths are the ones that pledge fills up to.",
-    "It holds no time of day. When it was sent and to whom, the way it travels may tell.",
-  ];
-};
-
-const toldCertificate = ({ userIds, fingerprint, madeOn }: Certificate): readonly string[] => {
-  const [first] = userIds;
-  const ours = userIds.length === 1 && first !== undefined && parseHandle(first) !== undefined;
-  return [
-    "It is a certificate: anybody can read it, and it is no secret.",
-    ours
-      ? `It calls its owner ${showable(first)} and says no name.`
-      : `It says: ${userIds.map((id) => showable(id)).join("; ")}. Every member of a committee it is taken into will read that.`,
-    `Its key was made on ${madeOn}; its fingerprint is ${groupedFingerprint(fingerprint)}.`,
-    "With it anybody can encrypt to its owner, and see that a file is from her.",
-  ];
-};
-
-/** What the file shows to whoever finds it. */
-export const toldOutside = (peeked: Peeked): Told => {
-  const nobodyElse = { member: [], memberWithStaffList: [] };
-  switch (peeked.kind) {
-    case "message":
-      return { kind: "encrypted", stranger: toldMessage(peeked.outside), ...nobodyElse };
-    case "certificate":
-      return { kind: "join", stranger: toldCertificate(peeked.certificate), ...nobodyElse };
-    case "backup":
-      return {
-        kind: "backup",
-        stranger: [
-          "It is a backup of a vault of pledge, and says so at its beginning.",
-          `It is ${inKib(peeked.size)} long, from which one can guess whether tens or thousands of people are in it.`,
-          "It shows how hard its passphrase is to try out, and how many ways there are to open it. Everything else is encrypted.",
-          "Whoever has it may try passphrases for as long as she likes: six random words hold, a short one does not.",
-        ],
-        ...nobodyElse,
-      };
-    case "other":
-      return {
-        kind: "other",
-        stranger: ["It is no file that pledge encrypts: whoever finds it reads all that is in it."],
-        ...nobodyElse,
-      };
-    default:
-      return peeked satisfies never;
-  }
-};
+/** Whatever follows is what the file says of itself. */
+const unchecked = "This is what the file says. Who signed it is checked only when you merge it.";
 
 const calledIn =
   ({ handleOf }: Known) =>
@@ -97,6 +37,15 @@ const calledIn =
 
 const teamCalled = ({ teams }: Known, key: string): string =>
   showable(teams.find((team) => team.key === key)?.name ?? key);
+
+/** The teams that a line can be of which withholds its team. */
+const toldWithheld = ([team, ...others]: readonly string[]): string => {
+  const begun = "Where the team is not named, it is";
+  if (team === undefined) return `${begun} one for which the writer answers.`;
+  return others.length === 0
+    ? `${begun} ${team}: no other team for which the writer answers is without a line that names it.`
+    : `${begun} one of those for which the writer answers and that no line names: ${[team, ...others].join(", ")}.`;
+};
 
 const toldTally = (tally: Tally, known: Known): Omit<Told, "kind" | "stranger"> => {
   const told = disclosureOf(tally);
@@ -110,30 +59,51 @@ const toldTally = (tally: Tally, known: Known): Omit<Told, "kind" | "stranger"> 
     ...(told.withheld === 0 ? [] : [`a team that is not named ${grouped(told.withheld)}`]),
     ...(told.elsewhere === 0 ? [] : [`not known or not told ${grouped(told.elsewhere)}`]),
   ];
+  const named = new Set<string>(told.teams.map(({ team }) => team));
+  const among = known
+    .turfOf(tally.from)
+    .filter((team) => !named.has(team))
+    .map((team) => teamCalled(known, team));
   const crowds = told.teams.flatMap(({ team }) => {
     const size = known.teams.find(({ key }) => key === team)?.size;
     return size === undefined ? [] : [`${teamCalled(known, team)} about ${grouped(size)}`];
   });
+  const [lines, tells] =
+    told.pickedOutByCondition === 1 ? ["line has", "it is"] : ["lines have", "one of them is"];
   return {
     member: [
-      `It is tally ${grouped(tally.seq)} of ${called(tally.from)}, as of ${tally.asOf}, for ${listed(tally.to.map(called))}.`,
-      `${counted(told.people, "person", "people")}: ${actions.join(", ") || "nobody"}. For each one what was pledged and under which condition, rounded up.`,
+      unchecked,
+      `Tally number ${grouped(tally.seq)} of ${called(tally.from)}, as of ${tally.asOf}, for ${listed(tally.to.map(called).toSorted())}.`,
+      told.people === 0
+        ? "Nobody is in it."
+        : `${counted(told.people, "person", "people")}: ${actions.join(", ")}. For each one it says what she pledged, and under which condition, rounded up.`,
       ...(places.length === 0 ? [] : [`By team: ${places.join(", ")}.`]),
       ...(told.supporters === 0
         ? []
         : [`${counted(told.supporters, "supporter", "supporters")} from outside the unit.`]),
-      `Which tallies the writer had by then: ${tally.seen.length === 0 ? "none" : tally.seen.map(({ from, seq }) => `${called(from)} ${grouped(seq)}`).join(", ")}.`,
+      `The tallies that its writer had by then: ${
+        tally.seen.length === 0
+          ? "none"
+          : tally.seen
+              .map(({ from, seq }) => `${called(from)} ${grouped(seq)}`)
+              .toSorted()
+              .join(", ")
+      }.`,
       "No name, no contact, no note, no role, no assessment, no time of day.",
     ],
-    memberWithStaffList: [
-      "The staff list reads no name out of it: each line begins with random characters that rest on nothing about the person.",
-      ...(crowds.length === 0
+    memberWithStaffList:
+      told.people === 0
         ? []
-        : [`A line that names a team is one of so many people: ${crowds.join(", ")}.`]),
-      `${counted(told.alone, "line is", "lines are")} like no other. Whoever heard all of it from a coworker knows that line is hers, and learns nothing more from it.`,
-      `${counted(told.pickedOutByCondition, "line", "lines")} can be picked out by an overheard condition alone, and then ${told.pickedOutByCondition === 1 ? "tells" : "tell"} what else that person pledged and in which team.`,
-      "Two tallies in a row show which lines came and went. If only one person joined or left in between, that line may be hers.",
-    ],
+        : [
+            "No name can be worked out from it: a person is a row of random characters, made from her pledge code and from nothing about her. Whoever was told the code finds her line.",
+            ...(crowds.length === 0
+              ? []
+              : [`A line that names a team can be any of its people: ${crowds.join(", ")}.`]),
+            ...(told.withheld === 0 ? [] : [toldWithheld(among)]),
+            `${counted(told.alone, "line is", "lines are")} like no other. Whoever heard all that is in such a line from a coworker knows that it is hers, and can follow it through later tallies.`,
+            `${grouped(told.pickedOutByCondition)} ${lines} a condition that no other line has. Whoever overheard the condition knows that ${tells} that coworker's, and reads what else she pledged.`,
+            "Two tallies in a row show which lines came and went. Where one person was hired, or left, in between, such a line may be hers.",
+          ],
   };
 };
 
@@ -143,13 +113,16 @@ const toldSigners = (signers: Signers, known: Known): Omit<Told, "kind" | "stran
   const { inTurf, elsewhere, supporters } = signers.counted;
   return {
     member: [
-      `It is a list of signers of ${called(signers.from)}, as of ${signers.asOf}, for ${listed(signers.to.map(called))}, under text ${signers.text.slice(0, 16)}.`,
-      `It names ${counted(named, "person who wants to be named", "people who want to be named")}, gives ${counted(signers.lines.length - named, "role", "roles")} without a name, and a number for ${grouped(inTurf + elsewhere + supporters)} more.`,
-      "No contact, no note, no assessment, and no name of anybody who wants to be a number only.",
+      unchecked,
+      `A list of signers of ${called(signers.from)}, as of ${signers.asOf}, for ${listed(signers.to.map(called).toSorted())}, under the text ${shortHash(signers.text)}.`,
+      `${counted(named, "person", "people")} by name, with role and team where they are known; ${grouped(signers.lines.length - named)} by role and team without a name; ${grouped(inTurf + elsewhere + supporters)} more as a number.`,
+      "No contact, no note, no assessment, and no name of anybody who did not ask to be named.",
     ],
     memberWithStaffList: [
-      "Whoever has a role that is rare in her team can be found by it.",
-      "Who is only a number stays one.",
+      ...(signers.lines.length === named
+        ? []
+        : ["Whoever is the only one of her role in a team is known by it."]),
+      "Whoever is a number stays one: nothing else is said of her.",
     ],
   };
 };
@@ -166,13 +139,17 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
       return {
         kind: "committee",
         member: [
-          `It is number ${grouped(number)} of the committee file of "${showable(campaign)}".`,
-          `It says what the campaign is, who the ${counted(members, "member is", "members are")} by handle and certificate, and who answers for which team.`,
-          `${counted(texts.length, "letter text", "letter texts")} that people sign.`,
+          unchecked,
+          `Number ${grouped(number)} of the committee file of "${showable(campaign)}".`,
+          `What the campaign is, ${members === 1 ? "its 1 member" : `its ${grouped(members)} members`} by handle and certificate, and who answers for which team.`,
+          texts.length === 0
+            ? "No text that people sign yet."
+            : `${counted(texts.length, "text", "texts")} that people sign.`,
+          "Nothing of who pledged what.",
         ],
         memberWithStaffList: [
-          "Handles are no names; a handle that its owner uses elsewhere is one all the same. So is a user id of a plain certificate.",
-          "Who answers for a small team may be guessed from it.",
+          "A handle that its owner uses elsewhere tells who she is. So does the name in a certificate that was made with another program.",
+          "Who answers for a small team is probably one of its people.",
         ],
       };
     }
@@ -180,8 +157,8 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
       return {
         kind: "add",
         member: [
-          `It tells an organizer of ${counted(inside.people, "person", "people")}, with names and all that was answered.`,
-          "Nobody signed it: whoever has the organizer's join file could have made it.",
+          `Somebody without a vault tells you of ${counted(inside.people, "person", "people")}, by name and with all else that was answered.`,
+          "Nobody signs such a file: whoever has your join file can make one.",
         ],
         memberWithStaffList: [],
       };

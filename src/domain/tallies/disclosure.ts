@@ -29,12 +29,12 @@ export interface Disclosure {
   /** Sorted by key. */
   readonly actions: readonly ToldAction[];
   /**
-   * Lines that no other line is like in what they say (team, actions, states and conditions): whoever
-   * heard all of that from a coworker knows which line is hers, and nothing more than what was heard.
+   * Lines that no other line is like in what they say (team, actions, states, conditions, text): whoever
+   * heard all of that from a coworker knows which line is hers, and can follow it through later tallies.
    */
   readonly alone: number;
   /**
-   * Lines that one overheard condition picks out: nobody else in the file has that condition, and
+   * Lines that one overheard condition picks out: no other line in the file has that condition, and
    * the line says something besides. Whoever heard it learns the rest of the line.
    */
   readonly pickedOutByCondition: number;
@@ -65,16 +65,25 @@ const toldActions = (lines: readonly TallyLine[]): readonly ToldAction[] => {
   }));
 };
 
+/** Whether the line tells more than one action that is pledged under one condition. */
+const saysMore = ({ team, actions, supporter }: TallyLine): boolean =>
+  team !== undefined ||
+  supporter ||
+  actions.length > 1 ||
+  actions.some(({ state, text }) => state !== "pledged" || text !== undefined);
+
 const pickedOut = (lines: readonly TallyLine[]): number => {
+  // `waits` is none that anybody says: a condition on a team that the line does not name.
   const conditionsOf = ({ actions }: TallyLine): ReadonlySet<string> =>
     new Set(
-      actions.filter(({ condition }) => condition.kind !== "none").map((one) => conditionText(one)),
+      actions
+        .filter(({ condition }) => condition.kind !== "none" && condition.kind !== "waits")
+        .map((one) => conditionText(one)),
     );
   const counts = countBy(lines.flatMap((line) => [...conditionsOf(line)]));
   return lines.filter(
     (line) =>
-      (line.actions.length > 1 || line.team !== undefined) &&
-      [...conditionsOf(line)].some((condition) => counts.get(condition) === 1),
+      saysMore(line) && [...conditionsOf(line)].some((condition) => counts.get(condition) === 1),
   ).length;
 };
 
