@@ -27,6 +27,7 @@ interface LetterRow {
 }
 
 interface SignatoryRow {
+  readonly id: PersonId;
   readonly name: string;
   readonly role: string | null;
   readonly team: string | null;
@@ -99,16 +100,17 @@ const signatures = (
         )
         .map(({ person, text }) => [person, text]),
     ),
-  signatories: (text) =>
+  signatories: (text, without) =>
     sql
       .all<SignatoryRow>(
-        `SELECT name, role, team, display, supporter
+        `SELECT people.id AS id, name, role, team, display, supporter
          FROM signatures JOIN people ON people.id = signatures.person
            JOIN pledges ON pledges.person = people.id AND pledges.action = ?
          WHERE text = ? AND state <> 'withdrawn' AND supervisor = 'no'`,
         SIGN,
         text,
       )
+      .filter(({ id }) => without?.has(id) !== true)
       .map(rowToSignatory),
   toAsk: (text) =>
     sql

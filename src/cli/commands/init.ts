@@ -1,6 +1,5 @@
 /** `pledge init`: a vault for one campaign. */
 import type { Ask } from "../../domain/asking/ask.ts";
-import { isKey } from "../../domain/input/read.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
@@ -13,6 +12,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { explainValue } from "../explain/input.ts";
 import type { Failure } from "../failure.ts";
 import { choosePassphrase } from "../new-passphrase.ts";
+import { askHandle } from "../questions/handle.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { putOnPaper, terminalForWords } from "../recovery-words.ts";
 import { readJson } from "../read-json.ts";
@@ -29,19 +29,12 @@ const oneLine = (text: string): true | string => {
   return cleaned.ok || `It ${explainValue(cleaned.failure)}.`;
 };
 
-const handle = (text: string): true | string =>
-  (text.length >= 2 && isKey(text, 24)) ||
-  "Lower-case letters, digits and hyphens, 2 to 24 of them. Not your name.";
-
 const size = (text: string): true | string =>
   (/^\d{1,8}$/u.test(text.trim()) && Number(text) > 0) || "A whole number; an estimate will do.";
 
 /** Four of the five questions; the fifth is how to open the vault. */
 const askCampaign = async (ask: Ask): Promise<unknown> => ({
-  organizer: await ask.line({
-    message: "Your handle (other organizers see it; not your name)",
-    check: handle,
-  }),
+  organizer: await askHandle(ask, "Your handle (other organizers see it; not your name)"),
   campaign: await ask.line({ message: "What is the campaign called?", check: oneLine }),
   employer: await ask.line({ message: "Which employer?", check: oneLine }),
   unit: {

@@ -1,8 +1,10 @@
 /** `pledge letter list`: the letters, and how many have signed each. */
 import type { TextHash } from "../../domain/letters/letter.ts";
 import type { Range } from "../../domain/pledges/readiness.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { gatherSigners } from "../../usecases/letters/gather-signers.ts";
+import { withdrawnElsewhere } from "../../usecases/letters/withdrawn-elsewhere.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -11,10 +13,10 @@ import type { ListedLetter } from "../render/letter-list.ts";
 import { withVault } from "../unlock.ts";
 
 /** How many have signed, over every list that is here. */
-const signedBy = (vault: Vault, text: TextHash): Range => {
-  const gathered = gatherSigners(vault, text);
+const signedBy = (vault: Vault, text: TextHash, withdrawn: ReadonlySet<PersonId>): Range => {
+  const gathered = gatherSigners(vault, text, withdrawn);
   if (gathered !== undefined) return gathered.merged.people;
-  const own = vault.letters.signatories(text).length;
+  const own = vault.letters.signatories(text, withdrawn).length;
   return { low: own, high: own };
 };
 
@@ -27,11 +29,12 @@ const nobody: Range = { low: 0, high: 0 };
  */
 export const letterList = (context: Context): Promise<ExitCode> =>
   withVault(context, (vault) => {
+    const withdrawn = withdrawnElsewhere({ vault, hashes: context.world.hashes });
     const letters = vault.letters.all().map((letter): ListedLetter => {
       const text = letter.frozen?.hash;
       return {
         letter,
-        signed: text === undefined ? nobody : signedBy(vault, text),
+        signed: text === undefined ? nobody : signedBy(vault, text, withdrawn),
         toAsk: text === undefined ? 0 : vault.letters.toAsk(text).length,
       };
     });

@@ -16,7 +16,13 @@ import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { faultNotes, heldBackNotes, leftOutNotes, standing } from "../render/letter-notes.ts";
+import {
+  faultNotes,
+  heldBackNotes,
+  leftOutNotes,
+  standing,
+  textAloneNotes,
+} from "../render/letter-notes.ts";
 import { organizersJson } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
@@ -28,11 +34,12 @@ const composed = async (
   { letter, template }: FoundLetter,
 ): Promise<Result<Composed, Failure>> => {
   const today = world.clock.today();
+  const deps = { vault, hashes: world.hashes };
   const shown = { title: template.title, today };
-  if (letter.frozen !== undefined) return ok(composeLetter(vault, letter, letter.frozen, shown));
+  if (letter.frozen !== undefined) return ok(composeLetter(deps, letter, letter.frozen, shown));
   const draft = draftText({ vault, templates: await world.templates() }, template, letter);
   if (!draft.ok) return draft;
-  return ok(composeLetter(vault, letter, fixText(draft.value, world.hashes.sha256, today), shown));
+  return ok(composeLetter(deps, letter, fixText(draft.value, world.hashes.sha256, today), shown));
 };
 
 /** A text that came with the committee file comes without them. */
@@ -42,12 +49,13 @@ const sameDemands = (letter: Letter, vault: Vault): boolean =>
 
 /**
  * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","signed":{"low","high"},"organizers":[{"handle",
- * "you","asOf","forked"}],"content","signatories","asked":{"named","role","counted"},"heldBack":{"coarser",
- * "counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed` and `organizers` (those whose
- * signatures were put together, none while all are ours) are missing for a draft; `signatories` as in `letter
+ * "you","asOf","forked"}],"tookBack":["id"],"content","textAlone","signatories","asked":{"named","role","counted"},"heldBack":{"coarser",
+ * "counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed`, `organizers` (those whose
+ * signatures were put together, none while all are ours) and `tookBack` (who signed with us and is left out, since
+ * others say that they took it back) are missing for a draft; `signatories` as in `letter
  * write`, and for a draft, which shows nobody, as if everybody who pledged to sign had signed; `asked` is how
  * they asked to be shown, `heldBack` of the role ones who are shown less clearly than that; `unbacked` are
- * announced steps that nobody has pledged.
+ * announced steps that nobody has pledged. `textAlone`: there are no words in its language for what stands outside it.
  */
 export const letterPreview = (context: Context, name: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
@@ -56,9 +64,11 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     if (!found.ok) return talk.fail(found.failure);
     const letter = await composed(context, vault, found.value);
     if (!letter.ok) return talk.fail(letter.failure);
-    const { source, list, asked, heldBack, gathered } = letter.value;
+    const { source, list, asked, heldBack, gathered, tookBack } = letter.value;
     const { frozen, answers } = found.value.letter;
-    const content = (await world.documents()).write(source, "txt", talk.columns);
+    const documents = await world.documents();
+    const content = documents.write(source, "txt", talk.columns);
+    const textAlone = !documents.hasWordsIn(source.language);
     const toAsk = frozen === undefined ? 0 : vault.letters.toAsk(frozen.hash).length;
     const left = unanswered(found.value.template, answers);
     const unbacked = unbackedSteps(vault, found.value);
@@ -77,8 +87,10 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
                 high: gathered?.merged.people.high ?? letter.value.people,
               },
               organizers: organizersJson(gathered),
+              tookBack,
             }),
         content,
+        textAlone,
         signatories: signatoriesJson(list),
         asked: { ...asked },
         heldBack: { ...heldBack },
@@ -89,6 +101,7 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     );
     const passed = deadlinesPassed(found.value.template, answers, world.clock.today());
     const notes = [
+      ...(textAlone ? textAloneNotes(source.language) : []),
       ...standing(found.value.letter, letter.value, toAsk),
       ...heldBackNotes(letter.value),
       ...faultNotes(found.value.letter, { missing: [], unbacked, passed }),

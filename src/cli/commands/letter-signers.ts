@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
-import { toldCounts, toldText } from "../render/letter-signers.ts";
+import { toldCounts, toldText, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import { answerWritten, outputObstacle, writeOutput } from "../write-output.ts";
@@ -36,13 +36,19 @@ const send = async (
 ): Promise<ExitCode> => {
   const { world, talk, globals } = context;
   const universalDay = world.clock.universalDay();
-  const draft = draftSigners({ vault, universalDay }, inUse, text.hash, options.to);
+  const draft = draftSigners(
+    { vault, hashes: world.hashes, universalDay },
+    inUse,
+    text.hash,
+    options.to,
+  );
   if (!draft.ok) return talk.fail(draft.failure);
-  const { signers, reader } = draft.value;
+  const { signers, reader, tookBack } = draft.value;
   const obstacle = await outputObstacle(context, options);
   if (obstacle !== undefined) return talk.fail(obstacle);
   const under = `under ${letter.name} (text ${shortHash(text.hash)})`;
   const message = `To ${reader.handle} alone goes who signed with you ${under}: ${toldText(signers)}.`;
+  await tell(context, tookBackNotes(tookBack));
   const yes = await agreed(context, `${message} Write the file?`);
   if (!yes.ok) return talk.fail(yes.failure);
   if (!yes.value) {
@@ -60,7 +66,15 @@ const send = async (
   answerWritten(
     context,
     written.value,
-    { v: 1, name: letter.name, text: text.hash, to: reader.handle, seq, ...toldCounts(signers) },
+    {
+      v: 1,
+      name: letter.name,
+      text: text.hash,
+      to: reader.handle,
+      seq,
+      ...toldCounts(signers),
+      tookBack,
+    },
     () =>
       `${"file" in written.value ? `${written.value.file}: for` : "For"} ${reader.handle} alone, who takes it in with "pledge merge FILE".`,
   );
@@ -68,7 +82,7 @@ const send = async (
 };
 
 /**
- * JSON: `{"v":1,"name","text","to","seq","named","roles","counted","supporters":{"named","counted"},
+ * JSON: `{"v":1,"name","text","to","seq","named","roles","counted","supporters":{"named","counted"},"tookBack":["id"],
  * "file"|"content"}`: how many names, roles and people in numbers went to the member. Fails with
  * `letter-not-frozen` for a draft, `handle-unknown` for nobody else in the committee.
  */

@@ -18,9 +18,9 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { faultNotes, shownText } from "../render/letter-notes.ts";
+import { faultNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
-import { organizersJson, sourceNotes } from "../render/letter-signers.ts";
+import { organizersJson, sourceNotes, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import type { Output } from "../world.ts";
@@ -63,11 +63,12 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
 const notesFor = (
   vault: Vault,
   { letter, toAsk }: Signed,
-  { gathered }: Composed,
+  { gathered, tookBack }: Composed,
   template: Template | undefined,
   today: Day,
 ): readonly string[] => [
   ...sourceNotes(gathered),
+  ...tookBackNotes(tookBack),
   ...(toAsk.length === 0
     ? []
     : [
@@ -91,7 +92,9 @@ const writeOut = async (
   options: Options & { readonly format: LetterFormat },
 ): Promise<ExitCode> => {
   const { format, output = "-", force, reask } = options;
-  const content = (await world.documents()).write(composed.source, format);
+  const documents = await world.documents();
+  const content = documents.write(composed.source, format);
+  const textAlone = !documents.hasWordsIn(composed.source.language);
   const { signatories } = composed.source.outside;
   const { name } = signed.letter;
   const toAsk = (screen: Output): string =>
@@ -103,8 +106,10 @@ const writeOut = async (
     name,
     format,
     text: signed.text.hash,
+    textAlone,
     signatories: signatoriesJson(signatories),
     organizers: organizersJson(composed.gathered),
+    tookBack: composed.tookBack,
     ...(reask ? { ask: signed.toAsk } : {}),
   };
   if (output === "-") {
@@ -116,18 +121,18 @@ const writeOut = async (
   }
   const written = await world.files.write(output, content, force);
   if (!written.ok) return talk.fail(written.failure);
-  talk.answer(
-    { ...json, file: output },
-    () => `${output}: ${shownText(signatories)}.\n${toAsk(world.stdout)}`,
-  );
+  const shown = textAlone ? "the text alone" : shownText(signatories);
+  talk.answer({ ...json, file: output }, () => `${output}: ${shown}.\n${toAsk(world.stdout)}`);
   return exitCodes.done;
 };
 
 /**
- * JSON: `{"v":1,"name","format","text","signatories":{"named","roles","others":{"people","moreThan"},
- * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"file"|"content","ask":["id"]}`,
+ * JSON: `{"v":1,"name","format","text","textAlone","signatories":{"named","roles","others":{"people","moreThan"},
+ * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"tookBack":["id"],"file"|"content","ask":["id"]}`,
  * the last under --reask; with --reask and no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the
- * text that people signed; `organizers` are those whose signatures were put together, none while they are all ours.
+ * text that people signed; `organizers` are those whose signatures were put together, none while they are all ours;
+ * `tookBack` signed with us and are left out, since others say that they took it back;
+ * under `textAlone` the content shows nobody, since there are no words in its language for what stands outside it.
  * Fails with `letter-not-frozen` for a draft, `file-exists` without --force.
  */
 export const letterWrite = (
@@ -159,10 +164,14 @@ export const letterWrite = (
     const today = world.clock.today();
     // A template that is gone leaves the employer's name for a title.
     const shown = { title: template?.title ?? vault.campaign.get().employer, today };
-    const composed = composeLetter(vault, letter, text, shown);
+    const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
-    await tell(context, notesFor(vault, signed, composed, template, today));
+    const hasWords = (await world.documents()).hasWordsIn(letter.language);
+    await tell(context, [
+      ...(hasWords ? [] : textAloneNotes(letter.language)),
+      ...notesFor(vault, signed, composed, template, today),
+    ]);
     return code;
   });
 };

@@ -18,6 +18,23 @@ const examples: Readonly<Record<string, string>> = {
   "--turf": "--turf heron=cloud,ads",
 };
 
+/** What holds how much, so that whoever meets a bound knows which one. */
+const beyond = {
+  committee: {
+    file: "the next number of the committee file",
+    bounds: "it holds up to 256 members, 100 letters and 16 MiB",
+  },
+  tally: {
+    file: "the tally",
+    bounds:
+      "a tally holds up to 100,000 people and 16 MiB, and is for up to 256 readers: name fewer with --to",
+  },
+  signers: {
+    file: "the list of signers",
+    bounds: "it holds up to 50,000 people and 16 MiB",
+  },
+} as const;
+
 type Own = Exclude<CommitteeFailure, FileRefused> | ReaderUnusable;
 
 export const explainCommittee: Explainers<Own> = {
@@ -127,6 +144,16 @@ export const explainCommittee: Explainers<Own> = {
     message: "no number of the committee file that is kept here begins with these digits",
     hint: 'see them with "pledge committee show", and give at least eight of them',
     exitCode: usage,
+  }),
+  "file-beyond-format": ({ kind, what }) => ({
+    message: `${beyond[kind].file} would be one that nobody can read: ${what}`,
+    hint: `${beyond[kind].bounds}; nothing was written, and no number is used up`,
+    exitCode: refused,
+  }),
+  "letter-beyond-format": ({ letter, what }) => ({
+    message: `the committee file cannot carry the letter ${letter}: ${what}`,
+    hint: `make it shorter or plainer with "pledge letter edit ${letter}" while it is a draft; nothing was fixed or written`,
+    exitCode: refused,
   }),
   "needs-more-signatures": ({ needs }) => ({
     message: `the next number of this committee file needs ${counted(needs, "signature", "signatures")}, and one member can give one`,

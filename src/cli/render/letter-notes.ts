@@ -7,7 +7,7 @@ import { counted, listed } from "../../domain/text/words.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { hanging } from "./columns.ts";
 import type { Width } from "./columns.ts";
-import { peopleBehind, sourceNotes } from "./letter-signers.ts";
+import { peopleBehind, sourceNotes, tookBackNotes } from "./letter-signers.ts";
 
 const people = (n: number): string => counted(n, "person", "people");
 
@@ -53,6 +53,7 @@ export const standing = (letter: Letter, composed: Composed, toAsk: number): rea
     `Fixed on ${frozenOn} (text ${shortHash(hash)}); ${signed}.`,
     ...notes,
     ...sourceNotes(gathered),
+    ...tookBackNotes(composed.tookBack),
     ...(toAsk === 0
       ? []
       : [
@@ -81,6 +82,14 @@ export const heldBackNotes = ({ asked, heldBack, gathered }: Composed): readonly
     ...(heldBack.coarser + heldBack.counted > 0 ? [why] : []),
   ];
 };
+
+const englishName = (language: string): string =>
+  new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+
+/** That a letter is its text alone, where there are no words for what stands outside it. */
+export const textAloneNotes = (language: string): readonly string[] => [
+  `pledge has no words in ${englishName(language)} for what stands outside the text: the place and date, how many signed and the signatories are left out. Add them by hand before it goes out.`,
+];
 
 /** What the letter lacks before it can be fixed, or says that does not hold. */
 export const faultNotes = (

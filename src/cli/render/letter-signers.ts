@@ -1,5 +1,6 @@
 /** What is said of lists of signers: where a letter's signatures come from, and what a list tells its reader. Handles and numbers, never a name. */
 import type { Signers } from "../../domain/letters/signers.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
@@ -73,6 +74,14 @@ export const peopleBehind = (
     ],
   };
 };
+
+/** Who signed with us and is in no letter and no list, because they took it back with somebody else: by id, whom to ask. */
+export const tookBackNotes = (people: readonly PersonId[]): readonly string[] =>
+  people.length === 0
+    ? []
+    : [
+        `${counted(people.length, "person", "people")} who signed with you left out: by another organizer's tally the signature was taken back. Ask them (${listed(people)}). If it was: "pledge withdraw ID"; if not, that organizer must hear of it and send a new tally.`,
+      ];
 
 /** What a list tells, in numbers. */
 export const toldCounts = ({

@@ -1,5 +1,6 @@
 /** What can go wrong between members: with a committee, a tally, a file of theirs. */
 import type { Handle } from "../campaign/campaign.ts";
+import type { LetterName } from "../letters/letter.ts";
 import type { Fingerprint } from "../sealing/certificate.ts";
 import type {
   CertificateFailure,
@@ -74,5 +75,14 @@ export type CommitteeFailure =
   | { readonly type: "assignment-unreadable"; readonly option: string }
   /** No number that is kept begins with these digits, or more than one. */
   | { readonly type: "number-unknown" }
+  /** What was to be written is more than the format holds, so nobody could read it. No number is used up. */
+  | {
+      readonly type: "file-beyond-format";
+      readonly kind: "committee" | "tally" | "signers";
+      /** A clause that repeats nothing of the content. */
+      readonly what: string;
+    }
+  /** A fixed text that a committee file does not carry. */
+  | { readonly type: "letter-beyond-format"; readonly letter: LetterName; readonly what: string }
   /** More than one number can say that the next number needs more signatures than one member can give. */
   | { readonly type: "needs-more-signatures"; readonly needs: number };

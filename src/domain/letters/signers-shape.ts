@@ -1,10 +1,9 @@
 /** The lines of a list of signers as JSON: their members, and what each may be (`docs/signers-format.md`). */
-import { parseDay } from "../day.ts";
 import { isKey } from "../input/read.ts";
-import { faultIn, member, nested, optional, shapeOf, sortedList } from "../sealing/line-shape.ts";
+import { faultIn, member, nested, optional, shapeOf } from "../sealing/line-shape.ts";
+import { hashMember, headerMembers, isWhole, rowFault } from "../tallies/header-shape.ts";
 import type { Hash } from "../tallies/tally.ts";
 import { cleanLine } from "../text/clean.ts";
-import { isUuid } from "../text/uuid.ts";
 import type { SignerLine, Signers } from "./signers.ts";
 import { signersType } from "./write-signers.ts";
 
@@ -17,54 +16,9 @@ export const largestSigners = 16 * 1024 * 1024;
 /** In one number. The vault counts no unit above it. */
 const mostCounted = 10_000_000;
 
-const isText = (value: unknown, shape: RegExp): boolean =>
-  typeof value === "string" && shape.test(value);
-
-const isWhole = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-
-const isFingerprint = (value: unknown): boolean => isText(value, /^[0-9a-f]{40}$/u);
-const isHash = (value: unknown): boolean => isText(value, /^[0-9a-f]{64}$/u);
-const isId = (value: unknown): boolean => typeof value === "string" && isUuid(value);
-
-const fingerprint = "a fingerprint: 40 digits of lower-case hex";
-const hash = "a SHA-256: 64 digits of lower-case hex";
-const uuid = "a UUID of version 4";
-
-const clauseUnless = (is: (value: unknown) => boolean, called: string) => (value: unknown) =>
-  is(value) ? undefined : `it is not ${called}`;
-
-const itself = (item: string): string => item;
-
 const headerShape = shapeOf([
-  member("type", (value) => value === signersType, "that of a list of signers"),
-  member("v", (value) => value === 1, "1"),
-  member("campaign", isId, uuid),
-  nested(
-    "committee",
-    shapeOf([
-      member("number", (value) => isWhole(value, 1), "a whole number from 1"),
-      member("hash", isHash, hash),
-    ]),
-  ),
-  member("from", isFingerprint, fingerprint),
-  sortedList("to", {
-    least: 1,
-    most: 256,
-    faultOf: clauseUnless(isFingerprint, fingerprint),
-    keyOf: itself,
-  }),
-  member("incarnation", isId, uuid),
-  sortedList("supersedes", {
-    least: 0,
-    most: 64,
-    faultOf: clauseUnless(isId, uuid),
-    keyOf: itself,
-  }),
-  member("seq", (value) => isWhole(value, 1), "a whole number from 1"),
-  member("prev", (value) => value === null || isHash(value), `${hash}, or null`),
-  member("asOf", (value) => typeof value === "string" && parseDay(value) !== undefined, "a day"),
-  member("text", isHash, hash),
+  ...headerMembers(signersType, "that of a list of signers"),
+  hashMember("text"),
   nested(
     "counted",
     shapeOf(
@@ -89,13 +43,7 @@ export interface HeaderMembers extends Omit<Signers, "prev" | "lines"> {
 /** What is wrong with a value that should be the first line. */
 export const headerFault = (value: unknown): string | undefined => {
   const fault = faultIn(value, headerShape);
-  if (fault !== undefined) return fault;
-  const { from, to, incarnation, supersedes, seq, prev } = value as HeaderMembers;
-  if ((seq === 1) !== (prev === null)) return 'its "prev" does not go with its "seq"';
-  if (!to.includes(from)) return 'its "to" does not name the writer';
-  return supersedes.includes(incarnation)
-    ? 'its "supersedes" names its own incarnation'
-    : undefined;
+  return fault ?? rowFault(value as HeaderMembers);
 };
 
 /** What a vault keeps as a line of text, letter for letter: cleaning it once more must change nothing. */

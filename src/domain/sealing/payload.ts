@@ -22,6 +22,10 @@ export const malformed = (
 ): { readonly ok: false; readonly failure: PayloadFault } =>
   fail({ type: "payload-malformed", line, what });
 
+/** The fault as a clause, for the one who is about to write such a payload. */
+export const faultClause = (fault: PayloadFault): string =>
+  fault.type === "payload-newer" ? "it is of a later version" : `line ${fault.line}: ${fault.what}`;
+
 /** No line of any format is longer, in bytes without its LF; bounds what parsing one can cost. */
 const longestLine = 1024 * 1024;
 

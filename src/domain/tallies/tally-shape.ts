@@ -1,12 +1,20 @@
 /** The members of a tally's lines as JSON, and what each may be (`docs/tally-format.md`). */
 import { SIGN } from "../campaign/campaign.ts";
 import type { ActionKey } from "../campaign/campaign.ts";
-import { parseDay } from "../day.ts";
 import { isKey } from "../input/read.ts";
 import type { Condition } from "../pledges/pledge.ts";
 import { roundedUp } from "../pledges/rounding.ts";
-import { isUuid } from "../text/uuid.ts";
-import { faultIn, member, nested, optional, shapeOf, sortedList } from "../sealing/line-shape.ts";
+import { faultIn, member, optional, shapeOf, sortedList } from "../sealing/line-shape.ts";
+import {
+  fingerprintMember,
+  hashMember,
+  headerMembers,
+  idMember,
+  isText,
+  isWhole,
+  numberMember,
+  rowFault,
+} from "./header-shape.ts";
 import type { Hash, TalliedTeam, TallyHeader, Token } from "./tally.ts";
 
 /** People in one tally. With the next bound, reading the worst that somebody can send takes under a second. */
@@ -18,15 +26,6 @@ export const largestTally = 16 * 1024 * 1024;
 /** The vault asks for no more people than this in a condition. */
 const mostAsked = 10_000_000;
 
-const isText = (value: unknown, shape: RegExp): boolean =>
-  typeof value === "string" && shape.test(value);
-
-const isWhole = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
-
-const isFingerprint = (value: unknown): boolean => isText(value, /^[0-9a-f]{40}$/u);
-const isHash = (value: unknown): boolean => isText(value, /^[0-9a-f]{64}$/u);
-const isId = (value: unknown): boolean => typeof value === "string" && isUuid(value);
 const isShortKey = (value: unknown): boolean => typeof value === "string" && isKey(value, 24);
 
 /** 16 bytes in base64url: two bits of the last character are theirs, and the rest must be 0. */
@@ -41,51 +40,15 @@ const isRounded = (condition: Condition, people: number): boolean => {
 const isPeople = (kind: "at-least" | "at-least-in-team", value: unknown): boolean =>
   isWhole(value, 2, mostAsked) && isRounded({ kind, people: value }, value);
 
-const fingerprint = "a fingerprint: 40 digits of lower-case hex";
-const hash = "a SHA-256: 64 digits of lower-case hex";
-const uuid = "a UUID of version 4";
-const wholeFrom = (least: number): string => `a whole number from ${least}`;
-
-const clauseUnless = (is: (value: unknown) => boolean, called: string) => (value: unknown) =>
-  is(value) ? undefined : `it is not ${called}`;
-
-const itself = (item: string): string => item;
-
 const seenShape = shapeOf([
-  member("from", isFingerprint, fingerprint),
-  member("incarnation", isId, uuid),
-  member("seq", (value) => isWhole(value, 1), wholeFrom(1)),
-  member("sha256", isHash, hash),
+  fingerprintMember("from"),
+  idMember("incarnation"),
+  numberMember("seq"),
+  hashMember("sha256"),
 ]);
 
 const headerShape = shapeOf([
-  member("type", (value) => value === "pledge-tally", "that of a tally"),
-  member("v", (value) => value === 1, "1"),
-  member("campaign", isId, uuid),
-  nested(
-    "committee",
-    shapeOf([
-      member("number", (value) => isWhole(value, 1), wholeFrom(1)),
-      member("hash", isHash, hash),
-    ]),
-  ),
-  member("from", isFingerprint, fingerprint),
-  sortedList("to", {
-    least: 1,
-    most: 256,
-    faultOf: clauseUnless(isFingerprint, fingerprint),
-    keyOf: itself,
-  }),
-  member("incarnation", isId, uuid),
-  sortedList("supersedes", {
-    least: 0,
-    most: 64,
-    faultOf: clauseUnless(isId, uuid),
-    keyOf: itself,
-  }),
-  member("seq", (value) => isWhole(value, 1), wholeFrom(1)),
-  member("prev", (value) => value === null || isHash(value), `${hash}, or null`),
-  member("asOf", (value) => typeof value === "string" && parseDay(value) !== undefined, "a day"),
+  ...headerMembers("pledge-tally", "that of a tally"),
   member("relay", (value) => typeof value === "boolean", "true or false"),
   sortedList("seen", {
     least: 0,
@@ -95,7 +58,7 @@ const headerShape = shapeOf([
       `${item.from} ${item.incarnation}`,
   }),
   member("people", (value) => isWhole(value, 0, mostPeople), `a number from 0 to ${mostPeople}`),
-  member("root", isHash, hash),
+  hashMember("root"),
 ]);
 
 /** The first line as JSON, once it has been checked. */
@@ -110,13 +73,7 @@ export interface HeaderMembers extends Omit<TallyHeader, "prev"> {
 /** What is wrong with a value that should be the first line. */
 export const headerFault = (value: unknown): string | undefined => {
   const fault = faultIn(value, headerShape);
-  if (fault !== undefined) return fault;
-  const { from, to, incarnation, supersedes, seq, prev } = value as HeaderMembers;
-  if ((seq === 1) !== (prev === null)) return 'its "prev" does not go with its "seq"';
-  if (!to.includes(from)) return 'its "to" does not name the writer';
-  return supersedes.includes(incarnation)
-    ? 'its "supersedes" names its own incarnation'
-    : undefined;
+  return fault ?? rowFault(value as HeaderMembers);
 };
 
 const isRoundedShare = (value: unknown): boolean => isWhole(value, 5, 100) && value % 5 === 0;

@@ -6,12 +6,14 @@ import type { Committee, KeptCommittee } from "../../domain/committee/committee.
 import { campaignOf } from "../../domain/committee/definition.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
-import { parseCommittee } from "../../domain/committee/parse-committee.ts";
+import { parseCommittee, withFingerprints } from "../../domain/committee/parse-committee.ts";
 import { writeCommittee } from "../../domain/committee/write-committee.ts";
 import type { Day } from "../../domain/day.ts";
+import { sharedTextFault } from "../../domain/letters/shared-text.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { faultClause } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { CommitteeReference, Hash } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
@@ -64,10 +66,32 @@ const inTheWay = ({ members }: Committee, failure: CommitteeFailure): CommitteeF
   return { type: "member-in-the-way", handle: member.handle, why: failure.why };
 };
 
+/** In bytes: armored, and to 256 members, it is still within the 32 MiB beyond which everybody refuses a file. */
+const largestNumber = 16 * 1024 * 1024;
+
+/** What nobody could read in this number, though we could sign it. */
+const beyondFormat = (next: Committee, payload: Uint8Array): CommitteeFailure | undefined => {
+  for (const text of next.texts) {
+    const what = sharedTextFault(text);
+    if (what !== undefined) return { type: "letter-beyond-format", letter: text.letter, what };
+  }
+  const beyond = (what: string): CommitteeFailure => ({
+    type: "file-beyond-format",
+    kind: "committee",
+    what,
+  });
+  if (payload.length > largestNumber) return beyond("it is too long");
+  const read = parseCommittee(payload);
+  if (!read.ok) return beyond(faultClause(read.failure));
+  const fingerprints = next.members.map(({ fingerprint }) => fingerprint);
+  const known = withFingerprints(read.value, fingerprints);
+  return known.ok ? undefined : beyond(faultClause(known.failure));
+};
+
 /**
  * Signs and keeps `next`, which the domain made from the number in use, with the campaign as it says and with `alongside`,
  * all of it or nothing. Fails with `member-in-the-way` for the first member that nothing can be encrypted to,
- * and with `payload-malformed` for what is too much for the format.
+ * and with `letter-beyond-format` or `file-beyond-format` for what is too much for the format.
  */
 export const makeNumber = async (
   { vault, openpgp, hashes, universalDay }: NumberDeps,
@@ -77,8 +101,8 @@ export const makeNumber = async (
 ): Promise<Result<MadeNumber, CommitteeFailure>> => {
   const payload = writeCommittee(next);
   // Whatever the format has no room for is found here and not by the others.
-  const read = parseCommittee(payload);
-  if (!read.ok) return read;
+  const obstacle = beyondFormat(next, payload);
+  if (obstacle !== undefined) return fail(obstacle);
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const signatures = [await openpgp.sign(payload, identity.secret, universalDay)];
   const message = { payload, signatures, named: false, day: universalDay };

@@ -14,10 +14,13 @@ import type { LetterSource } from "../../domain/letters/ports.ts";
 import { signatoryList } from "../../domain/letters/signatories.ts";
 import type { HeldBack, Signatory, SignatoryList } from "../../domain/letters/signatories.ts";
 import type { StoredSignatory } from "../../domain/letters/store.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { gatherSigners } from "./gather-signers.ts";
 import type { GatheredSigners } from "./gather-signers.ts";
+import { withdrawnElsewhere, withdrawnSignatories } from "./withdrawn-elsewhere.ts";
+import type { WithdrawnDeps } from "./withdrawn-elsewhere.ts";
 
 export interface Composed {
   readonly source: LetterSource;
@@ -27,6 +30,8 @@ export interface Composed {
   readonly people: number;
   /** Where the signatures come from, as soon as others have sent theirs. */
   readonly gathered?: GatheredSigners;
+  /** Who signed with us and is left out, because another organizer's tally says that they took it back; sorted. */
+  readonly tookBack: readonly PersonId[];
   /** How many of those asked to be shown in each way. */
   readonly asked: Readonly<Record<Display, number>>;
   readonly heldBack: HeldBack;
@@ -82,16 +87,18 @@ const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] 
  * `title` is that of the file, outside the text.
  */
 export const composeLetter = (
-  vault: Vault,
+  deps: WithdrawnDeps,
   letter: Letter,
   text: { readonly hash: TextHash; readonly markdown: string },
   shown: { readonly title: string; readonly today: Day },
 ): Composed => {
+  const { vault } = deps;
   const campaign = vault.campaign.get();
   const draft = letter.frozen === undefined;
-  const gathered = draft ? undefined : gatherSigners(vault, text.hash);
+  const withdrawn = draft ? new Set<PersonId>() : withdrawnElsewhere(deps);
+  const gathered = draft ? undefined : gatherSigners(vault, text.hash, withdrawn);
   const own = (): readonly StoredSignatory[] =>
-    draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash);
+    draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash, withdrawn);
   const stored = gathered === undefined ? own() : whoSigned(gathered.merged);
   const people = stored.map((person) => withTeam(campaign, person));
   const collate = collationOf(letter.language);
@@ -114,6 +121,7 @@ export const composeLetter = (
     list,
     people: people.length,
     ...(gathered === undefined ? {} : { gathered }),
+    tookBack: withdrawnSignatories(vault, text.hash, withdrawn),
     asked: { named: asked("named"), role: asked("role"), counted: asked("counted") },
     heldBack,
   };

@@ -7,12 +7,15 @@ import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Day } from "../../domain/day.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import type { TextHash } from "../../domain/letters/letter.ts";
+import { parseSigners } from "../../domain/letters/parse-signers.ts";
 import type { Signers } from "../../domain/letters/signers.ts";
 import { mostLines } from "../../domain/letters/signers-shape.ts";
 import { writeSigners } from "../../domain/letters/write-signers.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { faultClause } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
@@ -22,6 +25,7 @@ import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { sealForMembers } from "../seal-for-members.ts";
 import { chooseReaders, otherMembers } from "../tallies/tally-readers.ts";
 import { ownSigners } from "./own-signers.ts";
+import { withdrawnElsewhere, withdrawnSignatories } from "./withdrawn-elsewhere.ts";
 
 export interface ExportSignersDeps {
   readonly vault: Vault;
@@ -37,11 +41,13 @@ export interface SignersDraft {
   readonly reader: Member;
   /** The reader and ourselves. */
   readonly readers: readonly Member[];
+  /** Who signed with us and is left out, because another organizer's tally says that they took it back; sorted. */
+  readonly tookBack: readonly PersonId[];
 }
 
 /** The list for that member. Fails with `handle-unknown` for nobody else in the committee, `signers-too-many` beyond the format. */
 export const draftSigners = (
-  { vault, universalDay }: Pick<ExportSignersDeps, "vault" | "universalDay">,
+  { vault, hashes, universalDay }: Omit<ExportSignersDeps, "openpgp">,
   inUse: CommitteeInUse,
   text: TextHash,
   to: string,
@@ -55,7 +61,8 @@ export const draftSigners = (
   const readers = chooseReaders(inUse, { to: [reader.handle] });
   if (!readers.ok) return readers;
   const turf = committee.members.find(({ fingerprint }) => fingerprint === from)?.turf ?? [];
-  const { lines, counted } = ownSigners(vault, committee.definition, text, turf);
+  const withdrawn = withdrawnElsewhere({ vault, hashes });
+  const { lines, counted } = ownSigners(vault, committee.definition, text, turf, withdrawn);
   if (lines.length > mostLines) return fail({ type: "signers-too-many", most: mostLines });
   const last = vault.signers.own(text);
   const signers: Signers = {
@@ -72,13 +79,14 @@ export const draftSigners = (
     counted,
     lines,
   };
-  return ok({ signers, reader, readers: readers.value });
+  const tookBack = withdrawnSignatories(vault, text, withdrawn);
+  return ok({ signers, reader, readers: readers.value, tookBack });
 };
 
 /**
  * Keeps the draft under its number and gives the file's bytes. Fails with `signers-outdated` where the number is taken
  * by now; by name, and takes no number, for a reader that
- * cannot be used. `named` shows on the outside who can read it.
+ * cannot be used, and with `file-beyond-format` for what no reader would take. `named` shows on the outside who can read it.
  */
 export const exportSigners = async (
   { vault, openpgp, hashes, universalDay: day }: ExportSignersDeps,
@@ -87,6 +95,10 @@ export const exportSigners = async (
   named: boolean,
 ): Promise<Result<Uint8Array, CommitteeFailure | LetterFailure>> => {
   const payload = writeSigners(signers);
+  // Read as whoever merges it would: nobody could have a file under a number that was used up for nothing.
+  const read = parseSigners(payload);
+  if (!read.ok)
+    return fail({ type: "file-beyond-format", kind: "signers", what: faultClause(read.failure) });
   const signature = await openpgp.sign(payload, identity.secret, day);
   const message = { payload, signatures: [signature], named, day };
   const sealed = await sealForMembers(openpgp, message, readers);

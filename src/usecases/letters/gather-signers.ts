@@ -13,6 +13,7 @@ import type { SignersStatement } from "../../domain/letters/live-signers.ts";
 import { mergeSigners } from "../../domain/letters/merge-signers.ts";
 import type { MergedSigners } from "../../domain/letters/merge-signers.ts";
 import type { SignerLine } from "../../domain/letters/signers.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { PersonSummary } from "../../domain/people/store.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
 import type { Held, Snapshot } from "../../domain/tallies/snapshot.ts";
@@ -53,12 +54,15 @@ export interface GatheredSigners {
 const byHandle = (a: SignersSource, b: SignersSource): number => (a.handle < b.handle ? -1 : 1);
 
 /** How somebody stands to being named; nothing for whoever said nothing to us about signing. */
-const ownWordOf = ({ person, pledges }: PersonSummary): readonly OwnWord[] => {
+const ownWordOf = (
+  { person, pledges }: PersonSummary,
+  withdrawn: ReadonlySet<PersonId>,
+): readonly OwnWord[] => {
   const pledge = pledges.find(({ action }) => action === SIGN);
   const { name, role, supervisor } = person;
   const about = { name, ...(role === undefined ? {} : { role }) };
-  if (supervisor !== "no" || (pledge !== undefined && !isLive(pledge.state)))
-    return [{ ...about, word: "gone" }];
+  const tookBack = withdrawn.has(person.id) || (pledge !== undefined && !isLive(pledge.state));
+  if (supervisor !== "no" || tookBack) return [{ ...about, word: "gone" }];
   if (pledge === undefined) return [];
   return [{ ...about, word: pledge.display === "named" ? "named" : "number" }];
 };
@@ -83,12 +87,13 @@ const statements = (
   inUse: CommitteeInUse,
   text: TextHash,
   held: readonly Held[],
+  withdrawn: ReadonlySet<PersonId>,
 ): readonly SignersStatement[] => {
   const { committee, identity } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
   const members = new Map(committee.members.map((member) => [member.fingerprint, member]));
   const turf = members.get(from)?.turf ?? [];
-  const own = ownSigners(vault, committee.definition, text, turf);
+  const own = ownSigners(vault, committee.definition, text, turf, withdrawn);
   return liveSignersLists({
     held,
     read: readSigners,
@@ -109,14 +114,18 @@ const sourceOf = (
   ...(asOf === undefined ? {} : { asOf }),
 });
 
-/** What others add; nothing while our own vault is all there is. */
-export const gatherSigners = (vault: Vault, text: TextHash): GatheredSigners | undefined => {
+/** What others add; nothing while our own vault is all there is. `withdrawn` are our people who took it back elsewhere. */
+export const gatherSigners = (
+  vault: Vault,
+  text: TextHash,
+  withdrawn: ReadonlySet<PersonId>,
+): GatheredSigners | undefined => {
   const held = vault.signers.sources(text);
   if (held.length === 0) return undefined;
   const inUse = committeeInUse(vault);
   if (!inUse.ok) return undefined;
   const { committee, identity } = inUse.value;
-  const all = statements(vault, inUse.value, text, held);
+  const all = statements(vault, inUse.value, text, held, withdrawn);
   const ours = all.find(({ from }) => from === identity.fingerprint);
   const others = all.filter((one) => one !== ours);
   const present = new Set(committee.members.map(({ fingerprint }) => fingerprint));
@@ -126,7 +135,7 @@ export const gatherSigners = (vault: Vault, text: TextHash): GatheredSigners | u
   if (ours === undefined || (others.length === 0 && !ours.forked && removed.length === 0))
     return undefined;
   const withTeam = withKnownTeam(new Set(committee.definition.teams.map(({ key }) => key)));
-  const words = ownWordsOf(vault.people.summaries().flatMap(ownWordOf));
+  const words = ownWordsOf(vault.people.summaries().flatMap((one) => ownWordOf(one, withdrawn)));
   const judged = others.map((list) =>
     holdBack({ ...list, lines: list.lines.map(withTeam) }, words),
   );

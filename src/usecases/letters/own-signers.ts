@@ -4,6 +4,7 @@ import type { TextHash } from "../../domain/letters/letter.ts";
 import type { CountedSigners, SignerLine } from "../../domain/letters/signers.ts";
 import type { StoredSignatory } from "../../domain/letters/store.ts";
 import { sortedLines } from "../../domain/letters/write-signers.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 
 export interface OwnSigners {
@@ -27,16 +28,17 @@ const lineOf = (
   };
 };
 
-/** `turf` is ours by the committee file; none without a committee. */
+/** `turf` is ours by the committee file; none without a committee. `withdrawn` signs no more, as far as others say. */
 export const ownSigners = (
   vault: Pick<Vault, "letters">,
   { teams }: Pick<Campaign, "teams">,
   text: TextHash,
   turf: readonly TeamKey[],
+  withdrawn: ReadonlySet<PersonId>,
 ): OwnSigners => {
   const known = new Set<string>(teams.map(({ key }) => key));
   const people = vault.letters
-    .signatories(text)
+    .signatories(text, withdrawn)
     .map((person) => ({ person, line: lineOf(person, known) }));
   const unnamed = people.filter(({ line }) => line === undefined).map(({ person }) => person);
   const workers = unnamed.filter(({ supporter }) => !supporter);

@@ -4,12 +4,10 @@
  */
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { FileRefused } from "../../domain/committee/failures.ts";
-import type { Day } from "../../domain/day.ts";
 import { parseSigners } from "../../domain/letters/parse-signers.ts";
 import type { Signers } from "../../domain/letters/signers.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import type { Unsealed } from "../../domain/sealing/ports.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
@@ -18,6 +16,7 @@ import type { TakenIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Source } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { judgeSignature } from "../judge-signature.ts";
 import type { TakeInDeps } from "../tallies/take-in-tally.ts";
@@ -27,19 +26,6 @@ export interface SignersTakenIn {
   readonly source: Handle;
   readonly seq: number;
 }
-
-/** What the header says that needs no other list to be wrong, in the order in which it is told. */
-const headerRefusal = (
-  { campaign, from, to, asOf }: Signers,
-  signer: Fingerprint,
-  { committee, identity }: CommitteeInUse,
-  universalDay: Day,
-): FileRefused | undefined => {
-  if (campaign !== committee.definition.id) return { type: "campaign-other" };
-  if (from !== signer) return { type: "signer-other" };
-  if (!to.includes(identity.fingerprint)) return { type: "reader-other" };
-  return asOf > universalDay ? { type: "dated-ahead", day: asOf } : undefined;
-};
 
 /** A list in the vault, read again: it was checked when it was taken in. */
 export const readSigners = ({ payload }: Pick<Snapshot, "payload">): Signers => {

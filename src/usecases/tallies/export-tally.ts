@@ -6,9 +6,12 @@ import type { Member } from "../../domain/committee/committee.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { faultClause } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { OwnSnapshot } from "../../domain/tallies/store.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
+import { parseTally } from "../../domain/tallies/parse-tally.ts";
+import { mostPeople } from "../../domain/tallies/tally-shape.ts";
 import { writeTally } from "../../domain/tallies/write-tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
@@ -25,14 +28,27 @@ export interface DraftOutdated {
   readonly type: "draft-outdated";
 }
 
+/** Read as whoever merges it would: nobody could have a file under a number that was used up for one beyond the bounds. */
+const beyondFormat = ({ tally }: Draft, payload: Uint8Array): Result<void, CommitteeFailure> => {
+  const refuse = (what: string) =>
+    fail({ type: "file-beyond-format", kind: "tally", what } as const);
+  // Else the first line would be said to be wrong, and by how much nobody knows.
+  if (tally.lines.length > mostPeople) return refuse("there are too many people in it");
+  const read = parseTally(payload);
+  return read.ok ? ok(undefined) : refuse(faultClause(read.failure));
+};
+
 /** Signs the draft and keeps it as our last snapshot, with what opens its lines. */
 const keepDraft = async (
   { vault, openpgp, hashes, universalDay }: ExportDeps,
   { identity }: CommitteeInUse,
-  { tally, openings, inVault }: Draft,
+  draft: Draft,
   named: boolean,
-): Promise<Result<OwnSnapshot, DraftOutdated>> => {
+): Promise<Result<OwnSnapshot, CommitteeFailure | DraftOutdated>> => {
+  const { tally, openings, inVault } = draft;
   const payload = writeTally(tally);
+  const within = beyondFormat(draft, payload);
+  if (!within.ok) return within;
   const signature = await openpgp.sign(payload, identity.secret, universalDay);
   const { from, incarnation, seq, prev } = tally;
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
@@ -64,7 +80,7 @@ export const sealAgain = async (
 
 /**
  * Takes the draft's number and gives the file's bytes. Fails by name, and takes no number, for a reader that
- * cannot be used. `named` shows on the outside who can read it.
+ * cannot be used, and with `file-beyond-format` for what no reader would take. `named` shows on the outside who can read it.
  */
 export const exportTally = async (
   deps: ExportDeps,

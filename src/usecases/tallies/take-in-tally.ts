@@ -8,7 +8,6 @@ import type { Day } from "../../domain/day.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import type { OpenPgp, Unsealed } from "../../domain/sealing/ports.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
 import { parseTally } from "../../domain/tallies/parse-tally.ts";
@@ -18,6 +17,7 @@ import type { TakenIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Source, Tally } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { judgeSignature } from "../judge-signature.ts";
 import { readHead } from "./read-tallies.ts";
@@ -42,20 +42,6 @@ export interface TallyTakenIn {
   /** The number of the committee file that the writer went by. */
   readonly committee: number;
 }
-
-/** What the header says that needs no other tally to be wrong, in the order in which it is told. */
-const headerRefusal = (
-  tally: Tally,
-  signer: Fingerprint,
-  { committee, identity }: CommitteeInUse,
-  universalDay: Day,
-): FileRefused | undefined => {
-  if (tally.campaign !== committee.definition.id) return { type: "campaign-other" };
-  if (tally.from !== signer) return { type: "signer-other" };
-  if (!tally.to.includes(identity.fingerprint)) return { type: "reader-other" };
-  if (tally.asOf > universalDay) return { type: "dated-ahead", day: tally.asOf };
-  return undefined;
-};
 
 /** Every life of a vault that is known here, with whose it is. */
 const knownLives = (

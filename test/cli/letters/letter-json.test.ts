@@ -110,6 +110,7 @@ describe("the letter commands under --json", () => {
           },
         },
         "state": "draft",
+        "textAlone": false,
         "unbacked": [],
         "v": 1,
       }
@@ -163,6 +164,8 @@ describe("the letter commands under --json", () => {
           },
         },
         "text": "(64 digits)",
+        "textAlone": false,
+        "tookBack": [],
         "v": 1,
       }
     `);

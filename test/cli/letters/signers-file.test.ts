@@ -137,6 +137,7 @@ describe("a list of signers", () => {
       roles: 3,
       counted: 11,
       supporters: { named: 1, counted: 1 },
+      tookBack: [],
       file,
     });
     const { stdout, stderr } = await heron.pledge(...signers("--yes", "--force"));

@@ -208,8 +208,8 @@ describe("pledge init", () => {
     expect(await onTerminal(world, given)).toContain("[exit 0]");
     expect(world.said()).toMatchInlineSnapshot(`
       [
-        "Lower-case letters, digits and hyphens, 2 to 24 of them. Not your name.",
-        "Lower-case letters, digits and hyphens, 2 to 24 of them. Not your name.",
+        "Lower-case letters, digits and hyphens, 2 to 24 of them. Not a name.",
+        "Lower-case letters, digits and hyphens, 2 to 24 of them. Not a name.",
         "It is empty.",
         "It holds U+001B, which a screen would obey instead of showing it.",
         "A whole number; an estimate will do.",

@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { hashes } from "../../../src/adapters/system/hashes.ts";
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
+import type { Handle } from "../../../src/domain/campaign/campaign.ts";
+import type { Committee, SharedText } from "../../../src/domain/committee/committee.ts";
 import { nextNumber } from "../../../src/domain/committee/next-number.ts";
 import type { LetterName } from "../../../src/domain/letters/letter.ts";
+import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import { ensureIdentity } from "../../../src/usecases/committee/ensure-identity.ts";
 import { exportNumber } from "../../../src/usecases/committee/export-number.ts";
@@ -56,33 +59,108 @@ describe("the next number of the committee file", () => {
     });
   });
 
-  it("is not made of what the format has no room for, and what goes with it is not done", async () => {
-    const world = await founded();
-    await opened(world, async (vault) => {
-      const inUse = committeeToChange(vault);
-      if (!inUse.ok) throw new Error(inUse.failure.type);
-      const { committee, reference, identity } = inUse.value;
-      const text = {
-        letter: "long" as LetterName,
-        template: "t",
-        title: "T",
-        language: "en",
-        markdown: "x".repeat(70_000),
-        frozenOn: today,
-      };
-      const next = nextNumber(committee, reference.hash, { asOf: today, texts: [text] });
-      let done = false;
-      const made = await makeNumber(depsOf(vault), identity, next, () => {
-        done = true;
-      });
-      expect(made).toEqual({
-        ok: false,
-        failure: { type: "payload-malformed", line: 4, what: "the text is too long" },
-      });
-      expect(done).toBe(false);
-      expect(vault.committee.all()).toHaveLength(1);
-    });
+  const text = (changes: Partial<SharedText> = {}): SharedText => ({
+    letter: "first" as LetterName,
+    template: "t",
+    title: "T",
+    language: "en",
+    markdown: "Drop the contracts.",
+    frozenOn: today,
+    ...changes,
   });
+
+  it.each<[string, (next: Committee) => Partial<Committee>, object]>([
+    [
+      "a letter that is too long",
+      () => ({
+        texts: [text(), text({ letter: "long" as LetterName, markdown: "x".repeat(70_000) })],
+      }),
+      { type: "letter-beyond-format", letter: "long", what: "the text is too long" },
+    ],
+    [
+      "a letter that is too complicated",
+      () => ({ texts: [text({ markdown: "> ".repeat(3000) + "x" })] }),
+      {
+        type: "letter-beyond-format",
+        letter: "first",
+        what: "the text holds more markup than a letter needs",
+      },
+    ],
+    [
+      "too many letters",
+      () => ({
+        texts: Array.from({ length: 101 }, (_, n) =>
+          text({ letter: `l${String(n).padStart(3, "0")}` as LetterName }),
+        ),
+      }),
+      { type: "file-beyond-format", kind: "committee", what: "line 104: there are too many texts" },
+    ],
+    [
+      "too many members",
+      ({ members }) => ({
+        members: [
+          ...members,
+          ...Array.from({ length: 255 }, (_, n) => ({
+            handle: `z${String(n).padStart(3, "0")}` as Handle,
+            certificate: Uint8Array.of(1),
+            fingerprint: String(n).padStart(40, "0") as Fingerprint,
+            turf: [],
+          })),
+        ],
+      }),
+      {
+        type: "file-beyond-format",
+        kind: "committee",
+        what: "line 258: there are too many members",
+      },
+    ],
+    [
+      "the same key twice",
+      ({ members }) => ({
+        members: members.map((member) => ({
+          ...member,
+          fingerprint: members[0]?.fingerprint ?? member.fingerprint,
+        })),
+      }),
+      {
+        type: "file-beyond-format",
+        kind: "committee",
+        what: "line 1: two members have the same key",
+      },
+    ],
+    [
+      "more than 16 MiB",
+      ({ members: [first, second] }) => ({
+        members: [first, second].flatMap((member) =>
+          member === undefined ? [] : [{ ...member, certificate: new Uint8Array(7 * 1024 * 1024) }],
+        ),
+      }),
+      { type: "file-beyond-format", kind: "committee", what: "it is too long" },
+    ],
+  ])(
+    "is not signed with %s, nothing is kept, and what goes with it is not done",
+    async (_, changes, failure) => {
+      const world = await founded();
+      await opened(world, async (vault) => {
+        const inUse = committeeToChange(vault);
+        if (!inUse.ok) throw new Error(inUse.failure.type);
+        const { committee, reference, identity } = inUse.value;
+        const next = nextNumber(committee, reference.hash, { asOf: today });
+        const done: string[] = [];
+        const sign = async (...given: Parameters<typeof openpgp.sign>) => {
+          done.push("signed");
+          return openpgp.sign(...given);
+        };
+        const deps = { ...depsOf(vault), openpgp: { ...openpgp, sign } };
+        const made = await makeNumber(deps, identity, { ...next, ...changes(next) }, () => {
+          done.push("alongside");
+        });
+        expect(made).toEqual({ ok: false, failure });
+        expect(done).toEqual([]);
+        expect(vault.committee.all()).toHaveLength(1);
+      });
+    },
+  );
 
   it("is not begun by the holder of another key than the vault's", async () => {
     const world = await founded();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { hashes } from "../../../src/adapters/system/hashes.ts";
 import type { Letter, LetterName, TextHash } from "../../../src/domain/letters/letter.ts";
 import { composeLetter } from "../../../src/usecases/letters/compose-letter.ts";
 import type { Composed } from "../../../src/usecases/letters/compose-letter.ts";
@@ -18,7 +19,7 @@ const draft: Letter = {
 };
 
 const compose = ({ vault }: Desk, letter: Letter): Composed =>
-  composeLetter(vault, letter, text, { title: "Title", today });
+  composeLetter({ vault, hashes }, letter, text, { title: "Title", today });
 
 const frozen = ({ vault }: Desk): Letter => {
   vault.letters.save(draft);

@@ -30,7 +30,7 @@ const signed = (
 };
 
 const own = ({ vault }: Desk, turf: readonly TeamKey[] = []): OwnSigners =>
-  ownSigners(vault, vault.campaign.get(), text, turf);
+  ownSigners(vault, vault.campaign.get(), text, turf, new Set());
 
 describe("what our own vault tells of who signed", () => {
   it("is never the name of somebody who is to be a number or a role", () =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { hashes } from "../../../src/adapters/system/hashes.ts";
+import type { ActionKey } from "../../../src/domain/campaign/campaign.ts";
+import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import { commitmentOf, merkleRoot } from "../../../src/domain/tallies/commitment.ts";
-import type { Tally, TallyLine } from "../../../src/domain/tallies/tally.ts";
+import type { Incarnation, Tally, TallyLine, Token } from "../../../src/domain/tallies/tally.ts";
 import { tallyLineText } from "../../../src/domain/tallies/write-tally.ts";
 import { toHex } from "../../../src/domain/text/bytes.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
@@ -120,6 +122,49 @@ describe("a draft that was overtaken", () => {
     const late = await rowan.inVault((vault) => exportTally(depsOf(vault), inUse, draft, false));
     expect(late).toEqual(outdated);
     expect(await rowan.inVault((vault) => vault.tallies.own())).toBeUndefined();
+  });
+});
+
+describe("a tally that nobody could read", () => {
+  const uuid = (n: number) =>
+    `00000000-0000-4000-8000-${String(n).padStart(12, "0")}` as Incarnation;
+  const token = (n: number) => `${String(n).padStart(21, "0")}A` as Token;
+  const many = <Item>(length: number, item: (n: number) => Item): readonly Item[] =>
+    Array.from({ length }, (_, n) => item(n));
+  const lines = (count: number, actions: TallyLine["actions"]): readonly TallyLine[] =>
+    many(count, (n) => ({ ...lineOf("a"), token: token(n), actions }));
+  const actions = (count: number): TallyLine["actions"] =>
+    many(count, (n) => ({
+      action: `walkout-number-${String(n).padStart(2, "0")}` as ActionKey,
+      state: "pledged",
+      condition: { kind: "none" },
+    }));
+
+  it.each<[string, Partial<Tally>, string]>([
+    ["100,001 people", { lines: lines(100_001, actions(1)) }, "there are too many people in it"],
+    ["17 MiB", { lines: lines(30_000, actions(16)) }, "line 1: no tally is as long as this"],
+    [
+      "257 readers",
+      { to: many(257, (n) => String(n).padStart(40, "0") as Fingerprint) },
+      'line 1: its "to" is not a list of 1 to 256',
+    ],
+    [
+      "65 lives before it",
+      { supersedes: many(65, uuid) },
+      'line 1: its "supersedes" is not a list of 0 to 64',
+    ],
+  ])("takes no number: %s", async (_, changes, what) => {
+    await member("rowan").inVault(async (vault) => {
+      const { inUse, draft } = draftOf(vault);
+      const beyond = { ...draft, tally: { ...draft.tally, ...changes } };
+      const sent = await exportTally(depsOf(vault), inUse, beyond, false);
+      expect(sent.ok ? "sent" : sent.failure).toEqual({
+        type: "file-beyond-format",
+        kind: "tally",
+        what,
+      });
+      expect(vault.tallies.own()).toBeUndefined();
+    });
   });
 });
 

@@ -1,0 +1,80 @@
+/**
+ * Who of our own people took the pledge to sign back as far as merged tallies say. A name that is out cannot be called
+ * back, so one organizer who heard of it is enough. Needs no key and no OpenPGP.
+ */
+import { SIGN } from "../../domain/campaign/campaign.ts";
+import type { TextHash } from "../../domain/letters/letter.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { PersonSummary } from "../../domain/people/store.ts";
+import { isLive } from "../../domain/pledges/pledge.ts";
+import type { Hashes } from "../../domain/ports.ts";
+import { liveSigners } from "../../domain/tallies/live-sources.ts";
+import type { Signer } from "../../domain/tallies/claims.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
+import type { TallyLine } from "../../domain/tallies/tally.ts";
+import { tokenOf } from "../../domain/tallies/token.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import { committeeInUse } from "../committee/committee-in-use.ts";
+import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { turfThen } from "../committee/turf-then.ts";
+import { createTallyReader } from "../tallies/read-tallies.ts";
+
+export interface WithdrawnDeps {
+  readonly vault: Vault;
+  readonly hashes: Pick<Hashes, "sha256">;
+}
+
+const pledgedToSign = ({ pledges }: PersonSummary): boolean =>
+  pledges.some(({ action, state }) => action === SIGN && isLive(state));
+
+const tookBack = ({ actions }: TallyLine): boolean =>
+  actions.some(({ action, state }) => action === SIGN && !isLive(state));
+
+/** Those whose tallies count, our own vault without a word: what it says is what is being asked about. */
+const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): readonly Signer[] => {
+  const { committee, identity, reference } = inUse;
+  const { fingerprint: from, incarnation, supersedes } = identity;
+  return liveSigners({
+    held,
+    read: createTallyReader().read,
+    members: new Map(committee.members.map((member) => [member.fingerprint, member])),
+    turfThen: turfThen(inUse),
+    own: {
+      statement: { from, incarnation, supersedes, committee: reference, lines: [] },
+      wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256,
+    },
+  });
+};
+
+/** Everybody with a live `sign` pledge here who took it back with somebody else. Reads no tally where none was merged. */
+export const withdrawnElsewhere = ({ vault, hashes }: WithdrawnDeps): ReadonlySet<PersonId> => {
+  const held = vault.tallies.sources();
+  if (held.length === 0) return new Set();
+  const inUse = committeeInUse(vault);
+  if (!inUse.ok) return new Set();
+  const { id } = inUse.value.committee.definition;
+  const ours = new Map(
+    vault.people
+      .summaries()
+      .filter(pledgedToSign)
+      .map(({ person }) => [tokenOf(hashes, id, person.code), person.id]),
+  );
+  const lines = others(vault, inUse.value, held).flatMap(({ copies }) =>
+    copies.flatMap((copy) => copy.lines.filter(tookBack)),
+  );
+  return new Set(lines.flatMap(({ token }) => ours.get(token) ?? []));
+};
+
+/** Those of them who would be signatories of this text. */
+export const withdrawnSignatories = (
+  vault: Pick<Vault, "letters" | "people">,
+  text: TextHash,
+  withdrawn: ReadonlySet<PersonId>,
+): readonly PersonId[] =>
+  [...withdrawn]
+    .filter(
+      (person) =>
+        vault.people.byId(person)?.supervisor === "no" &&
+        vault.letters.signaturesOf(person).some((signature) => signature.text === text),
+    )
+    .toSorted();
