@@ -11,7 +11,7 @@ import { isLive, unconditional } from "../pledges/pledge.ts";
 import type { Condition, Pledge } from "../pledges/pledge.ts";
 import { roundedUp } from "../pledges/rounding.ts";
 import type { TalliedAction, TalliedCondition, TallyLine, Token } from "./tally.ts";
-import { toldTeams } from "./told-teams.ts";
+import { starredTeams, toldTeams } from "./told-teams.ts";
 
 type Pledging = Pick<PersonSummary, "pledges"> & {
   readonly person: Pick<
@@ -69,11 +69,13 @@ export const composeLines = (
   { campaign, turf, signed, tokenOf, proofOf }: Composing,
 ): readonly TallyLine[] => {
   const pledging = people.filter((one) => hasLine(one));
-  const told = toldTeams(campaign, linesByTeam(pledging));
+  const inTeams = linesByTeam(pledging);
+  const told = toldTeams(campaign, inTeams);
+  const starred = starredTeams(campaign, turf, inTeams);
   const lines = pledging.map(({ person, pledges }): TallyLine => {
     const { team } = person;
     const teamTold = team !== undefined && told.has(team);
-    const withheld = team !== undefined && turf.includes(team) ? { team: "*" as const } : {};
+    const withheld = team !== undefined && starred.has(team) ? { team: "*" as const } : {};
     const text = signed(person.id);
     return {
       token: tokenOf(person.code),

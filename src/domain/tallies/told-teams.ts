@@ -12,29 +12,42 @@ const smallestEver = 5;
 /** At most so many percent of a named team are lines. */
 const largestShare = 80;
 
+type Known = Pick<Campaign, "teams" | "settings">;
+
+/** Whether so many people hide so many lines: enough of them, and not nearly all with one. */
+const hides = ({ settings }: Known, people: number, lines: number): boolean =>
+  people >= Math.max(smallestEver, settings.smallestTeam) && 100 * lines <= largestShare * people;
+
 /** The teams that may be named by a tally with so many lines in each team. */
 export const toldTeams = (
-  { teams, settings }: Pick<Campaign, "teams" | "settings">,
+  campaign: Known,
   lines: ReadonlyMap<TeamKey, number>,
-): ReadonlySet<TeamKey> => {
-  const smallest = Math.max(smallestEver, settings.smallestTeam);
-  return new Set(
-    teams
-      .filter(
-        ({ key, size }) =>
-          size !== undefined &&
-          size >= smallest &&
-          100 * (lines.get(key) ?? 0) <= largestShare * size,
-      )
+): ReadonlySet<TeamKey> =>
+  new Set(
+    campaign.teams
+      .filter(({ key, size }) => size !== undefined && hides(campaign, size, lines.get(key) ?? 0))
       .map(({ key }) => key),
   );
+
+/**
+ * The teams of the turf for which `*` may stand: those that are not told, as long as together they hide
+ * their lines as one team would have to. A turf with a single small team behind the `*` would
+ * tell of everybody in it. A team of unknown size hides nobody.
+ */
+export const starredTeams = (
+  campaign: Known,
+  turf: readonly TeamKey[],
+  lines: ReadonlyMap<TeamKey, number>,
+): ReadonlySet<TeamKey> => {
+  const told = toldTeams(campaign, lines);
+  const withheld = campaign.teams.filter(({ key }) => turf.includes(key) && !told.has(key));
+  const people = withheld.reduce((sum, { size = 0 }) => sum + size, 0);
+  const inThem = withheld.reduce((sum, { key }) => sum + (lines.get(key) ?? 0), 0);
+  return new Set(hides(campaign, people, inThem) ? withheld.map(({ key }) => key) : []);
 };
 
 /** What our vault counted, as our tally would say it: a team that is withheld is no team, so that a condition on it is not met. */
-export const countsAsTold = (
-  campaign: Pick<Campaign, "teams" | "settings">,
-  counts: Counts,
-): Counts => {
+export const countsAsTold = (campaign: Known, counts: Counts): Counts => {
   const told = toldTeams(campaign, counts.linesByTeam);
   const withoutTeam = ({ condition, people }: PledgeGroup): PledgeGroup => ({ condition, people });
   return {

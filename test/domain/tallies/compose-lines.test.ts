@@ -137,13 +137,29 @@ describe("the team in a line", () => {
   });
 
   it("is withheld where it is small, as in our turf or not, and a condition on it waits", () => {
-    expect(lineOf(someone("one", inTeam("labs"), waits))).toMatchObject({
+    const small = { campaign: campaignWith([4, 20, 3]) };
+    expect(lineOf(someone("one", inTeam("labs"), waits), small)).toMatchObject({
       team: "*",
       actions: [{ condition: { kind: "waits" } }],
     });
     const elsewhere = lineOf(someone("one", inTeam("labs"), waits), { turf: [] });
     expect(elsewhere).not.toHaveProperty("team");
     expect(elsewhere?.actions).toMatchObject([{ condition: { kind: "waits" } }]);
+  });
+
+  it("is not even told to be in our turf where those who are withheld together are few, or nearly all there", () => {
+    const one = someone("one", inTeam("labs"), pledge("sign"));
+    expect(lineOf(one)).not.toHaveProperty("team");
+    expect(lineOf(one, { campaign: campaignWith([2, 20, 2]) })).not.toHaveProperty("team");
+    const campaign = campaignWith([4, 20, 3]);
+    const teamsOf = (people: number): readonly unknown[] => {
+      const crowd = Array.from({ length: people }, (_, n) =>
+        someone(`person ${n}`, inTeam(n % 2 === 0 ? "ads" : "labs"), pledge("sign")),
+      );
+      return [...new Set(composeLines(crowd, { ...composing, campaign }).map(({ team }) => team))];
+    };
+    expect(teamsOf(5)).toEqual(["*"]);
+    expect(teamsOf(6)).toEqual([undefined]);
   });
 
   it("is withheld for everybody in it when too many of it have a line, supporters and withdrawn pledges among them", () => {
