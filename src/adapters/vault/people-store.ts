@@ -4,8 +4,8 @@ import type { Assessment, Contact, Level, Person, PersonId } from "../../domain/
 import type { PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
-import { pledgeColumns, rowToPledge } from "./pledge-store.ts";
-import type { PledgeRow } from "./pledge-store.ts";
+import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
+import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
 import { markErasing } from "./scrub.ts";
 import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
@@ -128,9 +128,35 @@ const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
     });
 };
 
+type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
+
+type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;
+
+/** Two passes over the columns that are needed. */
+const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
+  const pledges = grouped(
+    sql.all<StandRow>("SELECT person, action, condition, amount, state FROM pledges"),
+    ({ person }) => person,
+  );
+  return sql
+    .all<PledgingRow>("SELECT id, name, code, team, supervisor, supporter FROM people")
+    .map(({ id, name, code, team, supervisor, supporter }) => {
+      const person = { id, name, code, supervisor, supporter: supporter === 1 };
+      return {
+        person: team === null ? person : { ...person, team },
+        pledges: (pledges.get(id) ?? []).map((row) => ({
+          action: row.action,
+          condition: rowToCondition(row),
+          state: row.state,
+        })),
+      };
+    });
+};
+
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
   ...lookUps(sql),
   summaries: () => summaries(sql),
+  pledging: () => pledging(sql),
   add: (person) => {
     sql.run(
       `INSERT INTO people (id, code, added_on, name, name_key, alias, team, role, contacts, supervisor, supporter, note)

@@ -6,7 +6,7 @@ import type { Condition, Pledge } from "../../domain/pledges/pledge.ts";
 import type { PledgeStore } from "../../domain/pledges/store.ts";
 import type { Sql } from "./sql.ts";
 
-interface ConditionRow {
+export interface ConditionRow {
   readonly condition: Condition["kind"];
   readonly amount: number | null;
 }
@@ -21,7 +21,7 @@ export interface PledgeRow extends ConditionRow {
 
 export const pledgeColumns = "person, action, condition, amount, display, state, since";
 
-const rowToCondition = ({ condition, amount }: ConditionRow): Condition => {
+export const rowToCondition = ({ condition, amount }: ConditionRow): Condition => {
   switch (condition) {
     case "none":
       return { kind: "none" };
@@ -74,14 +74,13 @@ const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
   return groups;
 };
 
-/** People with a pledge for which the condition holds, a constant of ours. */
-const peopleByTeam = (sql: Sql, condition: string): ReadonlyMap<TeamKey, number> =>
+const peopleByTeam = (sql: Sql): ReadonlyMap<TeamKey, number> =>
   new Map(
     sql
       .all<{ readonly team: TeamKey; readonly people: number }>(
         `SELECT team, count(DISTINCT person) AS people
          FROM pledges JOIN people ON people.id = pledges.person
-         WHERE ${condition} AND team IS NOT NULL GROUP BY team`,
+         WHERE ${liveAndCounted} AND team IS NOT NULL GROUP BY team`,
       )
       .map(({ team, people }) => [team, people]),
   );
@@ -110,8 +109,7 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
       .map(rowToPledge),
   counts: () => ({
     groups: groupsByAction(sql),
-    peopleByTeam: peopleByTeam(sql, liveAndCounted),
-    linesByTeam: peopleByTeam(sql, "supervisor = 'no'"),
+    peopleByTeam: peopleByTeam(sql),
     supporters:
       sql.get<{ readonly n: number }>(
         `SELECT count(DISTINCT person) AS n FROM pledges JOIN people ON people.id = pledges.person

@@ -10,6 +10,12 @@ export interface PersonSummary {
   readonly pledges: readonly Pledge[];
 }
 
+/** A person as far as tallies and counts go. */
+export interface PledgingPerson {
+  readonly person: Pick<Person, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
+  readonly pledges: readonly Pick<Pledge, "action" | "condition" | "state">[];
+}
+
 /** People and what we think of their stand. */
 export interface PeopleStore {
   readonly add: (person: Person) => void;
@@ -24,6 +30,8 @@ export interface PeopleStore {
   readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
   /** Everybody with pledges and the latest assessment, ordered by name without case and accents. */
   readonly summaries: () => readonly PersonSummary[];
+  /** Everybody, in no order: for tallies and counts, in half the time of `summaries`. */
+  readonly pledging: () => readonly PledgingPerson[];
   readonly count: () => number;
   readonly assess: (id: PersonId, assessment: Assessment) => void;
   /** Oldest first. */

@@ -47,8 +47,6 @@ export interface Readiness {
 export interface Counts {
   readonly groups: ReadonlyMap<ActionKey, readonly PledgeGroup[]>;
   readonly peopleByTeam: ReadonlyMap<TeamKey, number>;
-  /** Everybody with a pledge, withdrawn or not, supporters too and supervisors not: the lines of a tally. */
-  readonly linesByTeam: ReadonlyMap<TeamKey, number>;
   readonly supporters: number;
 }
 

@@ -5,20 +5,13 @@
 import { SIGN } from "../campaign/campaign.ts";
 import type { Campaign, TeamKey } from "../campaign/campaign.ts";
 import type { PersonId } from "../people/person.ts";
-import type { PersonSummary } from "../people/store.ts";
+import type { PledgingPerson } from "../people/store.ts";
 import type { PledgeCode } from "../pledges/code.ts";
 import { isLive, unconditional } from "../pledges/pledge.ts";
-import type { Condition, Pledge } from "../pledges/pledge.ts";
+import type { Condition } from "../pledges/pledge.ts";
 import { roundedUp } from "../pledges/rounding.ts";
 import type { TalliedAction, TalliedCondition, TallyLine, Token } from "./tally.ts";
 import { starredTeams, toldTeams } from "./told-teams.ts";
-
-type Pledging = Pick<PersonSummary, "pledges"> & {
-  readonly person: Pick<
-    PersonSummary["person"],
-    "id" | "code" | "team" | "supervisor" | "supporter"
-  >;
-};
 
 export interface Composing {
   readonly campaign: Pick<Campaign, "teams" | "settings">;
@@ -33,10 +26,10 @@ export interface Composing {
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Supervisors, and who may be one, are in no tally; neither is anybody without a pledge. */
-const hasLine = ({ person, pledges }: Pledging): boolean =>
+const hasLine = ({ person, pledges }: PledgingPerson): boolean =>
   person.supervisor === "no" && pledges.length > 0;
 
-const linesByTeam = (people: readonly Pledging[]): ReadonlyMap<TeamKey, number> => {
+const linesByTeam = (people: readonly PledgingPerson[]): ReadonlyMap<TeamKey, number> => {
   const lines = new Map<TeamKey, number>();
   for (const { person } of people) {
     const { team } = person;
@@ -49,7 +42,7 @@ const composeCondition = (condition: Condition, teamTold: boolean): TalliedCondi
   condition.kind === "at-least-in-team" && !teamTold ? { kind: "waits" } : roundedUp(condition);
 
 const composeAction = (
-  { action, state, condition }: Pledge,
+  { action, state, condition }: PledgingPerson["pledges"][number],
   text: string | undefined,
   teamTold: boolean,
 ): TalliedAction => {
@@ -63,29 +56,35 @@ const composeAction = (
   };
 };
 
-/** One line for each person with a pledge, taken back or not, sorted by token. */
+/** A line, and for whom it stands: that never leaves the vault, because it is what the line hides. */
+export interface OwnLine {
+  readonly line: TallyLine;
+  readonly person: PledgingPerson["person"];
+}
+
+/** As they are sent: sorted by token. */
+export const inSendingOrder = (lines: readonly OwnLine[]): readonly OwnLine[] =>
+  lines.toSorted((a, b) => byCodeUnits(a.line.token, b.line.token));
+
+/** One line for each person with a pledge, taken back or not, in the order of the people. */
 export const composeLines = (
-  people: readonly Pledging[],
+  people: readonly PledgingPerson[],
   { campaign, turf, signed, tokenOf, proofOf }: Composing,
-): readonly TallyLine[] => {
+): readonly OwnLine[] => {
   const pledging = people.filter((one) => hasLine(one));
   const inTeams = linesByTeam(pledging);
   const told = toldTeams(campaign, inTeams);
   const starred = starredTeams(campaign, turf, inTeams);
-  const lines = pledging.map(({ person, pledges }): TallyLine => {
-    const { team } = person;
+  const lineOf = ({ person, pledges }: PledgingPerson): TallyLine => {
+    const { team, supporter } = person;
     const teamTold = team !== undefined && told.has(team);
-    const withheld = team !== undefined && starred.has(team) ? { team: "*" as const } : {};
     const text = signed(person.id);
-    return {
-      token: tokenOf(person.code),
-      proof: proofOf(person.code),
-      ...(teamTold ? { team } : withheld),
-      actions: pledges
-        .map((pledge) => composeAction(pledge, text, teamTold))
-        .toSorted((a, b) => byCodeUnits(a.action, b.action)),
-      supporter: person.supporter,
-    };
-  });
-  return lines.toSorted((a, b) => byCodeUnits(a.token, b.token));
+    const actions = pledges
+      .map((pledge) => composeAction(pledge, text, teamTold))
+      .toSorted((a, b) => byCodeUnits(a.action, b.action));
+    const line = { token: tokenOf(person.code), proof: proofOf(person.code), actions, supporter };
+    if (teamTold) return { ...line, team };
+    return team !== undefined && starred.has(team) ? { ...line, team: "*" } : line;
+  };
+  return pledging.map((one) => ({ line: lineOf(one), person: one.person }));
 };

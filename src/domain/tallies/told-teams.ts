@@ -3,8 +3,6 @@
  * who its people are to whoever knows the team, so it is withheld: from the members of the committee too.
  */
 import type { Campaign, TeamKey } from "../campaign/campaign.ts";
-import type { PledgeGroup } from "../pledges/active-set.ts";
-import type { Counts } from "../pledges/readiness.ts";
 
 /** Below this no committee may set the size of the smallest team that is named. */
 const smallestEver = 5;
@@ -44,22 +42,4 @@ export const starredTeams = (
   const people = withheld.reduce((sum, { size = 0 }) => sum + size, 0);
   const inThem = withheld.reduce((sum, { key }) => sum + (lines.get(key) ?? 0), 0);
   return new Set(hides(campaign, people, inThem) ? withheld.map(({ key }) => key) : []);
-};
-
-/** What our vault counted, as our tally would say it: a team that is withheld is no team, so that a condition on it is not met. */
-export const countsAsTold = (campaign: Known, counts: Counts): Counts => {
-  const told = toldTeams(campaign, counts.linesByTeam);
-  const withoutTeam = ({ condition, people }: PledgeGroup): PledgeGroup => ({ condition, people });
-  return {
-    ...counts,
-    groups: new Map(
-      [...counts.groups].map(([action, groups]) => [
-        action,
-        groups.map((group) =>
-          group.team === undefined || told.has(group.team) ? group : withoutTeam(group),
-        ),
-      ]),
-    ),
-    peopleByTeam: new Map([...counts.peopleByTeam].filter(([team]) => told.has(team))),
-  };
 };

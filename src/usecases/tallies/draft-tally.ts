@@ -3,6 +3,8 @@ import type { Member } from "../../domain/committee/committee.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Hashes, Randomness } from "../../domain/ports.ts";
 import { commitmentOf, merkleRoot } from "../../domain/tallies/commitment.ts";
+import { inSendingOrder } from "../../domain/tallies/compose-lines.ts";
+import type { OwnLine } from "../../domain/tallies/compose-lines.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { Opening, OwnSnapshot } from "../../domain/tallies/store.ts";
 import type { Hash, Seen, Tally, TallyHeader, TallyLine } from "../../domain/tallies/tally.ts";
@@ -11,7 +13,6 @@ import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { ownLines } from "./own-lines.ts";
-import type { OwnLines } from "./own-lines.ts";
 import type { TallyReader } from "./read-tallies.ts";
 
 export interface DraftDeps {
@@ -53,15 +54,14 @@ const seenIn = (held: readonly Held[], isOwn: (held: Held) => boolean): readonly
 /** A commitment to every line, in their order, and what will open it. */
 const commit = (
   { hashes, random }: Pick<DraftDeps, "hashes" | "random">,
-  { lines, personOf }: OwnLines,
+  own: readonly OwnLine[],
 ): { readonly root: Hash; readonly openings: readonly Opening[] } => {
-  const salts = random.bytes(saltLength * lines.length);
+  const salts = random.bytes(saltLength * own.length);
   const openings: Opening[] = [];
-  const leaves = lines.map((line, index) => {
-    const { id, name } = personOf(line.token);
+  const leaves = own.map(({ line, person }, index) => {
     const salt = salts.slice(index * saltLength, (index + 1) * saltLength);
-    openings.push({ person: id, token: line.token, salt });
-    return commitmentOf(hashes, { salt, line: tallyLineText(line), name });
+    openings.push({ person: person.id, token: line.token, salt });
+    return commitmentOf(hashes, { salt, line: tallyLineText(line), name: person.name });
   });
   return { root: toHex(merkleRoot(hashes.sha256, leaves)) as Hash, openings };
 };
@@ -87,7 +87,8 @@ export const draftTally = (
 ): Draft => {
   const { committee, identity, reference } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  const own = ownLines({ vault, hashes }, inUse, "sent");
+  const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent"));
+  const lines = own.map(({ line }) => line);
   const { root, openings } = commit({ hashes, random }, own);
   const snapshot = vault.tallies.own();
   const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
@@ -107,12 +108,12 @@ export const draftTally = (
     root,
   };
   return {
-    tally: { ...header, lines: own.lines },
+    tally: { ...header, lines },
     readers,
     openings,
     inVault: vault.people.count(),
     ...(last === undefined ? {} : { last }),
-    changed: last === undefined ? 0 : changedLines(last.tally.lines, own.lines),
+    changed: last === undefined ? 0 : changedLines(last.tally.lines, lines),
   };
 };
 

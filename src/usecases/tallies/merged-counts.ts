@@ -40,7 +40,7 @@ export const mergedCounts = (
   inUse: CommitteeInUse,
 ): MergedCounts => {
   const { committee, identity, reference } = inUse;
-  const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").lines;
+  const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").map(({ line }) => line);
   const statement: OwnStatement = {
     from: identity.fingerprint,
     incarnation: identity.incarnation,

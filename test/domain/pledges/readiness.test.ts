@@ -73,7 +73,6 @@ describe("the readiness of a campaign", () => {
       {
         groups: new Map([[sign, [unconditional(3)]]]),
         peopleByTeam: new Map([["ads" as TeamKey, 2]]),
-        linesByTeam: new Map(),
         supporters: 4,
       },
       "2026-11-22" as Day,

@@ -4,25 +4,24 @@ import { describe, expect, it } from "vitest";
 
 import type { Campaign, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
+import type { PledgingPerson } from "../../../src/domain/people/store.ts";
 import { readiness, readinessOf } from "../../../src/domain/pledges/readiness.ts";
 import type { Readiness } from "../../../src/domain/pledges/readiness.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
-import { composeLines } from "../../../src/domain/tallies/compose-lines.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { Incarnation, Token } from "../../../src/domain/tallies/tally.ts";
-import { countsAsTold, toldTeams } from "../../../src/domain/tallies/told-teams.ts";
+import { toldTeams } from "../../../src/domain/tallies/told-teams.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
-import { anyCampaign, anyPeople, anyTurf, campaignWith, countsOf } from "./any-vault.ts";
-import type { Pledging } from "./any-vault.ts";
+import { anyCampaign, anyPeople, anyTurf, campaignWith, countsOf, linesFor } from "./any-vault.ts";
 
 const today = "2026-11-22" as Day;
 
 const generally = (
   campaign: Campaign,
   turf: readonly TeamKey[],
-  people: readonly Pledging[],
+  people: readonly PledgingPerson[],
 ): Readiness => {
-  const lines = composeLines(people, {
+  const lines = linesFor(people, {
     campaign,
     turf,
     signed: () => undefined,
@@ -38,17 +37,6 @@ const generally = (
 };
 
 describe("one vault alone", () => {
-  it("is counted in a committee as its own tally would be", () => {
-    fc.assert(
-      fc.property(anyCampaign, anyTurf, anyPeople, (campaign, turf, people) => {
-        expect(readiness(campaign, countsAsTold(campaign, countsOf(people)), today)).toEqual(
-          generally(campaign, turf, people),
-        );
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   it("is counted without a committee as a tally that withholds nothing would be", () => {
     const campaign = campaignWith([1000, 1000, 1000, 1000]);
     fc.assert(

@@ -2,25 +2,17 @@
 import * as fc from "fast-check";
 
 import type { ActionKey, Campaign, TeamKey } from "../../../src/domain/campaign/campaign.ts";
-import type { Day } from "../../../src/domain/day.ts";
 import type { PersonId, Supervisor } from "../../../src/domain/people/person.ts";
+import type { PledgingPerson } from "../../../src/domain/people/store.ts";
 import type { PledgeGroup } from "../../../src/domain/pledges/active-set.ts";
 import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import { isLive } from "../../../src/domain/pledges/pledge.ts";
-import type { Condition, Pledge } from "../../../src/domain/pledges/pledge.ts";
+import type { Condition } from "../../../src/domain/pledges/pledge.ts";
 import type { Counts } from "../../../src/domain/pledges/readiness.ts";
+import { composeLines, inSendingOrder } from "../../../src/domain/tallies/compose-lines.ts";
+import type { Composing } from "../../../src/domain/tallies/compose-lines.ts";
+import type { TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { sample } from "../../support/campaigns.ts";
-
-export interface Pledging {
-  readonly person: {
-    readonly id: PersonId;
-    readonly code: PledgeCode;
-    readonly team?: TeamKey;
-    readonly supervisor: Supervisor;
-    readonly supporter: boolean;
-  };
-  readonly pledges: readonly Pledge[];
-}
 
 const keys = ["ads", "cloud", "labs", "maps"] as readonly string[] as readonly TeamKey[];
 
@@ -33,18 +25,16 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     .map((percent) => ({ kind: "at-least-percent" as const, percent })),
 );
 
-const pledge: fc.Arbitrary<Omit<Pledge, "person">> = fc.record({
+const pledge: fc.Arbitrary<PledgingPerson["pledges"][number]> = fc.record({
   action: fc.constantFrom(
     ...(["walkout", "sign", "refuse"] as readonly string[] as readonly ActionKey[]),
   ),
   condition,
-  display: fc.constant("counted" as const),
   state: fc.constantFrom("pledged", "confirmed", "done", "withdrawn"),
-  since: fc.constant("2026-11-22" as Day),
 });
 
 /** People with codes and ids of their own; some are supervisors or supporters, some have pledged nothing. */
-export const anyPeople: fc.Arbitrary<readonly Pledging[]> = fc
+export const anyPeople: fc.Arbitrary<readonly PledgingPerson[]> = fc
   .array(
     fc.record({
       team: fc.constantFrom(undefined, ...keys, ...keys),
@@ -60,12 +50,13 @@ export const anyPeople: fc.Arbitrary<readonly Pledging[]> = fc
       return {
         person: {
           id,
+          name: `person ${place}`,
           code: `code ${place}` as PledgeCode,
           ...(team === undefined ? {} : { team }),
           supervisor,
           supporter,
         },
-        pledges: pledges.map((one) => ({ ...one, person: id })),
+        pledges,
       };
     }),
   );
@@ -92,7 +83,7 @@ export const anyCampaign: fc.Arbitrary<Campaign> = fc
 
 export const anyTurf: fc.Arbitrary<readonly TeamKey[]> = fc.subarray([...keys]);
 
-const byTeam = (people: readonly Pledging[]): ReadonlyMap<TeamKey, number> => {
+const byTeam = (people: readonly PledgingPerson[]): ReadonlyMap<TeamKey, number> => {
   const found = new Map<TeamKey, number>();
   for (const { person } of people) {
     if (person.team !== undefined) found.set(person.team, (found.get(person.team) ?? 0) + 1);
@@ -101,7 +92,7 @@ const byTeam = (people: readonly Pledging[]): ReadonlyMap<TeamKey, number> => {
 };
 
 /** Counts as the vault's store gives them. */
-export const countsOf = (people: readonly Pledging[]): Counts => {
+export const countsOf = (people: readonly PledgingPerson[]): Counts => {
   const told = people.filter(({ person }) => person.supervisor === "no");
   const live = told.filter(({ pledges }) => pledges.some(({ state }) => isLive(state)));
   const counted = live.filter(({ person }) => !person.supporter);
@@ -117,7 +108,12 @@ export const countsOf = (people: readonly Pledging[]): Counts => {
   return {
     groups,
     peopleByTeam: byTeam(counted),
-    linesByTeam: byTeam(told.filter(({ pledges }) => pledges.length > 0)),
     supporters: live.length - counted.length,
   };
 };
+
+/** The lines of these people as their tally has them. */
+export const linesFor = (
+  people: readonly PledgingPerson[],
+  composing: Composing,
+): readonly TallyLine[] => inSendingOrder(composeLines(people, composing)).map(({ line }) => line);

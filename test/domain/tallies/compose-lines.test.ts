@@ -5,16 +5,15 @@ import { describe, expect, it } from "vitest";
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
 import type { PersonId } from "../../../src/domain/people/person.ts";
+import type { PledgingPerson } from "../../../src/domain/people/store.ts";
 import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import type { Condition, Pledge } from "../../../src/domain/pledges/pledge.ts";
-import { composeLines } from "../../../src/domain/tallies/compose-lines.ts";
 import type { Composing } from "../../../src/domain/tallies/compose-lines.ts";
 import { parseTally } from "../../../src/domain/tallies/parse-tally.ts";
 import type { TallyLine, Token } from "../../../src/domain/tallies/tally.ts";
 import { writeTally } from "../../../src/domain/tallies/write-tally.ts";
 import { sampleTally } from "./any-tally.ts";
-import { anyCampaign, anyPeople, anyTurf, campaignWith } from "./any-vault.ts";
-import type { Pledging } from "./any-vault.ts";
+import { anyCampaign, anyPeople, anyTurf, campaignWith, linesFor } from "./any-vault.ts";
 
 /** Sixteen bytes that stand for the code, so that the order of tokens is not that of people. */
 const bytesFor = (text: string): string =>
@@ -43,11 +42,12 @@ const pledge = (
 
 const someone = (
   name: string,
-  more: Partial<Pledging["person"]> = {},
+  more: Partial<PledgingPerson["person"]> = {},
   ...pledges: readonly Pledge[]
-): Pledging => ({
+): PledgingPerson => ({
   person: {
     id: name as PersonId,
+    name,
     code: name as PledgeCode,
     supervisor: "no",
     supporter: false,
@@ -56,10 +56,10 @@ const someone = (
   pledges,
 });
 
-const inTeam = (team: string): Partial<Pledging["person"]> => ({ team: team as TeamKey });
+const inTeam = (team: string): Partial<PledgingPerson["person"]> => ({ team: team as TeamKey });
 
-const lineOf = (one: Pledging, overrides: Partial<Composing> = {}): TallyLine | undefined => {
-  const [line, ...others] = composeLines([one], { ...composing, ...overrides });
+const lineOf = (one: PledgingPerson, overrides: Partial<Composing> = {}): TallyLine | undefined => {
+  const [line, ...others] = linesFor([one], { ...composing, ...overrides });
   expect(others).toEqual([]);
   return line;
 };
@@ -68,7 +68,7 @@ describe("the lines of a tally", () => {
   it("are taken by whoever reads tallies, whatever the vault holds", () => {
     fc.assert(
       fc.property(anyCampaign, anyTurf, anyPeople, (campaign, turf, people) => {
-        const lines = composeLines(people, {
+        const lines = linesFor(people, {
           ...composing,
           campaign,
           turf,
@@ -81,7 +81,7 @@ describe("the lines of a tally", () => {
   });
 
   it("are one for each person with a pledge, taken back or not, without supervisors and who may be one", () => {
-    const lines = composeLines(
+    const lines = linesFor(
       [
         someone("pledged", {}, pledge("sign")),
         someone("withdrawn", {}, pledge("sign", { kind: "none" }, "withdrawn")),
@@ -156,14 +156,14 @@ describe("the team in a line", () => {
       const crowd = Array.from({ length: people }, (_, n) =>
         someone(`person ${n}`, inTeam(n % 2 === 0 ? "ads" : "labs"), pledge("sign")),
       );
-      return [...new Set(composeLines(crowd, { ...composing, campaign }).map(({ team }) => team))];
+      return [...new Set(linesFor(crowd, { ...composing, campaign }).map(({ team }) => team))];
     };
     expect(teamsOf(5)).toEqual(["*"]);
     expect(teamsOf(6)).toEqual([undefined]);
   });
 
   it("is withheld for everybody in it when too many of it have a line, supporters and withdrawn pledges among them", () => {
-    const crowd = (people: number): readonly Pledging[] =>
+    const crowd = (people: number): readonly PledgingPerson[] =>
       Array.from({ length: people }, (_, n) =>
         someone(
           `person ${n}`,
@@ -171,8 +171,8 @@ describe("the team in a line", () => {
           pledge("sign", { kind: "none" }, n === 1 ? "withdrawn" : "pledged"),
         ),
       );
-    const teamsOf = (people: readonly Pledging[]): readonly unknown[] => [
-      ...new Set(composeLines(people, composing).map(({ team }) => team)),
+    const teamsOf = (people: readonly PledgingPerson[]): readonly unknown[] => [
+      ...new Set(linesFor(people, composing).map(({ team }) => team)),
     ];
     expect(teamsOf(crowd(16))).toEqual(["ads"]);
     expect(teamsOf(crowd(17))).toEqual(["*"]);

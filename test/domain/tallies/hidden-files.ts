@@ -10,7 +10,6 @@ import { readinessOf } from "../../../src/domain/pledges/readiness.ts";
 import type { Counted, Readiness } from "../../../src/domain/pledges/readiness.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
-import { composeLines } from "../../../src/domain/tallies/compose-lines.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import { liveSigners } from "../../../src/domain/tallies/live-sources.ts";
 import type { OwnStatement, Sources } from "../../../src/domain/tallies/live-sources.ts";
@@ -25,6 +24,7 @@ import type {
 } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { sample } from "../../support/campaigns.ts";
+import { linesFor } from "./any-vault.ts";
 import { actions, teams, unitSize } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 
@@ -43,7 +43,7 @@ const turfThen = (world: World, life: number): readonly TeamKey[] => {
 
 /** The lines that the copy of a life sends out, made as our own are. */
 export const linesOf = (world: World, life: number, copy: number): readonly TallyLine[] =>
-  composeLines(
+  linesFor(
     world.meetings
       .filter((meeting) => meeting.life === life && meeting.copy === copy)
       .map(({ person, code, knowsTeam, supporter, said }) => {
@@ -52,6 +52,7 @@ export const linesOf = (world: World, life: number, copy: number): readonly Tall
         return {
           person: {
             id,
+            name: id,
             code: `${person} ${code}` as PledgeCode,
             ...(team === undefined ? {} : { team }),
             supervisor: "no" as const,
@@ -62,12 +63,9 @@ export const linesOf = (world: World, life: number, copy: number): readonly Tall
             if (one === undefined || action === undefined) return [];
             return [
               {
-                person: id,
                 action,
                 condition: one.condition,
-                display: "counted" as const,
                 state: one.live ? ("pledged" as const) : ("withdrawn" as const),
-                since: "2026-11-22" as Day,
               },
             ];
           }),
