@@ -48,13 +48,17 @@ export const withUnlock = async (
   return unlock.ok ? inside(vaults, unlock.value) : context.talk.fail(unlock.failure);
 };
 
-/** A command's way into an open vault; whatever happens inside, it is closed afterwards. */
+/**
+ * A command's way into an open vault; whatever happens inside, it is closed afterwards. `meanwhile` is done while the key
+ * is derived from the passphrase, which leaves this thread idle.
+ */
 export const withVault = (
   context: Context,
   inside: (vault: Vault) => Promise<ExitCode> | ExitCode,
+  meanwhile: () => Promise<unknown> = async () => {},
 ): Promise<ExitCode> =>
   withUnlock(context, async (vaults, unlock) => {
-    const opened = await vaults.open(context.folder, unlock);
+    const [opened] = await Promise.all([vaults.open(context.folder, unlock), meanwhile()]);
     if (!opened.ok) return context.talk.fail(opened.failure);
     try {
       return await inside(opened.value);
@@ -62,3 +66,10 @@ export const withVault = (
       opened.value.close();
     }
   });
+
+/** The same for a command that opens or writes files for others. */
+export const withVaultAndOpenPgp = (
+  context: Context,
+  inside: (vault: Vault) => Promise<ExitCode> | ExitCode,
+): Promise<ExitCode> =>
+  withVault(context, inside, async () => (await context.world.openpgp()).ready());

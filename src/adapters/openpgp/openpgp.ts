@@ -6,6 +6,7 @@ import { dayOf } from "./days.ts";
 import { outsideOf } from "./envelope.ts";
 import { wordsOf } from "./fingerprint.ts";
 import { framesOf } from "./frames.ts";
+import { loadLibrary } from "./library.ts";
 import { openCertificate } from "./read-certificate.ts";
 import { makeKey } from "./make-key.ts";
 import { seal } from "./seal.ts";
@@ -18,6 +19,9 @@ import { signaturePacketOf, verify } from "./verify.ts";
 const mostPackets = 4096;
 
 export const createOpenPgp = (now: () => Date = () => new Date()): OpenPgp => ({
+  ready: async () => {
+    await loadLibrary();
+  },
   makeKey,
   readCertificate: async (file) => {
     const opened = await openCertificate(file);

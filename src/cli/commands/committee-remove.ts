@@ -9,7 +9,7 @@ import { agreed } from "../questions/terminal.ts";
 import { memberJson } from "../render/member-json.ts";
 import { removedScreen } from "../render/removed.ts";
 import { tell } from "../tell.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 import { outputObstacle } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 import { writeNumber } from "../write-number.ts";
@@ -24,7 +24,7 @@ export const committeeRemove = async (
   const obstacle =
     options.output === undefined ? undefined : await outputObstacle(context, options);
   if (obstacle !== undefined) return talk.fail(obstacle);
-  return withVault(context, async (vault) => {
+  return withVaultAndOpenPgp(context, async (vault) => {
     const inUse = committeeToChange(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
     const found = membersToRemove(inUse.value, handles);

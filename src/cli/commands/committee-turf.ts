@@ -7,7 +7,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { memberLines } from "../render/committee.ts";
 import { mergeLines } from "../render/for-others.ts";
 import { memberJson } from "../render/member-json.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 import { outputObstacle } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 import { writeNumber } from "../write-number.ts";
@@ -22,7 +22,7 @@ export const committeeTurf = async (
   const obstacle =
     options.output === undefined ? undefined : await outputObstacle(context, options);
   if (obstacle !== undefined) return talk.fail(obstacle);
-  return withVault(context, async (vault) => {
+  return withVaultAndOpenPgp(context, async (vault) => {
     const inUse = committeeToChange(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
     const { teams } = inUse.value.committee.definition;

@@ -21,7 +21,7 @@ import { askToWait, fewChanged } from "../questions/wait-for-more.ts";
 import { noteText } from "../render/letter-notes.ts";
 import { filesJson } from "../render/merge.ts";
 import { tell } from "../tell.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 
 interface Placed {
   readonly tally: OurTally;
@@ -152,7 +152,7 @@ const exchangeIn = async (
 export const exchange = async (context: Context, folder: string): Promise<ExitCode> => {
   const paths = await filesThere(context, folder);
   if (!paths.ok) return context.talk.fail(paths.failure);
-  return withVault(context, async (vault) => {
+  return withVaultAndOpenPgp(context, async (vault) => {
     const inUse = committeeInUse(vault);
     return inUse.ok
       ? exchangeIn(context, vault, inUse.value, { folder, paths: paths.value })

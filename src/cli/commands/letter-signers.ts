@@ -12,7 +12,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
 import { toldCounts, toldText, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 import { answerWritten, outputObstacle, writeOutput } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 
@@ -100,7 +100,7 @@ export const letterSigners = (
       hint: 'say for which member it is: --to HANDLE; the handles are in "pledge committee show"',
     });
   }
-  return withVault(context, (vault) => {
+  return withVaultAndOpenPgp(context, (vault) => {
     const found = findLetter(vault, name);
     if (!found.ok) return talk.fail(found.failure);
     const letter = found.value;

@@ -6,7 +6,7 @@ import { exitCodeOf, mergeWords, pathsOf, runMerge } from "../merging.ts";
 import { noteText } from "../render/letter-notes.ts";
 import { filesJson } from "../render/merge.ts";
 import { tell } from "../tell.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 
 /**
  * JSON: `{"v":1,"files":[{"file","kind","outcome":"merged|duplicate|stale|fork|refused","reason","source","seq"}]}` in
@@ -18,7 +18,7 @@ export const merge = async (context: Context, given: readonly string[]): Promise
   // Before the passphrase: nobody should type it for files that are not there.
   const paths = await pathsOf(context, given);
   if (!paths.ok) return talk.fail(paths.failure);
-  return withVault(context, async (vault) => {
+  return withVaultAndOpenPgp(context, async (vault) => {
     const inUse = committeeInUse(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
     const report = await runMerge(context, vault, inUse.value, paths.value);

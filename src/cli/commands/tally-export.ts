@@ -26,7 +26,7 @@ import { noteText } from "../render/letter-notes.ts";
 import { inClear, readersWords } from "../render/tally.ts";
 import { fateNote } from "../render/together.ts";
 import { tell } from "../tell.ts";
-import { withVault } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock.ts";
 import { answerWritten, outputObstacle, writeOutput } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 
@@ -186,7 +186,7 @@ export const tallyExport = async (context: Context, options: Options): Promise<E
   }
   const obstacle = options.show ? undefined : await outputObstacle(context, options);
   if (obstacle !== undefined) return talk.fail(obstacle);
-  return withVault(context, async (vault) => {
+  return withVaultAndOpenPgp(context, async (vault) => {
     const inUse = committeeInUse(vault);
     return inUse.ok ? leave(context, vault, inUse.value, options) : talk.fail(inUse.failure);
   });

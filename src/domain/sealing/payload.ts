@@ -58,13 +58,16 @@ export const writePayload = (lines: readonly Json[], least?: number): Uint8Array
     least,
   );
 
-/** A line that has been parsed but not looked at. */
-export interface PayloadLine {
+export interface PayloadText {
   /** 1-based. */
   readonly number: number;
-  readonly value: unknown;
   /** As it was sent, without its LF. */
   readonly text: string;
+}
+
+/** A line that has been parsed but not looked at. */
+export interface PayloadLine extends PayloadText {
+  readonly value: unknown;
 }
 
 const decode = (bytes: Uint8Array): string | undefined => {
@@ -75,12 +78,15 @@ const decode = (bytes: Uint8Array): string | undefined => {
   }
 };
 
-const parseLine = (number: number, bytes: Uint8Array): Result<PayloadLine, PayloadFault> => {
+const readText = (number: number, bytes: Uint8Array): Result<PayloadText, PayloadFault> => {
   if (bytes.length > longestLine) return malformed(number, "it is too long");
   const text = decode(bytes);
-  if (text === undefined) return malformed(number, "it is not UTF-8");
+  return text === undefined ? malformed(number, "it is not UTF-8") : ok({ number, text });
+};
+
+export const parseLine = ({ number, text }: PayloadText): Result<PayloadLine, PayloadFault> => {
   try {
-    return ok({ number, value: JSON.parse(text) as unknown, text });
+    return ok({ number, text, value: JSON.parse(text) as unknown });
   } catch {
     return malformed(number, "it is not JSON");
   }
@@ -99,38 +105,53 @@ const isPadFrom = (payload: Uint8Array, at: number, least: number | undefined): 
   payload.length === paddedLength(at + emptyPad, least) &&
   sameBytes(payload.subarray(at), encoder.encode(padLine(payload.length - at - emptyPad)));
 
-const lineOf = (
+const textAt = (
   number: number,
   payload: Uint8Array,
   at: number,
   end: number,
-): Result<PayloadLine, PayloadFault> => {
+): Result<PayloadText, PayloadFault> => {
   if (end === -1) return malformed(number, "its end is missing");
   if (end + 1 === payload.length)
     return malformed(number, "it does not fill the file up as the last line must");
-  return parseLine(number, payload.subarray(at, end));
+  return readText(number, payload.subarray(at, end));
 };
 
 /**
  * The lines one after another, without the pad, so that a reader stops at the first that is wrong. A
- * fault is the last thing that comes. The pad is checked here; that a line is in its one
- * form is for the reader to check, who knows what the line should have said. `least` as in `writePayload`.
+ * fault is the last thing that comes. The pad is checked here. `least` as in `writePayload`.
+ */
+// oxlint-disable-next-line func-style -- a generator cannot be an arrow
+export function* textsOf(
+  payload: Uint8Array,
+  least?: number,
+): Generator<Result<PayloadText, PayloadFault>> {
+  let number = 1;
+  for (let at = 0; at < payload.length; number += 1) {
+    const end = payload.indexOf(LF, at);
+    if (end + 1 === payload.length && isPadFrom(payload, at, least)) return;
+    const text = textAt(number, payload, at, end);
+    yield text;
+    if (!text.ok) return;
+    at = end + 1;
+  }
+  yield malformed(number, "it is missing");
+}
+
+/**
+ * The same, parsed. That a line is in its one form is for the reader to check, who knows what the line should have
+ * said.
  */
 // oxlint-disable-next-line func-style -- a generator cannot be an arrow
 export function* linesOf(
   payload: Uint8Array,
   least?: number,
 ): Generator<Result<PayloadLine, PayloadFault>> {
-  let number = 1;
-  for (let at = 0; at < payload.length; number += 1) {
-    const end = payload.indexOf(LF, at);
-    if (end + 1 === payload.length && isPadFrom(payload, at, least)) return;
-    const line = lineOf(number, payload, at, end);
+  for (const text of textsOf(payload, least)) {
+    const line = text.ok ? parseLine(text.value) : text;
     yield line;
     if (!line.ok) return;
-    at = end + 1;
   }
-  yield malformed(number, "it is missing");
 }
 
 /** What the first line says that the payload is; `v` is a whole number above 0. */

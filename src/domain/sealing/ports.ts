@@ -39,6 +39,8 @@ export interface Outside {
 }
 
 export interface OpenPgp {
+  /** Loads what the rest needs, 60 ms, while something else is waited for. Nothing has to call it. */
+  readonly ready: () => Promise<void>;
   /** A key of the one profile that every reader takes, with the handle as its only user id; made at 00:00 UTC of `day`. */
   readonly makeKey: (handle: Handle, day: Day) => Promise<NewKey>;
   /** Reads one certificate, armored or binary. What others certified about it is dropped. */

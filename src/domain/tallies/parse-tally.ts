@@ -6,11 +6,18 @@
 import { unconditional } from "../pledges/pledge.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
-import { linesOf, malformed } from "../sealing/payload.ts";
-import type { PayloadFault, PayloadLine } from "../sealing/payload.ts";
-import { headerFault, largestTally, lineFault } from "./tally-shape.ts";
+import { malformed, parseLine, textsOf } from "../sealing/payload.ts";
+import type { PayloadFault, PayloadText } from "../sealing/payload.ts";
+import { headerFault, isToken, largestTally, lineFault } from "./tally-shape.ts";
 import type { ActionMembers, HeaderMembers, LineMembers } from "./tally-shape.ts";
-import type { TalliedAction, TalliedCondition, Tally, TallyHeader, TallyLine } from "./tally.ts";
+import type {
+  TalliedAction,
+  TalliedCondition,
+  Tally,
+  TallyHeader,
+  TallyLine,
+  Token,
+} from "./tally.ts";
 import { tallyHeaderText, tallyLineText, tallyType, tallyVersion } from "./write-tally.ts";
 
 const otherForm = "it is not written in the one form of the format";
@@ -26,7 +33,10 @@ interface Beginning {
   readonly people: number;
 }
 
-const readHeader = ({ number, value, text }: PayloadLine): Result<Beginning, PayloadFault> => {
+const readHeader = (line: PayloadText): Result<Beginning, PayloadFault> => {
+  const parsed = parseLine(line);
+  if (!parsed.ok) return parsed;
+  const { number, value, text } = parsed.value;
   const version = versionOf(value);
   if (version === undefined) return malformed(number, "it does not begin as a tally does");
   if (version > tallyVersion) return fail({ type: "payload-newer", version });
@@ -55,36 +65,83 @@ const actionOf = (said: ActionMembers): TalliedAction => {
   return text === undefined ? { action, state, condition } : { action, state, condition, text };
 };
 
-const readLine = (
-  { number, value, text }: PayloadLine,
-  before: TallyLine | undefined,
-): Result<TallyLine, PayloadFault> => {
+/** What a line says beside its token and proof. */
+type Said = Pick<TallyLine, "actions" | "supporter" | "team">;
+
+const lineWith = (token: Token, proof: string, { actions, supporter, team }: Said): TallyLine =>
+  team === undefined
+    ? { token, proof, actions, supporter }
+    : { token, proof, actions, supporter, team };
+
+const readWhole = (text: PayloadText): Result<TallyLine, PayloadFault> => {
+  const parsed = parseLine(text);
+  if (!parsed.ok) return parsed;
+  const { number, value } = parsed.value;
   const wrong = lineFault(value);
   if (wrong !== undefined) return malformed(number, wrong);
-  const { token, proof, team, actions, supporter } = value as LineMembers;
-  if (before !== undefined && token <= before.token)
-    return malformed(number, "the lines are not sorted by token, each token once");
-  const said = { token, proof, actions: actions.map(actionOf), supporter: supporter === true };
-  const line: TallyLine = team === undefined ? said : { ...said, team };
-  return tallyLineText(line) === text ? ok(line) : malformed(number, otherForm);
+  const { token, proof, actions, supporter, ...team } = value as LineMembers;
+  const said = { ...team, actions: actions.map(actionOf), supporter: supporter === true };
+  const line = lineWith(token, proof, said);
+  return tallyLineText(line) === text.text ? ok(line) : malformed(number, otherForm);
+};
+
+const beforeProof = '"proof":"';
+const afterToken = '"}';
+const tokenLength = 22;
+
+/** A line in the one form, cut apart: its token stands at its end, its proof behind the first `"proof":"`. */
+const cut = (
+  text: string,
+): { readonly token: string; readonly proof: string; readonly rest: string } => {
+  const proof = text.indexOf(beforeProof) + beforeProof.length;
+  const token = text.length - afterToken.length - tokenLength;
+  return {
+    token: text.slice(token, -afterToken.length),
+    proof: text.slice(proof, proof + tokenLength),
+    rest: text.slice(0, proof) + text.slice(proof + tokenLength, token),
+  };
+};
+
+/**
+ * Reads the lines of a tally. Thousands of them differ in token and proof alone, so a line whose rest was accepted
+ * before says the same, and is not taken apart again: half the time, and a third of the memory.
+ */
+const createLineReader = (): ((text: PayloadText) => Result<TallyLine, PayloadFault>) => {
+  const accepted = new Map<string, Said>();
+  return (text) => {
+    const { token, proof, rest } = cut(text.text);
+    const said = accepted.get(rest);
+    if (said !== undefined && isToken(token) && isToken(proof) && text.text.endsWith(afterToken))
+      return ok(lineWith(token, proof, said));
+    const line = readWhole(text);
+    if (line.ok) accepted.set(rest, line.value);
+    return line;
+  };
 };
 
 /** The tally, or the first thing that is wrong with the bytes. Stops there; never throws. */
 export const parseTally = (payload: Uint8Array): Result<Tally, PayloadFault> => {
   if (payload.length > largestTally) return malformed(1, "no tally is as long as this");
   let beginning: Beginning | undefined;
+  let before = "";
   const lines: TallyLine[] = [];
-  for (const line of linesOf(payload)) {
-    if (!line.ok) return line;
+  const readLine = createLineReader();
+  for (const text of textsOf(payload)) {
+    if (!text.ok) return text;
+    const { number } = text.value;
     if (beginning === undefined) {
-      const read = readHeader(line.value);
+      const read = readHeader(text.value);
       if (!read.ok) return read;
       beginning = read.value;
     } else {
       if (lines.length === beginning.people)
-        return malformed(line.value.number, "there are more people than the first line says");
-      const read = readLine(line.value, lines.at(-1));
+        return malformed(number, "there are more people than the first line says");
+      const read = readLine(text.value);
       if (!read.ok) return read;
+      const { token } = read.value;
+      if (token <= before)
+        return malformed(number, "the lines are not sorted by token, each token once");
+      before = token;
       lines.push(read.value);
     }
   }

@@ -29,7 +29,8 @@ const mostAsked = 10_000_000;
 const isShortKey = (value: unknown): boolean => typeof value === "string" && isKey(value, 24);
 
 /** 16 bytes in base64url: two bits of the last character are theirs, and the rest must be 0. */
-const isToken = (value: unknown): boolean => isText(value, /^[A-Za-z0-9_-]{21}[AQgw]$/u);
+export const isToken = (value: unknown): value is Token =>
+  isText(value, /^[A-Za-z0-9_-]{21}[AQgw]$/u);
 
 /** A condition goes out rounded, so an exact one was not written by this format. */
 const isRounded = (condition: Condition, people: number): boolean => {

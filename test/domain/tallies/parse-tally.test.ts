@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { writeLines } from "../../../src/domain/sealing/payload.ts";
 import { parseTally } from "../../../src/domain/tallies/parse-tally.ts";
-import type { Tally } from "../../../src/domain/tallies/tally.ts";
+import type { Tally, Token } from "../../../src/domain/tallies/tally.ts";
 import {
   tallyHeaderText,
   tallyLineText,
@@ -77,6 +77,36 @@ describe("a tally that is read", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("is as strict with a line that says what the one before it said, but of somebody else", () => {
+    const end = "_".repeat(21) + "w";
+    const edit = fc.record({
+      from: fc.nat({ max: 300 }),
+      taken: fc.constantFrom(0, 1, 1, 1, 2, 22),
+      more: fc.oneof(
+        fc.constantFrom(..."AZaz09-_"),
+        fc.string({ maxLength: 3 }),
+        fc.constantFrom("=", "B", '"', '"proof":"', " "),
+      ),
+    });
+    let accepted = 0;
+    fc.assert(
+      fc.property(tallyLine, edit, (line, { from, taken, more }) => {
+        const last = tallyLineText({ ...line, token: end as Token });
+        const at = from % last.length;
+        const edited = last.slice(0, at) + more + last.slice(at + taken);
+        fc.pre(line.token < end && !edited.includes("\n"));
+        const alone = isAccepted(withLines([edited]));
+        const token = edited.slice(-24, -2);
+        expect(isAccepted(withLines([tallyLineText(line), edited]))).toBe(
+          alone && token > line.token,
+        );
+        if (alone && edited !== last) accepted += 1;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
   });
 
   it("has each line in the one order, once, and as many as it says", () => {
