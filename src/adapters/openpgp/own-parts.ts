@@ -21,6 +21,15 @@ const signaturesOf = (key: PublicKey & WithDirectSignatures): readonly Signature
   ...key.subkeys.flatMap((subkey) => [...subkey.bindingSignatures, ...subkey.revocationSignatures]),
 ];
 
+/** Without what is there before: a part that is put in twice says nothing more, and makes two files of one certificate. */
+const once = <T>(parts: readonly T[], bytesOf: (part: T) => Uint8Array | undefined): T[] => {
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const bytes = Buffer.from(bytesOf(part) ?? []).toString("base64");
+    return seen.size < seen.add(bytes).size;
+  });
+};
+
 /** Drops the rest from the key that it is given; false where no user id is left, or too much is there to check. */
 export const keepOwnParts = async (given: PublicKey): Promise<boolean> => {
   const key = given as PublicKey & WithDirectSignatures;
@@ -54,7 +63,7 @@ export const keepOwnParts = async (given: PublicKey): Promise<boolean> => {
       );
       result.push(signature);
     }
-    return result;
+    return once(result, (signature) => signature.write());
   };
 
   key.revocationSignatures = await kept(key.revocationSignatures, {}, forRevocations);
@@ -70,9 +79,15 @@ export const keepOwnParts = async (given: PublicKey): Promise<boolean> => {
     subkey.bindingSignatures = await kept(subkey.bindingSignatures, over);
     subkey.revocationSignatures = await kept(subkey.revocationSignatures, over, forRevocations);
   }
-  key.users = key.users.filter((user) => user.selfCertifications.length > 0);
-  key.subkeys = key.subkeys.filter(
-    (subkey) => isStrong(subkey.keyPacket) && subkey.bindingSignatures.length > 0,
+  key.users = once(
+    key.users.filter((user) => user.selfCertifications.length > 0),
+    ({ userID }) => userID?.write(),
+  );
+  key.subkeys = once(
+    key.subkeys.filter(
+      (subkey) => isStrong(subkey.keyPacket) && subkey.bindingSignatures.length > 0,
+    ),
+    ({ keyPacket }) => keyPacket.write(),
   );
   return key.users.length > 0;
 };

@@ -151,7 +151,7 @@ export const explainCommittee: Explainers<Own> = {
     exitCode: refused,
   }),
   "letter-beyond-format": ({ letter, what }) => ({
-    message: `the committee file cannot carry the letter ${letter}: ${what}`,
+    message: `the letter ${letter} could not be sent to a committee: ${what}`,
     hint: `make it shorter or plainer with "pledge letter edit ${letter}" while it is a draft; nothing was fixed or written`,
     exitCode: refused,
   }),

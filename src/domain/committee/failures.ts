@@ -43,6 +43,14 @@ export type FileRefused =
   /** A kind of file that another command takes in. */
   | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" };
 
+/** A text that no committee file could carry. */
+export interface LetterBeyondFormat {
+  readonly type: "letter-beyond-format";
+  readonly letter: LetterName;
+  /** A clause that repeats nothing of the text. */
+  readonly what: string;
+}
+
 export type CommitteeFailure =
   | FileRefused
   /** `file` where several were given. */
@@ -82,7 +90,6 @@ export type CommitteeFailure =
       /** A clause that repeats nothing of the content. */
       readonly what: string;
     }
-  /** A fixed text that a committee file does not carry. */
-  | { readonly type: "letter-beyond-format"; readonly letter: LetterName; readonly what: string }
+  | LetterBeyondFormat
   /** More than one number can say that the next number needs more signatures than one member can give. */
   | { readonly type: "needs-more-signatures"; readonly needs: number };

@@ -60,8 +60,9 @@ export const placeTexts = (
   }
 };
 
-const textOf = (
-  letter: Letter,
+/** The fixed text of a letter as it travels under that name. */
+export const sharedText = (
+  letter: Pick<Letter, "template" | "language" | "answers">,
   frozen: FrozenText,
   name: LetterName,
   title: string,
@@ -118,7 +119,7 @@ export const textsToShare = (
     const template = templates.find(letter.template, letter.language);
     // A template that is gone leaves the employer's name for a title.
     const title = template.ok ? template.value.title : vault.campaign.get().employer;
-    shared.set(name, textOf(letter, text, name, title));
+    shared.set(name, sharedText(letter, text, name, title));
   }
   return [...shared.values()].toSorted((a, b) => (a.letter < b.letter ? -1 : 1));
 };

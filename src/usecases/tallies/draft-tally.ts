@@ -1,4 +1,6 @@
 /** Our next tally, as it would leave: nothing is kept of a draft, and no number is taken by it. */
+import { daysBetween } from "../../domain/age.ts";
+import type { Settings } from "../../domain/campaign/campaign.ts";
 import type { Member } from "../../domain/committee/committee.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Hashes, Randomness } from "../../domain/ports.ts";
@@ -120,9 +122,16 @@ export const draftTally = (
 /** So few that whoever compares the two files may work out who they are. */
 export const pointsToPeople = ({ changed }: Draft): boolean => changed >= 1 && changed <= 4;
 
-/** Whether it would say to the same readers what the last one said; what has been merged since does not count. */
-export const saysTheSame = ({ tally, last, changed }: Draft): boolean =>
+/**
+ * Whether it would say to the same readers what the last one said; what has been merged since does not count. A tally of
+ * which half the time has passed after which it is old says something new: that it holds still.
+ */
+export const saysTheSame = (
+  { tally, last, changed }: Draft,
+  { oldAfterDays }: Pick<Settings, "oldAfterDays">,
+): boolean =>
   last !== undefined &&
   changed === 0 &&
   tally.to.join(" ") === last.tally.to.join(" ") &&
-  tally.committee.hash === last.tally.committee.hash;
+  tally.committee.hash === last.tally.committee.hash &&
+  2 * daysBetween(last.tally.asOf, tally.asOf) <= oldAfterDays;

@@ -108,7 +108,7 @@ export const placeTally = async (
   const { vault } = deps;
   if (ownFate(vault, inUse, vault.tallies.sources())?.type === "replaced")
     return ok({ outcome: "replaced", file, seq, changed });
-  if (saysTheSame(draft)) {
+  if (saysTheSame(draft, inUse.committee.definition.settings)) {
     const outcome = await restoreLast(deps, placing, draft);
     return outcome.ok ? ok({ outcome: outcome.value, file, seq, changed }) : outcome;
   }

@@ -69,6 +69,18 @@ describe("Reading a certificate", () => {
     }
   });
 
+  it("leaves behind what stands there twice", async () => {
+    const { key, user, selfSignature, subkey, binding } = own;
+    const twice = [
+      [key, user, selfSignature, selfSignature, subkey, binding],
+      [key, user, selfSignature, subkey, binding, binding, binding],
+      [key, user, selfSignature, user, selfSignature, subkey, binding],
+      [key, user, selfSignature, subkey, binding, subkey, binding],
+    ];
+    for (const parts of twice)
+      expect(valueOf(await pgp.readCertificate(concat(...parts)))).toEqual(heron.certificate);
+  });
+
   it("leaves behind what others certified", async () => {
     const { publicKey } = await foreign();
     const other = await openpgp.readPrivateKey({ binaryKey: rowan.secret });

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 
 import { done } from "../../support/committee-world.ts";
 import type { TestWorld } from "../../support/world.ts";
@@ -133,6 +133,34 @@ describe("a folder that something carries", () => {
       expect.stringContaining("refused seal-malformed"),
     ]);
     expect(await outcome("rowan")).toBe("unchanged 1");
+  });
+
+  it("gets our tally anew, as of today, before the others would call it old", async () => {
+    const old = 14;
+    const on = (day: string): void => {
+      for (const world of [rowan, member("heron")]) world.today(day);
+    };
+    onTestFinished(() => on("2026-11-22"));
+    await exchange("rowan");
+    await exchange("heron");
+    const days = Array.from({ length: 30 }, (_, n) => `2026-12-${String(n + 1).padStart(2, "0")}`);
+    const said: string[] = [];
+    for (const day of days) {
+      on(day);
+      const own = await outcome("rowan");
+      if (own.startsWith("written")) said.push(`${day} ${own}`);
+      await exchange("heron");
+      const status = JSON.parse(await done(member("heron"), "status", "--json")) as object;
+      expect(status).toMatchObject({ sources: [{}, { handle: "rowan", old: false }] });
+    }
+    expect(days.length).toBeGreaterThan(2 * old);
+    // Every eight days: once more than half of the fourteen have passed.
+    expect(said).toEqual([
+      "2026-12-01 written 2",
+      "2026-12-09 written 3",
+      "2026-12-17 written 4",
+      "2026-12-25 written 5",
+    ]);
   });
 
   it("gets a tally for everybody after one that went to some only", async () => {

@@ -36,7 +36,7 @@ describe("what is beyond a format", () => {
     const letter = "first" as LetterName;
     const what = "the text is too long";
     expect(said({ type: "letter-beyond-format", letter, what })).toMatchInlineSnapshot(`
-      "the committee file cannot carry the letter first: the text is too long
+      "the letter first could not be sent to a committee: the text is too long
       make it shorter or plainer with "pledge letter edit first" while it is a draft; nothing was fixed or written
       5"
     `);

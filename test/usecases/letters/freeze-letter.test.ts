@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
+import { ok } from "../../../src/domain/result.ts";
 import { markerOf, outsideBlocks } from "../../../src/domain/letters/outside.ts";
 import type { FoundLetter } from "../../../src/usecases/letters/find-letter.ts";
 import { findWithTemplate } from "../../../src/usecases/letters/find-letter.ts";
@@ -64,6 +65,21 @@ describe("a text that is fixed", () => {
       expect(freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)))).toEqual(
         asked,
       );
+    }));
+
+  it("could be sent to a committee, or is not fixed", () =>
+    atDesk((desk) => {
+      const found = start(desk);
+      const text = "x ".repeat(33_000);
+      const templates = { ...desk.templates, render: () => ok(text) };
+      expect(textToFreeze({ ...desk, templates }, found)).toEqual({
+        ok: false,
+        failure: {
+          type: "letter-beyond-format",
+          letter: found.letter.name,
+          what: "the text is too long",
+        },
+      });
     }));
 
   it("announces no step that nobody has pledged, be it the first or a further one", () =>
