@@ -1,6 +1,7 @@
 /**
  * Three projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first), and `faults` gives
- * 20,000 changed files to the commands (`npm run test:faults`; minutes of processor time, so no part of `npm test`).
+ * 20,000 changed files to the commands, and times what is hostile (`npm run test:faults`; minutes of processor time,
+ * so no part of `npm test`).
  */
 import { defineConfig } from "vitest/config";
 import { FaultsReporter } from "./test/faults/faults-reporter.ts";

@@ -66,10 +66,3 @@ export const withVault = (
       opened.value.close();
     }
   });
-
-/** The same for a command that opens or writes files for others. */
-export const withVaultAndOpenPgp = (
-  context: Context,
-  inside: (vault: Vault) => Promise<ExitCode> | ExitCode,
-): Promise<ExitCode> =>
-  withVault(context, inside, async () => (await context.world.openpgp()).ready());

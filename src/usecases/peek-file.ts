@@ -1,5 +1,5 @@
 /** What a file tells: on the outside to anybody, and inside to those whom it is for. Keeps and changes nothing. */
-import type { Committee } from "../domain/committee/committee.ts";
+import type { Committee, Definition } from "../domain/committee/committee.ts";
 import type { FileRefused } from "../domain/committee/failures.ts";
 import { parseCommittee } from "../domain/committee/parse-committee.ts";
 import type { Signers } from "../domain/letters/signers.ts";
@@ -31,7 +31,7 @@ export type Inside =
       readonly kind: "committee";
       readonly committee: Pick<Committee, "number" | "texts"> & {
         readonly members: number;
-        readonly campaign: string;
+        readonly campaign: Pick<Definition, "id" | "name">;
       };
     }
   | { readonly kind: "signers"; readonly signers: Signers }
@@ -104,7 +104,7 @@ const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
       const { number, texts, members, definition } = committee.value;
       return ok({
         kind: "committee",
-        committee: { number, texts, members: members.length, campaign: definition.name },
+        committee: { number, texts, members: members.length, campaign: definition },
       });
     }
     case "pledge-signers": {

@@ -9,7 +9,7 @@ import { agreed } from "../questions/terminal.ts";
 import { memberJson } from "../render/member-json.ts";
 import { removedScreen } from "../render/removed.ts";
 import { tell } from "../tell.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 import { outputObstacle } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 import { writeNumber } from "../write-number.ts";

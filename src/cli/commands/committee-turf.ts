@@ -7,7 +7,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { memberLines } from "../render/committee.ts";
 import { mergeLines } from "../render/for-others.ts";
 import { memberJson } from "../render/member-json.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 import { outputObstacle } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 import { writeNumber } from "../write-number.ts";

@@ -21,7 +21,7 @@ import { askToWait, fewChanged } from "../questions/wait-for-more.ts";
 import { noteText } from "../render/letter-notes.ts";
 import { filesJson } from "../render/merge.ts";
 import { tell } from "../tell.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 
 interface Placed {
   readonly tally: OurTally;

@@ -12,7 +12,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
 import { toldCounts, toldText, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 import { answerWritten, outputObstacle, writeOutput } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 

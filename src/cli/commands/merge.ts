@@ -6,7 +6,7 @@ import { exitCodeOf, mergeWords, pathsOf, runMerge } from "../merging.ts";
 import { noteText } from "../render/letter-notes.ts";
 import { filesJson } from "../render/merge.ts";
 import { tell } from "../tell.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 
 /**
  * JSON: `{"v":1,"files":[{"file","kind","outcome":"merged|duplicate|stale|fork|refused","reason","source","seq"}]}` in

@@ -24,8 +24,10 @@ const answer = async (context: Context, told: Told): Promise<ExitCode> => {
 const knownIn = (vault: Vault): Known => {
   const committee = committeeInUse(vault);
   const members = committee.ok ? committee.value.committee.members : [];
+  const campaign = vault.campaign.find();
   return {
-    teams: vault.campaign.find()?.teams ?? [],
+    teams: campaign?.teams ?? [],
+    campaign: campaign?.id,
     handleOf: (fingerprint) => members.find((member) => member.fingerprint === fingerprint)?.handle,
     turfOf: (fingerprint) =>
       members.find((member) => member.fingerprint === fingerprint)?.turf ?? [],

@@ -26,7 +26,7 @@ import { noteText } from "../render/letter-notes.ts";
 import { inClear, readersWords } from "../render/tally.ts";
 import { fateNote } from "../render/together.ts";
 import { tell } from "../tell.ts";
-import { withVaultAndOpenPgp } from "../unlock.ts";
+import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 import { answerWritten, outputObstacle, writeOutput } from "../write-output.ts";
 import type { OutputOptions } from "../write-output.ts";
 

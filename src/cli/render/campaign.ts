@@ -14,7 +14,7 @@ const thresholdWords = (threshold: Threshold, unitSize: number): string =>
     : `${threshold.action}: ${threshold.atLeastPercent}% of the unit, which is ${counted(shareOf(unitSize, threshold.atLeastPercent), "person", "people")}`;
 
 const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
-  const { unit, teams, actions, thresholds, addressee, demands } = campaign;
+  const { unit, teams, actions, thresholds, addressee, demands, settings } = campaign;
   const teamLine = ({ key, name, size }: Campaign["teams"][number]): string =>
     showable(`${key}: ${name}${size === undefined ? "" : `, about ${grouped(size)}`}`);
   return [
@@ -37,6 +37,10 @@ const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
           ),
     ],
     ["demands", demands.join(", ") || "none yet"],
+    [
+      "tallies",
+      `teams of ${counted(settings.smallestTeam, "worker", "workers")} or more are named; old after ${counted(settings.oldAfterDays, "day", "days")}`,
+    ],
     ["organizer", campaign.organizer],
   ];
 };

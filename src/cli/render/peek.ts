@@ -21,6 +21,8 @@ export interface Told {
 /** What the vault knows and the file does not say: sizes of teams, handles of keys. */
 export interface Known {
   readonly teams: Campaign["teams"];
+  /** The campaign's UUID; nothing for a vault that has joined none yet. */
+  readonly campaign: string | undefined;
   /** Of members; nothing for a key that is none's. */
   readonly handleOf: (fingerprint: Fingerprint) => string | undefined;
   /** The keys of the teams for which a member is responsible. */
@@ -29,6 +31,12 @@ export interface Known {
 
 /** Whatever follows is what the file says of itself. */
 const unchecked = "This is what the file says. Who signed it is checked only when you merge it.";
+
+/** Said where it is so, because then nothing that the vault knows is about the people in the file. */
+const otherCampaign = (campaign: string, known: Known): readonly string[] =>
+  known.campaign === undefined || known.campaign === campaign
+    ? []
+    : ["It is of another campaign than the one in this vault: merge refuses it."];
 
 const calledIn =
   ({ handleOf }: Known) =>
@@ -73,6 +81,7 @@ const toldTally = (tally: Tally, known: Known): Omit<Told, "kind" | "stranger"> 
   return {
     member: [
       unchecked,
+      ...otherCampaign(tally.campaign, known),
       `Tally number ${grouped(tally.seq)} of ${called(tally.from)}, as of ${tally.asOf}, for ${listed(tally.to.map(called).toSorted())}.`,
       told.people === 0
         ? "Nobody is in it."
@@ -114,6 +123,7 @@ const toldSigners = (signers: Signers, known: Known): Omit<Told, "kind" | "stran
   return {
     member: [
       unchecked,
+      ...otherCampaign(signers.campaign, known),
       `A list of signers of ${called(signers.from)}, as of ${signers.asOf}, for ${listed(signers.to.map(called).toSorted())}, under the text ${shortHash(signers.text)}.`,
       `${counted(named, "person", "people")} by name, with role and team where they are known; ${grouped(signers.lines.length - named)} by role and team without a name; ${grouped(inTurf + elsewhere + supporters)} more as a number.`,
       "No contact, no note, no assessment, and no name of anybody who did not ask to be named.",
@@ -140,7 +150,8 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
         kind: "committee",
         member: [
           unchecked,
-          `Number ${grouped(number)} of the committee file of "${showable(campaign)}".`,
+          ...otherCampaign(campaign.id, known),
+          `Number ${grouped(number)} of the committee file of "${showable(campaign.name)}".`,
           `What the campaign is, ${members === 1 ? "its 1 member" : `its ${grouped(members)} members`} by handle and certificate, and who answers for which team.`,
           texts.length === 0
             ? "No text that people sign yet."

@@ -2,7 +2,7 @@
  * How far a Markdown text may go that somebody else wrote. A reader of Markdown calls itself for every quote, list and
  * emphasis inside another, and looks from every sign to the end of its paragraph: a text that is made for that
  * overflows the stack or keeps the machine busy for minutes. What letters need stays far below these bounds; with
- * them 64 KiB take less than a second (test/domain/letters/markdown-bounds.test.ts).
+ * them 64 KiB take less than a second (test/faults/letter-texts.test.ts).
  */
 const mostLineBreaks = 1000;
 const mostSpaces = 64;

@@ -65,7 +65,7 @@ const ownOutcome = (
   if (identity.supersedes.includes(incarnation)) return "stale";
   const own = incarnation === identity.incarnation ? vault.signers.own(text) : undefined;
   if (own === undefined) return undefined;
-  // Of the numbers before the last one this vault keeps nothing that it could compare.
+  // Whatever was sent under an earlier number counts with nobody any more.
   if (seq < own.seq) return "stale";
   return sha256 === own.sha256 ? "duplicate" : undefined;
 };

@@ -41,6 +41,7 @@ describe("the campaign, shown", () => {
       addressee  Dana Roe, Chief Executive Officer
       demands    drop-contracts, no-business-with-contractors, require-subpoenas,
                  stronger-encryption
+      tallies    teams of 10 workers or more are named; old after 14 days
       organizer  rowan
       [exit 0]"
     `);
