@@ -2,6 +2,7 @@ import type { ActionKey, TeamKey } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { PledgeGroup } from "../../domain/pledges/active-set.ts";
+import { unconditional } from "../../domain/pledges/pledge.ts";
 import type { Condition, Pledge } from "../../domain/pledges/pledge.ts";
 import type { PledgeStore } from "../../domain/pledges/store.ts";
 import type { Sql } from "./sql.ts";
@@ -24,7 +25,7 @@ export const pledgeColumns = "person, action, condition, amount, display, state,
 export const rowToCondition = ({ condition, amount }: ConditionRow): Condition => {
   switch (condition) {
     case "none":
-      return { kind: "none" };
+      return unconditional;
     case "at-least-percent":
       return { kind: condition, percent: amount ?? 0 };
     default:

@@ -48,12 +48,8 @@ const composeAction = (
 ): TalliedAction => {
   // What was taken back needs no condition and no text: that it was is all that others must hear.
   if (!isLive(state)) return { action, state, condition: unconditional };
-  return {
-    action,
-    state,
-    condition: composeCondition(condition, teamTold),
-    ...(action === SIGN && text !== undefined ? { text } : {}),
-  };
+  const said = { action, state, condition: composeCondition(condition, teamTold) };
+  return action === SIGN && text !== undefined ? { ...said, text } : said;
 };
 
 /** A line, and for whom it stands: that never leaves the vault, because it is what the line hides. */

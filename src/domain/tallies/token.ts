@@ -9,15 +9,20 @@ import type { Source, Token } from "./tally.ts";
 
 const encoder = new TextEncoder();
 
+/** For one list at a time: making room anew for each takes a third of the time of a token. */
+const room = new Uint8Array(256);
+
 /** Bytes kept of a hash: enough that no two people share a token by chance. */
 const kept = 16;
 
 /**
  * RFC 8785 of a list of three texts. UUIDs, fingerprints and codes hold nothing that JSON
- * escapes, and the general writer would take as long as the hash.
+ * escapes, and the general writer would take as long as the hash. Good until it is called again.
  */
-const listed = (tag: string, first: string, second: string): Uint8Array =>
-  encoder.encode(`["${tag}","${first}","${second}"]`);
+const listed = (tag: string, first: string, second: string): Uint8Array => {
+  const { written } = encoder.encodeInto(`["${tag}","${first}","${second}"]`, room);
+  return room.subarray(0, written);
+};
 
 /** The same for everybody who was told the code; another one in every campaign. `campaign` is its UUID. */
 export const tokenOf = (
