@@ -6,7 +6,7 @@ import type { Day } from "../../domain/day.ts";
 import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
 import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
-import type { LetterFormat } from "../../domain/letters/ports.ts";
+import type { TextFormat } from "../../domain/letters/ports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -26,7 +26,7 @@ import { withVault } from "../unlock.ts";
 import type { Output } from "../world.ts";
 
 interface Options {
-  readonly format?: LetterFormat;
+  readonly format?: TextFormat;
   /** A path, or `-` for standard output, which it is when left out. */
   readonly output?: string;
   readonly force: boolean;
@@ -89,7 +89,7 @@ const writeOut = async (
   vault: Vault,
   signed: Signed,
   composed: Composed,
-  options: Options & { readonly format: LetterFormat },
+  options: Options & { readonly format: TextFormat },
 ): Promise<ExitCode> => {
   const { format, output = "-", force, reask } = options;
   const documents = await world.documents();

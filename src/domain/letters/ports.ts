@@ -73,7 +73,8 @@ export interface LetterSource {
   readonly shown: readonly OutsideBlock[];
 }
 
-export type LetterFormat = "md" | "txt" | "html";
+/** Formats that are text. */
+export type TextFormat = "md" | "txt" | "html";
 
 export interface Documents {
   /** Whether there are words in that language (BCP 47) for what stands outside a text. */
@@ -83,5 +84,5 @@ export interface Documents {
    * `txt` wraps at `width` columns (72 unless given), `html` is one file that prints on A4 and Letter.
    * Without words in its language it is the text alone: words of another one around it would be wrong.
    */
-  readonly write: (source: LetterSource, format: LetterFormat, width?: number) => string;
+  readonly write: (source: LetterSource, format: TextFormat, width?: number) => string;
 }
