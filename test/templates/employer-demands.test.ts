@@ -7,7 +7,7 @@ import type { Day } from "../../src/domain/day.ts";
 import type { Answers, Demand, Template } from "../../src/domain/letters/letter.ts";
 import { markerOf, outsideBlocks } from "../../src/domain/letters/outside.ts";
 import { bareSubpoenas, paragraphsOf, sentencesOf, wordsOf } from "./prose.ts";
-import { demandKeys, packageRoot, sampleAnswers, sampleCampaign } from "./sample.ts";
+import { demandKeys, packageRoot, sampleAnswers, sampleCampaign, sampleFacts } from "./sample.ts";
 
 const templates = createTemplates(packageRoot);
 
@@ -24,11 +24,12 @@ const demands = (): readonly Demand[] =>
     return found.value;
   });
 
-const letter = (campaign: Campaign, answers: Answers): string => {
+const letter = (campaign: Campaign, answers: Answers, facts = sampleFacts): string => {
   const startedOn = "2027-03-10" as Day;
   const rendered = templates.render(template(), {
     campaign,
     demands: demands(),
+    facts,
     answers,
     startedOn,
   });
@@ -41,7 +42,7 @@ const full = letter(sampleCampaign(), sampleAnswers());
 
 /** Nobody to address it to, and nothing answered but the day. */
 const { addressee: _nobody, ...withoutAddressee } = sampleCampaign();
-const minimal = letter(withoutAddressee, { answerBy: "2027-03-31" });
+const minimal = letter(withoutAddressee, { answerBy: "2027-03-31" }, []);
 
 const withSteps = (otherwise: string, furtherStep?: string): string =>
   letter(sampleCampaign(), {
@@ -107,7 +108,7 @@ describe("employer-demands", () => {
         new Date(`${addDays("2027-03-31" as Day, withinDays)}T00:00:00Z`),
       ),
     }));
-    const items = full.split("\n").filter((line) => /^\d+\. /u.test(line));
+    const items = full.split("\n").filter((line) => /^\d+\. \*\*/u.test(line));
     expect(items.map((item) => item.slice(0, 3))).toEqual(["1. ", "2. ", "3. ", "4. "]);
     const texts = paragraphsOf(items.join("\n"));
     for (const [index, { ask, by, satisfiedBy }] of listed.entries()) {
@@ -154,11 +155,13 @@ describe("employer-demands", () => {
     }
   });
 
-  it("holds no number of people: its only digits are dates and the numbers of the demands", () => {
+  it("holds no number of people: its only digits are dates and the numbers of demands and sources", () => {
     for (const text of [full, minimal]) {
       const rest = paragraphsOf(text)
         .join("\n")
-        .replaceAll(/(\d{1,2} )?\p{Lu}\p{L}+ \d{4}/gu, "");
+        .replaceAll(/(\d{1,2} )?\p{Lu}\p{L}+ \d{4}/gu, "")
+        // The number of a source.
+        .replaceAll("(1)", "");
       expect(rest).not.toMatch(/\p{N}/u);
     }
   });

@@ -3,7 +3,8 @@ import { blockMarkedBy } from "../../src/domain/letters/outside.ts";
 
 const plain = (markdown: string): string =>
   markdown
-    .replaceAll(/^\d+\. /gmu, "")
+    .replaceAll(/^(?:\d+\.|-(?: \[ \])?) /gmu, "")
+    .replaceAll(/^[| -]+$/gmu, "")
     .replaceAll("**", "")
     .replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, "");
 
@@ -11,7 +12,7 @@ const plain = (markdown: string): string =>
 export const paragraphsOf = (markdown: string): readonly string[] =>
   markdown
     .trim()
-    .split(/\n{2,}|\n(?=\d+\. )/u)
+    .split(/\n{2,}|\n(?=\d+\. |- |\|)/u)
     .filter((paragraph) => blockMarkedBy(paragraph) === undefined)
     .map((paragraph) => plain(paragraph).replaceAll("\n", " "));
 

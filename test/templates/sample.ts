@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { packageRoot } from "../support/sample.ts";
 import type { ActionKey, Campaign, DemandKey } from "../../src/domain/campaign/campaign.ts";
+import type { Fact, FactKey } from "../../src/domain/letters/fact.ts";
 import type { Answers } from "../../src/domain/letters/letter.ts";
 import type { Condition, Display } from "../../src/domain/pledges/pledge.ts";
 
@@ -40,6 +41,11 @@ export const sampleCampaign = (): Campaign => {
 };
 
 export const sampleAnswers = (): Answers => JSON.parse(readText("demo/answers.json")) as Answers;
+
+/** As `fact add --from` reads them, all of them public. */
+export const sampleFacts: readonly Fact[] = (
+  JSON.parse(readText("demo/facts.json")) as readonly Omit<Fact, "key" | "letThrough">[]
+).map((fact, index) => ({ ...fact, key: `fact-${index}` as FactKey, letThrough: false }));
 
 export const samplePeople = (): readonly PersonLine[] =>
   readText("demo/people.jsonl")

@@ -5,7 +5,11 @@
  * - `addressee.name`, `addressee.title`; both the addressee and the title may be missing
  * - `demands`, each with `number` (from 1), `title`, `ask`, `satisfiedBy`, `by`, `why`,
  *   `objection.expect`, `objection.answer`. `by` is a day, so many days after the answer
- *   `answerBy`; missing when that is not answered
+ *   `answerBy`; missing when that is not answered. What the company answered, where it did: exactly one of `met`,
+ *   `partlyMet`, `refused`, `unanswered` is true, and `words` are its own, if any
+ * - `facts`, each with `number` (from 1), `claim`, `source`, `date`, a day
+ * - `delivery.on`, a day, `delivery.addressee`, `delivery.answerBy`, a day that may be missing; and `response.on`, a
+ *   day: of the letter that this one goes back to. Missing in a template that is not `about` one
  * - every variable that the template declares, by its name; missing when not answered
  *
  * Missing values are null and may be printed only inside an `if` on them. A day stays YYYY-MM-DD
@@ -15,6 +19,8 @@
  */
 import { addDays, parseDay } from "../../domain/day.ts";
 import type { Day } from "../../domain/day.ts";
+import type { DemandAnswer } from "../../domain/letters/delivery.ts";
+import type { Fact } from "../../domain/letters/fact.ts";
 import type { Answers, Demand, TemplateVariable } from "../../domain/letters/letter.ts";
 import type { TemplateInput } from "../../domain/letters/ports.ts";
 import { withoutSeams } from "./escape.ts";
@@ -38,6 +44,7 @@ export interface Readable {
 const always = (shape: Shape): Readable => ({ shape, optional: false });
 const perhaps = (shape: Shape): Readable => ({ shape, optional: true });
 const text: Shape = { kind: "text" };
+const day: Shape = { kind: "day" };
 // A Map, so that `constructor` is as unknown as any other name.
 const group = (members: Readonly<Record<string, Readable>>): Group => ({
   kind: "group",
@@ -47,35 +54,62 @@ const group = (members: Readonly<Record<string, Readable>>): Group => ({
 /** The name of the answer that the days of demands are counted from. */
 const answerBy = "answerBy";
 
-/** The shape of what a template with these variables may read. */
-export const readableBy = (variables: readonly TemplateVariable[]): Group => {
+/** The shape of what a template with these variables, about that, may read. */
+export const readableBy = (
+  variables: readonly TemplateVariable[],
+  about?: "delivery" | "response",
+): Group => {
   const days = variables.some(
     ({ name, kind, required }) => name === answerBy && kind === "day" && required,
   );
+  const flag: Readable = always({ kind: "flag" });
   const demand = group({
     number: always({ kind: "number" }),
     title: always(text),
     ask: always(text),
     satisfiedBy: always(text),
-    by: { shape: { kind: "day" }, optional: !days },
+    by: { shape: day, optional: !days },
     why: always(text),
     objection: always(group({ expect: always(text), answer: always(text) })),
+    met: flag,
+    partlyMet: flag,
+    refused: flag,
+    unanswered: flag,
+    words: perhaps(text),
   });
+  const fact = group({
+    number: always({ kind: "number" }),
+    claim: always(text),
+    source: always(text),
+    date: always(day),
+  });
+  const delivery = group({ on: always(day), addressee: always(text), answerBy: perhaps(day) });
   const fixed = group({
     campaign: always(group({ name: always(text), employer: always(text) })),
     unit: always(group({ name: always(text) })),
     addressee: perhaps(group({ name: always(text), title: perhaps(text) })),
     demands: always({ kind: "list", of: demand }),
+    facts: always({ kind: "list", of: fact }),
+    delivery: { shape: delivery, optional: about === undefined },
+    response: { shape: group({ on: always(day) }), optional: about !== "response" },
   });
   const own = variables.map(({ name, kind, required }): [string, Readable] => [
     name,
-    { shape: kind === "day" ? { kind: "day" } : text, optional: !required },
+    { shape: kind === "day" ? day : text, optional: !required },
   ]);
   return { kind: "group", members: new Map([...own, ...fixed.members]) };
 };
 
 /** Names that a variable may not take, because they mean something else. */
-export const takenNames: readonly string[] = ["campaign", "unit", "addressee", "demands"];
+export const takenNames: readonly string[] = [
+  "campaign",
+  "unit",
+  "addressee",
+  "demands",
+  "facts",
+  "delivery",
+  "response",
+];
 
 const oneLine = (value: string): string =>
   withoutSeams(value)
@@ -121,8 +155,14 @@ export const unanswered = (
 const plain = (members: Readonly<Record<string, unknown>>): object =>
   Object.assign(Object.create(null) as object, members);
 
-const demandData = (demand: Demand, index: number, due: Day | undefined): object =>
-  plain({
+const demandData = (
+  demand: Demand,
+  index: number,
+  due: Day | undefined,
+  answer: DemandAnswer | undefined,
+): object => {
+  const words = oneLine(answer?.words ?? "");
+  return plain({
     number: index + 1,
     title: oneLine(demand.title),
     ask: oneLine(demand.ask),
@@ -133,11 +173,28 @@ const demandData = (demand: Demand, index: number, due: Day | undefined): object
       expect: oneLine(demand.objection.expect),
       answer: oneLine(demand.objection.answer),
     }),
+    met: answer?.state === "met",
+    partlyMet: answer?.state === "partly-met",
+    refused: answer?.state === "refused",
+    unanswered: answer?.state === "open",
+    words: words === "" ? null : words,
+  });
+};
+
+const factData = ({ claim, source, date }: Fact, index: number): object =>
+  plain({ number: index + 1, claim: oneLine(claim), source: oneLine(source), date });
+
+/** Nothing but nulls where there is none, as for the addressee. */
+const deliveryData = (delivery: TemplateInput["delivery"]): object =>
+  plain({
+    on: delivery?.on ?? null,
+    addressee: delivery === undefined ? null : oneLine(delivery.addressee),
+    answerBy: delivery?.answerBy ?? null,
   });
 
 /** What the template reads, for one campaign and one set of answers. */
 export const contextOf = (variables: readonly TemplateVariable[], input: TemplateInput): object => {
-  const { campaign, answers } = input;
+  const { campaign, answers, delivery, response } = input;
   const { addressee } = campaign;
   const due = parseDay(oneLine(answerTo(answers, answerBy) ?? ""));
   const title = oneLine(addressee?.title ?? "");
@@ -150,6 +207,16 @@ export const contextOf = (variables: readonly TemplateVariable[], input: Templat
       name: addressee === undefined ? null : oneLine(addressee.name),
       title: title === "" ? null : title,
     }),
-    demands: input.demands.map((demand, index) => demandData(demand, index, due)),
+    demands: input.demands.map((demand, index) =>
+      demandData(
+        demand,
+        index,
+        due,
+        response?.answers.find((one) => one.demand === demand.key),
+      ),
+    ),
+    facts: input.facts.map((fact, index) => factData(fact, index)),
+    delivery: deliveryData(delivery),
+    response: plain({ on: response?.on ?? null }),
   });
 };

@@ -1,7 +1,9 @@
 /** The head of a template file: what the template is and what it asks, as one JSON object between two lines `---`. */
 import * as v from "valibot";
 
-import type { TemplateVariable } from "../../domain/letters/letter.ts";
+import type { DemandKey } from "../../domain/campaign/campaign.ts";
+import { isKey } from "../../domain/input/read.ts";
+import type { Template, TemplateVariable } from "../../domain/letters/letter.ts";
 import type { Place } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -23,11 +25,19 @@ const variable = v.strictObject({
   personal: v.boolean(),
 });
 
+const demandKey = v.pipe(
+  v.string(),
+  v.check((text) => isKey(text, 60), "a demand has a key as its file has a name"),
+  v.transform((text) => text as DemandKey),
+);
+
 const head = v.strictObject({
   title: line,
   kind: line,
   /** ISO 3166-1, two letters. */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)),
+  demands: v.exactOptional(v.union([v.literal("campaign"), v.array(demandKey)]), "campaign"),
+  about: v.exactOptional(v.picklist(["delivery", "response"])),
   variables: v.array(variable),
 });
 
@@ -35,6 +45,8 @@ export interface TemplateFile {
   readonly title: string;
   readonly kind: string;
   readonly country: string;
+  readonly demands: Template["demands"];
+  readonly about?: "delivery" | "response";
   readonly variables: readonly TemplateVariable[];
   /** Where the file declares its n-th variable. */
   readonly declaredAt: (index: number) => Place;

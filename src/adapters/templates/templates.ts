@@ -39,6 +39,8 @@ const describe = (shelved: Shelved, file: TemplateFile): Template => ({
   kind: file.kind,
   country: file.country,
   language: shelved.language,
+  demands: file.demands,
+  ...(file.about === undefined ? {} : { about: file.about }),
   variables: file.variables,
 });
 
@@ -53,7 +55,12 @@ const checkLetter = (
     const place = { line: line + file.body.firstLine - 1, column };
     return fail({ type: "template-malformed", id, place, what: tree.failure.what });
   }
-  const checked = checkTemplate(file.body, tree.value, readableBy(file.variables), partialText);
+  const checked = checkTemplate(
+    file.body,
+    tree.value,
+    readableBy(file.variables, file.about),
+    partialText,
+  );
   if (checked.endless) return fail({ type: "template-endless", id });
   if (checked.faults.length > 0)
     return fail({ type: "template-forbidden", id, faults: checked.faults });
@@ -104,8 +111,8 @@ export const createTemplates = (packageRoot: string): Templates => {
         return describe(shelved, file.value);
       }),
     find,
-    demand: (key) => {
-      const shelved = demands.find(key, english);
+    demand: (key, language = english) => {
+      const shelved = demands.find(key, language);
       if (shelved === undefined)
         return fail({ type: "demand-unknown", key, known: namesOf(demands) });
       const demand = readDemandFile(key, shelved.text());

@@ -84,5 +84,9 @@ export interface Template {
   /** ISO 3166, the country for which it was written. */
   readonly country: string;
   readonly language: string;
+  /** The demands that it is started with: the campaign's, or those that it was written for; none in a list of none. */
+  readonly demands: "campaign" | readonly DemandKey[];
+  /** What it goes back to, and cannot be written without: a letter that went out, or what came back to one. */
+  readonly about?: "delivery" | "response";
   readonly variables: readonly TemplateVariable[];
 }

@@ -2,6 +2,8 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { Result } from "../result.ts";
+import type { Delivery, Response } from "./delivery.ts";
+import type { Fact } from "./fact.ts";
 import type { Answers, Demand, Template } from "./letter.ts";
 import type { OutsideBlock } from "./outside.ts";
 import type { SignatoryList } from "./signatories.ts";
@@ -39,6 +41,11 @@ export type TemplateFault =
 export interface TemplateInput {
   readonly campaign: Campaign;
   readonly demands: readonly Demand[];
+  readonly facts: readonly Fact[];
+  /** The letter that went out and that this one goes back to, for a template that is about one. */
+  readonly delivery?: Pick<Delivery, "addressee" | "on" | "answerBy">;
+  /** What came back to it. */
+  readonly response?: Pick<Response, "on" | "answers">;
   readonly answers: Answers;
   readonly startedOn: Day;
 }
@@ -47,7 +54,8 @@ export interface TemplateInput {
 export interface Templates {
   readonly list: () => readonly Template[];
   readonly find: (id: string, language: string) => Result<Template, TemplateFault>;
-  readonly demand: (key: string) => Result<Demand, TemplateFault>;
+  /** In the language, else in English, which is the language where none is given. */
+  readonly demand: (key: string, language?: string) => Result<Demand, TemplateFault>;
   /** The text as Markdown, NFC and LF, with outside blocks as marker lines. Deterministic: the same input gives the same bytes. */
   readonly render: (template: Template, input: TemplateInput) => Result<string, TemplateFault>;
 }

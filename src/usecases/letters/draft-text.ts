@@ -8,11 +8,12 @@ import type { Deps } from "./find-letter.ts";
 const demandsOf = (
   { templates }: Deps,
   letter: Pick<Letter, "demands">,
+  { demands: asked, language }: Template,
 ): Result<readonly Demand[], LetterFailure | TemplateFault> => {
-  if (letter.demands.length === 0) return fail({ type: "demands-missing" });
+  if (letter.demands.length === 0 && asked.length > 0) return fail({ type: "demands-missing" });
   const demands: Demand[] = [];
   for (const key of letter.demands) {
-    const demand = templates.demand(key);
+    const demand = templates.demand(key, language);
     if (!demand.ok) return demand;
     demands.push(demand.value);
   }
@@ -28,11 +29,12 @@ export const draftText = (
   template: Template,
   letter: Pick<Letter, "answers" | "demands" | "startedOn">,
 ): Result<string, LetterFailure | TemplateFault> => {
-  const demands = demandsOf(deps, letter);
+  const demands = demandsOf(deps, letter, template);
   if (!demands.ok) return demands;
   return deps.templates.render(template, {
     campaign: deps.vault.campaign.get(),
     demands: demands.value,
+    facts: [],
     answers: letter.answers,
     startedOn: letter.startedOn,
   });

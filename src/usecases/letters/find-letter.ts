@@ -35,7 +35,15 @@ const sharedTemplate = (vault: Vault, { template, language, frozen }: Letter): T
   const text = texts.find(({ markdown }) => markdown === frozen?.markdown);
   // The employer's name for a title, as for a letter whose template is gone.
   const title = text?.title ?? vault.campaign.get().employer;
-  return { id: template, title, kind: "letter", country: "", language, variables: [] };
+  return {
+    id: template,
+    title,
+    kind: "letter",
+    country: "",
+    language,
+    demands: [],
+    variables: [],
+  };
 };
 
 /** The same, with the template that it was started from. */

@@ -2,6 +2,7 @@
  * Starts a letter from a template: first everything that can be refused without an answer, so that
  * nobody answers ten questions for nothing; then, with the answers, the letter itself.
  */
+import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { withAnswers } from "../../domain/letters/answers.ts";
 import type { Given } from "../../domain/letters/answers.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
@@ -43,6 +44,10 @@ const chosenName = (
     : fail({ type: "letter-exists", name: name.value });
 };
 
+/** Those of the campaign, or those that the template was written for. */
+const demandsFor = ({ vault }: Deps, { demands }: Template): readonly DemandKey[] =>
+  demands === "campaign" ? vault.campaign.get().demands : demands;
+
 /**
  * The template, and the name of the letter to be: the one that is `wanted`, else the template's id
  * with a number where that is taken. Refuses a campaign without demands, or with unknown ones.
@@ -55,8 +60,9 @@ export const prepareLetter = (
   if (!template.ok) return template;
   const name = chosenName(deps, template.value.id, from.wanted);
   if (!name.ok) return name;
-  const { demands } = deps.vault.campaign.get();
-  if (demands.length === 0) return fail({ type: "demands-missing" });
+  const demands = demandsFor(deps, template.value);
+  if (demands.length === 0 && template.value.demands.length > 0)
+    return fail({ type: "demands-missing" });
   const known = checkDemands(deps.templates, demands);
   return known.ok ? ok({ name: name.value, template: template.value }) : known;
 };
@@ -73,7 +79,7 @@ export const startLetter = (
     template: template.id,
     language: template.language,
     answers: withAnswers({}, given),
-    demands: deps.vault.campaign.get().demands,
+    demands: demandsFor(deps, template),
     startedOn: today,
   };
   const text = draftText(deps, template, letter);

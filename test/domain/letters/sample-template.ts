@@ -28,6 +28,7 @@ export const template: Template = {
   title: "Sample",
   kind: "employer",
   country: "US",
+  demands: "campaign",
   language: "en",
   variables: [
     variable("answerBy", "day", { required: true, defaultInDays: 21 }),
