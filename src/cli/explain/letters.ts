@@ -83,9 +83,9 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     hint: "try again; nothing was written",
     exitCode: no,
   }),
-  "template-unknown": ({ known }) => ({
+  "template-unknown": () => ({
     message: "there is no template of that name",
-    hint: `the templates are ${listed(known)}`,
+    hint: 'see them with "pledge letter templates"',
     exitCode: usage,
   }),
   "template-malformed": ({ id, place, what }) => ({

@@ -7,8 +7,10 @@ import { collect } from "./collect.ts";
 
 const addDrafting = (letter: Command, { bind }: Actions): void => {
   bind(
-    letter.command("templates").description("Lists the templates, and what each asks for."),
-    ["pledge letter templates"],
+    letter
+      .command("templates [template]")
+      .description("Lists what letters there are to start from; of one, what it asks for."),
+    ["pledge letter templates", "pledge letter templates employer-demands"],
     async () => (await import("../commands/letter-templates.ts")).letterTemplates,
   );
   bind(

@@ -63,6 +63,7 @@ describe("finding a template", () => {
         title: "A sample letter",
         kind: "employer",
         country: "US",
+        demands: "campaign",
         language: "en",
         variables: [],
       },

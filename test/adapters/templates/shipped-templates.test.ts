@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inputWith, sampleCampaign } from "./sample-package.ts";
 import { createTemplates } from "../../../src/adapters/templates/templates.ts";
 import type { Campaign } from "../../../src/domain/campaign/campaign.ts";
+import type { Day } from "../../../src/domain/day.ts";
 import type { Template } from "../../../src/domain/letters/letter.ts";
 import { blockMarkedBy } from "../../../src/domain/letters/outside.ts";
 
@@ -31,10 +32,17 @@ describe("the templates of the package", () => {
   it.each(all.map((template) => [`${template.id}.${template.language}`, template] as const))(
     "%s is a finished letter with every answer, and with the fewest",
     (_, template) => {
-      const full = templates.render(template, inputWith(answersTo(template, "all"), { demands }));
+      const about = {
+        delivery: { addressee: "Dana Roe", on: "2027-03-10" as Day },
+        response: { on: "2027-04-02" as Day, answers: [] },
+      };
+      const full = templates.render(
+        template,
+        inputWith(answersTo(template, "all"), { ...about, demands }),
+      );
       const least = templates.render(
         template,
-        inputWith(answersTo(template, "required"), { demands: [], campaign: toNobody }),
+        inputWith(answersTo(template, "required"), { ...about, demands: [], campaign: toNobody }),
       );
       for (const result of [full, least]) {
         expect(result).toMatchObject({ ok: true });

@@ -45,16 +45,20 @@ describe("letter edit on a terminal", () => {
   });
 
   it("keeps, rewrites or takes away an answer of several paragraphs", async () => {
-    const world = await started({ facts: "One.\n\nTwo." });
+    const world = await started({ companyWords: "One.\n\nTwo." });
     const edit = async (...answers: readonly string[]): Promise<unknown> => {
       world.answers([...answers, done]);
       await world.pledge("letter", "edit", "employer-demands");
       return answersOf(world);
     };
-    expect(await edit("facts", "keep this")).toMatchObject([{ facts: "One.\n\nTwo." }]);
-    expect(await edit("facts", "write it anew", "Three.", "")).toMatchObject([{ facts: "Three." }]);
-    expect(await edit("facts", "Four.")).toMatchObject([{ facts: "Four." }]);
-    expect(await edit("facts", "-")).toEqual([{ answerBy: "2026-12-13" }]);
+    expect(await edit("companyWords", "keep this")).toMatchObject([
+      { companyWords: "One.\n\nTwo." },
+    ]);
+    expect(await edit("companyWords", "write it anew", "Three.", "")).toMatchObject([
+      { companyWords: "Three." },
+    ]);
+    expect(await edit("companyWords", "Four.")).toMatchObject([{ companyWords: "Four." }]);
+    expect(await edit("companyWords", "-")).toEqual([{ answerBy: "2026-12-13" }]);
   });
 
   it("does not let a value go that the letter needs", async () => {

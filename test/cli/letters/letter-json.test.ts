@@ -21,10 +21,16 @@ const json = async (
 describe("the letter commands under --json", () => {
   it("say what templates ask for, with no vault", async () => {
     const world = await letterWorld();
-    const { templates } = await json(world, "templates", "--vault", join(world.folder, "none"));
+    const none = ["--vault", join(world.folder, "none")];
+    const { templates } = await json(world, "templates", "employer-demands", ...none);
+    const shared = { id: "employer-demands", kind: "employer", country: "US", about: null };
     expect(templates).toMatchObject([
-      { id: "employer-demands", kind: "employer", country: "US", language: "en" },
+      { ...shared, language: "en", demands: "campaign" },
+      { ...shared, language: "es", demands: "campaign" },
     ]);
+    const all = await json(world, "templates", ...none);
+    expect(all["templates"]).toEqual(expect.arrayContaining(templates as unknown[]));
+    expect((all["templates"] as unknown[]).length).toBeGreaterThan(20);
     expect((templates as { readonly variables: unknown[] }[])[0]?.variables[0]).toMatchObject({
       name: "answerBy",
       kind: "day",
@@ -55,7 +61,6 @@ describe("the letter commands under --json", () => {
           "leftOut": [
             "respondent",
             "furtherStep",
-            "facts",
             "companyWords",
             "workingConditions",
             "contact",
@@ -86,7 +91,6 @@ describe("the letter commands under --json", () => {
         "leftOut": [
           "respondent",
           "furtherStep",
-          "facts",
           "companyWords",
           "workingConditions",
           "contact",

@@ -49,7 +49,7 @@ it("goes from a template to a file that lists who signed, and nobody else", asyn
       5 asked to be shown by role and team, and are
       3 asked to be shown by role and team, and are a number
       Such lines stand for whole fives of people, and not for nearly a whole team.
-    Left out, which is fine: respondent, furtherStep, facts, companyWords,
+    Left out, which is fine: respondent, furtherStep, companyWords,
     workingConditions and copies.
     "
   `);
@@ -133,7 +133,7 @@ it("goes from a template to a file that lists who signed, and nobody else", asyn
       5 asked to be shown by role and team, and are
       1 asked to be shown by role and team, and are a number
       Such lines stand for whole fives of people, and not for nearly a whole team.
-    Left out, which is fine: respondent, furtherStep, facts, companyWords,
+    Left out, which is fine: respondent, furtherStep, companyWords,
     workingConditions and copies.
     "
   `);

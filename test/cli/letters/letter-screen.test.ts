@@ -81,7 +81,7 @@ describe("names that are held back", () => {
 describe("a narrow screen", () => {
   it("has what a template asks for in lines of 40 columns", async () => {
     const world = await testWorld({ columns: 40 });
-    const { stdout } = await world.pledge("letter", "templates");
+    const { stdout } = await world.pledge("letter", "templates", "employer-demands");
     expect(stdout).toMatch(
       /^employer-demands\n {2}Demands of workers to their employer\n {2}\(kind: employer; written for US, in\n/u,
     );

@@ -97,8 +97,8 @@ describe("the signatories of five organizers under one letter", () => {
         5 asked to be shown by role and team, and are
         1 asked to be shown by role and team, and are a number
         Such lines stand for whole fives of people, and not for nearly a whole team.
-      Left out, which is fine: respondent, otherwise, furtherStep, facts,
-      companyWords, workingConditions, contact, copies and place.
+      Left out, which is fine: respondent, otherwise, furtherStep, companyWords,
+      workingConditions, contact, copies and place.
       "
     `);
     const file = join(rowan.folder, "letter.html");

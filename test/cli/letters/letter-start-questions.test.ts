@@ -8,7 +8,7 @@ const enter = (n: number): readonly string[] => Array.from({ length: n }, () => 
 describe("letter start on a terminal", () => {
   it("asks for each value in turn, and Enter all along gives a letter", async () => {
     const world = await letterWorld();
-    world.answers(enter(9));
+    world.answers(enter(8));
     const started = await world.pledge("letter", "start", "employer-demands");
     expect(started.exitCode).toBe(0);
     expect(world.questions()).toMatchInlineSnapshot(`
@@ -16,7 +16,6 @@ describe("letter start on a terminal", () => {
         "answerBy",
         "respondent (Enter leaves it out)",
         "otherwise",
-        "facts (Enter leaves it out)",
         "companyWords (Enter leaves it out)",
         "workingConditions (Enter leaves it out)",
         "contact (Enter leaves it out)",
@@ -26,7 +25,7 @@ describe("letter start on a terminal", () => {
     `);
     expect(world.said().slice(0, 3)).toMatchInlineSnapshot(`
       [
-        "Demands of workers to their employer: at most 10 questions.
+        "Demands of workers to their employer: at most 9 questions.
       Enter takes what is offered, or leaves it out. All can be changed later.",
         "
       By what day must the company answer? Two to four weeks is usual; a letter
@@ -49,13 +48,12 @@ describe("letter start on a terminal", () => {
       world.file("more.json", '{"actions":["sign","strike"]}'),
     );
     const steps = ["refuse: 1 person has pledged it", "strike: 1 person has pledged it"];
-    const facts = ["First fact.", "Second fact.", ""];
+    const companyWords = ["First fact.", "Second fact.", ""];
     world.answers([
       "2027-01-31",
       "the head of Engineering",
       ...steps,
-      ...facts,
-      "",
+      ...companyWords,
       "",
       "us@example.org",
       "",
@@ -68,7 +66,7 @@ describe("letter start on a terminal", () => {
         respondent: "the head of Engineering",
         otherwise: "refuse",
         furtherStep: "strike",
-        facts: "First fact.\n\nSecond fact.",
+        companyWords: "First fact.\n\nSecond fact.",
         contact: "us@example.org",
         place: "Riverton",
       },
@@ -77,28 +75,27 @@ describe("letter start on a terminal", () => {
 
   it("does not ask again for what was given", async () => {
     const world = await letterWorld();
-    world.answers(enter(5));
+    world.answers(enter(4));
     const file = world.file(
       "answers.json",
-      JSON.stringify({ facts: "One.", contact: "", answerBy: "2027-02-01" }),
+      JSON.stringify({ companyWords: "One.", contact: "", answerBy: "2027-02-01" }),
     );
     const set = ["--set", "otherwise=refuse", "--set", "answerBy=2027-03-01"];
     await world.pledge("letter", "start", "employer-demands", "--from", file, ...set);
     expect(world.questions()).toEqual([
       "respondent (Enter leaves it out)",
-      "companyWords (Enter leaves it out)",
       "workingConditions (Enter leaves it out)",
       "copies (Enter leaves it out)",
       "place (Enter leaves it out)",
     ]);
     expect(await answersOf(world)).toEqual([
-      { facts: "One.", answerBy: "2027-03-01", otherwise: "refuse" },
+      { companyWords: "One.", answerBy: "2027-03-01", otherwise: "refuse" },
     ]);
   });
 
   it("says what is wrong with an answer and asks again", async () => {
     const world = await letterWorld();
-    world.answers(["tomorrow", "2026-11-22", "2026-12-01", "\u001B[2J", ...enter(8)]);
+    world.answers(["tomorrow", "2026-11-22", "2026-12-01", "\u001B[2J", ...enter(7)]);
     await world.pledge("letter", "start", "employer-demands");
     expect(world.said()).toContain("It should be a day such as 2026-11-22.");
     expect(world.said()).toContain("That day has come already; choose a later one.");

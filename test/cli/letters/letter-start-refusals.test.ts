@@ -9,7 +9,7 @@ describe("letter start refuses", () => {
     const world = await letterWorld();
     expect(await refusal(world, "start", "love-letter")).toMatchInlineSnapshot(`
       "! pledge: error: there is no template of that name
-      ! pledge: hint: the templates are employer-demands
+      ! pledge: hint: see them with "pledge letter templates"
       [exit 2]"
     `);
   });
@@ -27,7 +27,7 @@ describe("letter start refuses", () => {
     );
     expect(await refusal(world, "start", "employer-demands")).toMatchInlineSnapshot(`
       "! pledge: error: the campaign names a demand that is not in the library
-      ! pledge: hint: the demands are drop-contracts, no-business-with-contractors, require-subpoenas and stronger-encryption; change the campaign with "pledge campaign edit"
+      ! pledge: hint: the demands are data-minimization, disclose-contracts, drop-contracts, drop-immigration-enforcement, end-facial-recognition, end-partnerships, no-business-with-contractors, no-new-bids, no-retaliation, policy-and-enforcement, require-subpoenas, right-to-refuse and stronger-encryption; change the campaign with "pledge campaign edit"
       [exit 5]"
     `);
   });
@@ -100,10 +100,10 @@ describe("letter start refuses", () => {
     expect(shown).toContain('"copies" should be text');
     const strings = world.file(
       "answers.json",
-      '{"answerBy":"soon","otherwise":"sign","facts":"\\u001b[2J"}',
+      '{"answerBy":"soon","otherwise":"sign","companyWords":"\\u001b[2J"}',
     );
     const all = await refusal(world, "start", "employer-demands", "--from", strings);
-    expect(all).toMatch(/"answerBy".*"otherwise".*"facts"/u);
+    expect(all).toMatch(/"answerBy".*"otherwise".*"companyWords"/u);
     expect(all).toContain("[exit 5]");
   });
 
@@ -112,8 +112,8 @@ describe("letter start refuses", () => {
     ["a member twice", '{"place":"a","place":"b"}'],
     ["__proto__", '{"__proto__":{"place":"a"}}'],
     ["a list", '["a"]'],
-    ["an answer that is too long", JSON.stringify({ facts: "x".repeat(4001) })],
-    ["a lone surrogate", '{"facts":"\\ud800"}'],
+    ["an answer that is too long", JSON.stringify({ companyWords: "x".repeat(4001) })],
+    ["a lone surrogate", '{"companyWords":"\\ud800"}'],
   ])("a file with %s", async (_, content) => {
     const world = await letterWorld();
     const shown = await refusal(

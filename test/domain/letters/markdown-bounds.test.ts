@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { createDocuments } from "../../../src/adapters/documents/documents.ts";
 import { createTemplates } from "../../../src/adapters/templates/templates.ts";
+import type { Day } from "../../../src/domain/day.ts";
 import { exceedsBounds } from "../../../src/domain/letters/markdown-bounds.ts";
 import { letter, sampleText } from "../../adapters/documents/sample-letters.ts";
 import { inputWith } from "../../adapters/templates/sample-package.ts";
@@ -83,7 +84,11 @@ describe("a text within the bounds", () => {
       const demands = demand.ok ? [demand.value] : [];
       const text = templates.render(
         template,
-        inputWith(Object.fromEntries(examples) as Record<string, string>, { demands }),
+        inputWith(Object.fromEntries(examples) as Record<string, string>, {
+          demands,
+          delivery: { addressee: "Dana Roe", on: "2027-03-10" as Day },
+          response: { on: "2027-04-02" as Day, answers: [] },
+        }),
       );
       expect(text.ok && !exceedsBounds(text.value)).toBe(true);
     }
