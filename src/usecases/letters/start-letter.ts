@@ -74,6 +74,7 @@ export const startLetter = (
     language: template.language,
     answers: withAnswers({}, given),
     demands: deps.vault.campaign.get().demands,
+    facts: [],
     startedOn: today,
   };
   const text = draftText(deps, template, letter);
