@@ -23,20 +23,25 @@ const rowToDemand = ({ key, definition }: DemandRow): Demand => ({
 
 export const createDemandStore = (sql: Sql): DemandStore => ({
   own: () =>
-    sql.all<DemandRow>("SELECT key, definition FROM demands ORDER BY key").map(rowToDemand),
+    sql
+      .all<DemandRow>("SELECT demand AS key, definition FROM demands ORDER BY demand")
+      .map(rowToDemand),
   find: (key) => {
-    const row = sql.get<DemandRow>("SELECT key, definition FROM demands WHERE key = ?", key);
+    const row = sql.get<DemandRow>(
+      "SELECT demand AS key, definition FROM demands WHERE demand = ?",
+      key,
+    );
     return row === undefined ? undefined : rowToDemand(row);
   },
   put: ({ key, ...definition }) => {
     sql.run(
-      "INSERT INTO demands (key, definition) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET definition = excluded.definition",
+      "INSERT INTO demands (demand, definition) VALUES (?, ?) ON CONFLICT (demand) DO UPDATE SET definition = excluded.definition",
       key,
       canonicalJson(definition),
     );
   },
   remove: (key) => {
-    sql.run("DELETE FROM demands WHERE key = ?", key);
+    sql.run("DELETE FROM demands WHERE demand = ?", key);
   },
   changes: (key) =>
     sql

@@ -12,7 +12,7 @@ interface FactRow {
   readonly let_through: number;
 }
 
-const facts = "SELECT key, claim, source, day, known, let_through FROM facts";
+const facts = "SELECT fact AS key, claim, source, day, known, let_through FROM facts";
 
 const rowToFact = ({ day, let_through, ...row }: FactRow): Fact => ({
   key: row.key,
@@ -24,15 +24,15 @@ const rowToFact = ({ day, let_through, ...row }: FactRow): Fact => ({
 });
 
 export const createFactStore = (sql: Sql): FactStore => ({
-  all: () => sql.all<FactRow>(`${facts} ORDER BY key`).map(rowToFact),
+  all: () => sql.all<FactRow>(`${facts} ORDER BY fact`).map(rowToFact),
   byKey: (key) => {
-    const row = sql.get<FactRow>(`${facts} WHERE key = ?`, key);
+    const row = sql.get<FactRow>(`${facts} WHERE fact = ?`, key);
     return row === undefined ? undefined : rowToFact(row);
   },
   put: ({ key, claim, source, date, known, letThrough }) => {
     sql.run(
-      `INSERT INTO facts (key, claim, source, day, known, let_through) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET claim = excluded.claim, source = excluded.source,
+      `INSERT INTO facts (fact, claim, source, day, known, let_through) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (fact) DO UPDATE SET claim = excluded.claim, source = excluded.source,
          day = excluded.day, known = excluded.known, let_through = excluded.let_through`,
       key,
       claim,
@@ -44,6 +44,6 @@ export const createFactStore = (sql: Sql): FactStore => ({
   },
   remove: (key) => {
     // What is known only from work may be confidential, and is erased as a person is.
-    if (sql.run("DELETE FROM facts WHERE key = ?", key) > 0) sql.run(markErasing);
+    if (sql.run("DELETE FROM facts WHERE fact = ?", key) > 0) sql.run(markErasing);
   },
 });

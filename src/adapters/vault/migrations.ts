@@ -151,7 +151,7 @@ const steps: readonly string[] = [
   `,
   `
   CREATE TABLE demands (
-    key TEXT PRIMARY KEY,
+    demand TEXT PRIMARY KEY,
     definition TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE demand_changes (
@@ -163,7 +163,7 @@ const steps: readonly string[] = [
   ) STRICT;
   CREATE INDEX demand_changes_by_demand ON demand_changes (demand);
   CREATE TABLE facts (
-    key TEXT PRIMARY KEY,
+    fact TEXT PRIMARY KEY,
     claim TEXT NOT NULL,
     source TEXT NOT NULL,
     day TEXT NOT NULL,

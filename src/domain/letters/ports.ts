@@ -48,6 +48,8 @@ export interface Templates {
   readonly list: () => readonly Template[];
   readonly find: (id: string, language: string) => Result<Template, TemplateFault>;
   readonly demand: (key: string) => Result<Demand, TemplateFault>;
+  /** Every demand, sorted by key. Throws when one of the package cannot be read, as `list` does. */
+  readonly demands: () => readonly Demand[];
   /** The text as Markdown, NFC and LF, with outside blocks as marker lines. Deterministic: the same input gives the same bytes. */
   readonly render: (template: Template, input: TemplateInput) => Result<string, TemplateFault>;
 }

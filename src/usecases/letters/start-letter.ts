@@ -57,7 +57,7 @@ export const prepareLetter = (
   if (!name.ok) return name;
   const { demands } = deps.vault.campaign.get();
   if (demands.length === 0) return fail({ type: "demands-missing" });
-  const known = checkDemands(deps.templates, demands);
+  const known = checkDemands(deps, demands);
   return known.ok ? ok({ name: name.value, template: template.value }) : known;
 };
 

@@ -27,7 +27,7 @@ describe("letter start refuses", () => {
     );
     expect(await refusal(world, "start", "employer-demands")).toMatchInlineSnapshot(`
       "! pledge: error: the campaign names a demand that is not in the library
-      ! pledge: hint: the demands are drop-contracts, no-business-with-contractors, require-subpoenas and stronger-encryption; change the campaign with "pledge campaign edit"
+      ! pledge: hint: the demands are drop-contracts, no-business-with-contractors, require-subpoenas and stronger-encryption; write your own with "pledge demand add", or change the campaign with "pledge campaign edit"
       [exit 5]"
     `);
   });

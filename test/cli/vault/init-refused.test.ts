@@ -94,11 +94,11 @@ describe("pledge init, refused", () => {
     `);
     expect(await init(JSON.stringify({ ...sampleCampaign, demands: ["no-such-demand"] })))
       .toMatchInlineSnapshot(`
-      "$ pledge init --from ~/campaign.json
-      ! pledge: error: the campaign names a demand that is not in the library
-      ! pledge: hint: the demands are drop-contracts, no-business-with-contractors, require-subpoenas and stronger-encryption; change the campaign with "pledge campaign edit"
-      [exit 5]"
-    `);
+        "$ pledge init --from ~/campaign.json
+        ! pledge: error: the campaign names a demand that is not in the library
+        ! pledge: hint: the demands are drop-contracts, no-business-with-contractors, require-subpoenas and stronger-encryption; write your own with "pledge demand add", or change the campaign with "pledge campaign edit"
+        [exit 5]"
+      `);
     expect(await world.transcript("init", "--from", join(world.folder, "nothing.json")))
       .toMatchInlineSnapshot(`
       "$ pledge init --from ~/nothing.json
