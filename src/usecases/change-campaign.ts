@@ -47,12 +47,13 @@ export const partsInUse = (
 
 /** Whether the campaign can take the place of the present one: else what of that people still use, or which demand nobody has written. */
 export const checkChange = (
-  { vault, templates }: Deps,
+  deps: Deps,
   campaign: Campaign,
 ): Result<void, CampaignFailure | TemplateFault> => {
+  const { vault } = deps;
   const present = vault.campaign.get();
   const fresh = campaign.demands.filter((demand) => !present.demands.includes(demand));
-  const demands = checkDemands(templates, fresh);
+  const demands = checkDemands(deps, fresh);
   if (!demands.ok) return demands;
   const kept = { teams: campaign.teams.map(({ key }) => key), actions: campaign.actions };
   const inUse = partsInUse(vault, kept);

@@ -22,6 +22,6 @@ export const defineCampaign = (
 ): Result<Campaign, InputRefused | TemplateFault> => {
   const campaign = parseCampaign(input, { today, id: newUuid(random) });
   if (!campaign.ok) return campaign;
-  const demands = checkDemands(templates, campaign.value.demands);
+  const demands = checkDemands({ templates }, campaign.value.demands);
   return demands.ok ? campaign : demands;
 };

@@ -61,6 +61,7 @@ export const freezeLetter = (
         language: "en",
         answers: {},
         demands: [],
+        facts: [],
         startedOn: "2026-11-20" as Day,
       });
       vault.letters.freeze(letter, text);

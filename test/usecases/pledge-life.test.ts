@@ -144,6 +144,7 @@ describe("forgetting a person", () => {
 describe("changing the campaign", () => {
   const templates = {
     demand: (key: string) => fail({ type: "demand-unknown" as const, key, known: [] }),
+    demands: () => [],
   } as unknown as Templates;
 
   const changed = (vault: Vault, change: Partial<Campaign>) =>

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { parseDay } from "../../domain/day.ts";
 import type { Day } from "../../domain/day.ts";
+import { demandShape } from "../../domain/letters/demand-shape.ts";
 import type { Demand } from "../../domain/letters/letter.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -18,15 +19,7 @@ const day = v.pipe(
   v.transform((text) => text as Day),
 );
 
-const demand = v.strictObject({
-  title: line,
-  ask: line,
-  satisfiedBy: line,
-  withinDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)),
-  why: line,
-  objection: v.strictObject({ expect: line, answer: line }),
-  sources: v.array(v.strictObject({ claim: line, source: line, date: day })),
-});
+const demand = demandShape(line, day);
 
 /** The demand, or the first thing wrong with its file. */
 export const readDemandFile = (key: string, text: string): Result<Demand, JsonFault> => {

@@ -79,7 +79,7 @@ const missingIn = (file: TemplateFile, checked: Checked, input: TemplateInput) =
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 /**
- * Reads the folders once, and a file whenever it is asked for. `list` throws when a template of
+ * Reads the folders once, and a file whenever it is asked for. `list` and `demands` throw when a file of
  * the package cannot be read, since it would otherwise be missing without a word.
  */
 export const createTemplates = (packageRoot: string): Templates => {
@@ -102,6 +102,14 @@ export const createTemplates = (packageRoot: string): Templates => {
     return file.ok ? ok(describe(shelved.value, file.value)) : file;
   };
 
+  const demand: Templates["demand"] = (key, language = english) => {
+    const shelved = demands.find(key, language);
+    if (shelved === undefined)
+      return fail({ type: "demand-unknown", key, known: namesOf(demands) });
+    const read = readDemandFile(key, shelved.text());
+    return read.ok ? read : fail({ type: "template-malformed", id: key, ...read.failure });
+  };
+
   return {
     list: () =>
       letters.all.map((shelved) => {
@@ -111,13 +119,13 @@ export const createTemplates = (packageRoot: string): Templates => {
         return describe(shelved, file.value);
       }),
     find,
-    demand: (key, language = english) => {
-      const shelved = demands.find(key, language);
-      if (shelved === undefined)
-        return fail({ type: "demand-unknown", key, known: namesOf(demands) });
-      const demand = readDemandFile(key, shelved.text());
-      return demand.ok ? demand : fail({ type: "template-malformed", id: key, ...demand.failure });
-    },
+    demand,
+    demands: () =>
+      namesOf(demands).map((key) => {
+        const read = demand(key);
+        if (!read.ok) throw new Error(`the demand ${key} cannot be read`);
+        return read.value;
+      }),
     render: (template, input) => {
       const { id } = template;
       const shelved = findLetter(id, template.language);

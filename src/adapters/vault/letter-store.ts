@@ -1,6 +1,7 @@
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
+import type { FactKey } from "../../domain/letters/fact.ts";
 import type {
   Answers,
   FrozenText,
@@ -20,6 +21,8 @@ interface LetterRow {
   readonly language: string;
   readonly answers: string;
   readonly demands: string;
+  readonly facts: string;
+  readonly about: number | null;
   readonly started_on: Day;
   readonly hash: TextHash | null;
   readonly markdown: string | null;
@@ -35,7 +38,7 @@ interface SignatoryRow {
   readonly supporter: number;
 }
 
-const letters = `SELECT name, template, language, answers, demands, started_on, hash, markdown, frozen_on
+const letters = `SELECT name, template, language, answers, demands, facts, about, started_on, hash, markdown, frozen_on
   FROM letters LEFT JOIN texts ON texts.hash = letters.text`;
 
 const rowToLetter = (row: LetterRow): Letter => ({
@@ -44,6 +47,8 @@ const rowToLetter = (row: LetterRow): Letter => ({
   language: row.language,
   answers: JSON.parse(row.answers) as Answers,
   demands: JSON.parse(row.demands) as readonly DemandKey[],
+  facts: JSON.parse(row.facts) as readonly FactKey[],
+  ...(row.about === null ? {} : { about: row.about }),
   startedOn: row.started_on,
   ...(row.hash === null || row.markdown === null || row.frozen_on === null
     ? {}
@@ -143,14 +148,18 @@ export const createLetterStore = (sql: Sql): LetterStore => {
     row === undefined ? undefined : rowToLetter(row);
   const save: LetterStore["save"] = (letter) => {
     sql.run(
-      `INSERT INTO letters (name, template, language, answers, demands, started_on) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO letters (name, template, language, answers, demands, facts, about, started_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET template = excluded.template, language = excluded.language,
-         answers = excluded.answers, demands = excluded.demands, started_on = excluded.started_on`,
+         answers = excluded.answers, demands = excluded.demands, facts = excluded.facts,
+         about = excluded.about, started_on = excluded.started_on`,
       letter.name,
       letter.template,
       letter.language,
       JSON.stringify(letter.answers),
       JSON.stringify(letter.demands),
+      JSON.stringify(letter.facts),
+      letter.about ?? null,
       letter.startedOn,
     );
   };

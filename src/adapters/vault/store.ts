@@ -6,11 +6,15 @@ import type { Json } from "../../domain/text/canonical-json.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { createCommitteeStore } from "./committee-store.ts";
+import { createDeliveryStore } from "./delivery-store.ts";
+import { createDemandStore } from "./demand-store.ts";
 import type { Database } from "./driver.ts";
+import { createFactStore } from "./fact-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
+import { createPublicationStore } from "./publication-store.ts";
 import { scrub } from "./scrub.ts";
 import { createSignersStore } from "./signers-store.ts";
 import { createSql } from "./sql.ts";
@@ -48,6 +52,10 @@ export const createStore = (database: Database, folder: string): Vault => {
     people: createPeopleStore(sql),
     pledges: createPledgeStore(sql),
     letters: createLetterStore(sql),
+    demands: createDemandStore(sql),
+    facts: createFactStore(sql),
+    deliveries: createDeliveryStore(sql),
+    publications: createPublicationStore(sql),
     identity: createIdentityStore(sql),
     committee: createCommitteeStore(sql),
     tallies: createTallyStore(sql),

@@ -55,7 +55,13 @@ const askAtTerminal = async (
   const handleStays = vault.identity.get() !== undefined;
   const { askCampaignChanges } = await import("../questions/campaign-changes.ts");
   return ok(
-    await askCampaignChanges({ ask: ask.value, campaign, templates, hindrance, handleStays }),
+    await askCampaignChanges({
+      ask: ask.value,
+      campaign,
+      library: { vault, templates },
+      hindrance,
+      handleStays,
+    }),
   );
 };
 

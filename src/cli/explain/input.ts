@@ -72,6 +72,8 @@ const sources: Readonly<Record<InputRefused["source"], string>> = {
   campaign: "this campaign cannot be used",
   people: "this cannot be recorded",
   answers: "these answers cannot be used",
+  demand: "this demand cannot be used",
+  facts: "this cannot be kept as a fact",
 };
 
 const refused = ({ source, faults }: InputRefused): Explained => {

@@ -50,6 +50,31 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     hint: 'choose them with "pledge campaign edit"',
     exitCode: no,
   }),
+  "demand-not-found": ({ known }) => ({
+    message: "there is no demand of that key",
+    hint: `the demands are ${listed(known)}`,
+    exitCode: usage,
+  }),
+  "demand-exists": ({ key }) => ({
+    message: `there is a demand of your own called ${key} already`,
+    hint: `change it with "pledge demand edit ${key}", or give the new one another key`,
+    exitCode: usage,
+  }),
+  "demand-not-own": ({ key }) => ({
+    message: `${key} comes with pledge and stays as it is`,
+    hint: `take it out of the campaign with "pledge campaign edit", or word it anew with "pledge demand edit ${key}"`,
+    exitCode: no,
+  }),
+  "demand-in-use": ({ inCampaign, letters }) => ({
+    message: `it is still asked for: ${listed([...(inCampaign ? ["by the campaign"] : []), ...letters.map((name) => `by the draft ${name}`)])}`,
+    hint: [
+      ...(inCampaign ? ['take it out with "pledge campaign edit"'] : []),
+      ...letters.map(
+        (name) => `let the draft take the campaign's: "pledge letter edit ${name} --demands"`,
+      ),
+    ].join("; then "),
+    exitCode: no,
+  }),
   "escalation-unbacked": ({ action, name, variable }) => ({
     message: `the letter announces "${action}", and nobody has pledged that`,
     hint: `announce a step that people stand behind, or none: "pledge letter edit ${name} --set ${variable}="`,
@@ -112,9 +137,9 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     hint: "put the template right; nothing was written",
     exitCode: refused,
   }),
-  "demand-unknown": ({ known }) => ({
+  "demand-unknown": () => ({
     message: "the campaign names a demand that is not in the library",
-    hint: `the demands are ${listed(known)}; change the campaign with "pledge campaign edit"`,
+    hint: 'see them with "pledge demand list", write your own with "pledge demand add", or change the campaign with "pledge campaign edit"',
     exitCode: refused,
   }),
 };

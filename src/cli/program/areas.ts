@@ -29,7 +29,10 @@ export const areas: readonly Area[] = [
   {
     title: "Letters:",
     load: async () => (await import("./letters.ts")).letters,
-    commands: [["letter", "write the demand letter that people sign"]],
+    commands: [
+      ["letter", "write the demand letter that people sign"],
+      ["demand", "what you demand, in your own words, and how it stands"],
+    ],
   },
   {
     title: "Committee:",

@@ -8,9 +8,10 @@ import type { Campaign } from "../../domain/campaign/campaign.ts";
 import { mergeCampaign } from "../../domain/campaign/merge-campaign.ts";
 import type { CampaignInput } from "../../domain/campaign/parse-campaign.ts";
 import { isKey } from "../../domain/input/read.ts";
-import type { Templates } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import { showable } from "../../domain/text/clean.ts";
+import { usableDemands } from "../../usecases/letters/find-demand.ts";
+import type { Library } from "../../usecases/letters/find-demand.ts";
 import { askLadder, askTeams, askThreshold } from "./campaign-parts.ts";
 import type { CampaignChanges, Hindrance } from "./campaign-parts.ts";
 import { askErasable, askText, peopleIn } from "./text.ts";
@@ -19,7 +20,7 @@ import type { Clean } from "./text.ts";
 interface Asking {
   readonly ask: Ask;
   readonly campaign: Campaign;
-  readonly templates: Templates;
+  readonly library: Library;
   readonly hindrance: Hindrance;
   /** Whether the others know the holder by her handle, so that it stays. */
   readonly handleStays: boolean;
@@ -99,16 +100,16 @@ const addresseeItem = (ask: Ask): Item => ({
   },
 });
 
-const demandsItem = ({ ask, templates }: Asking): Item => ({
+const demandsItem = ({ ask, library }: Asking): Item => ({
   label: ({ demands = [] }) => `demands: ${demands.join(", ") || "none yet"}`,
   change: async ({ demands = [] }) => {
-    // Asked for one that cannot be, the library says which there are.
-    const none = templates.demand("");
-    const known = !none.ok && none.failure.type === "demand-unknown" ? none.failure.known : [];
-    const choices = [...new Set([...known, ...demands])].map((key) => {
-      const demand = templates.demand(key);
-      return { value: key, label: demand.ok ? demand.value.title : key };
-    });
+    const titles = new Map(
+      usableDemands(library).map(({ demand }) => [demand.key as string, demand.title]),
+    );
+    const choices = [...new Set([...titles.keys(), ...demands])].map((key) => ({
+      value: key,
+      label: showable(titles.get(key) ?? key),
+    }));
     if (choices.length === 0) return {};
     return {
       demands: await ask.several({ message: "What do you demand?", choices, offered: demands }),

@@ -35,7 +35,7 @@ export interface InputFault {
 export interface InputRefused {
   readonly type: "input-refused";
   /** What was read. */
-  readonly source: "campaign" | "people" | "answers";
+  readonly source: "campaign" | "people" | "answers" | "demand" | "facts";
   readonly faults: readonly InputFault[];
 }
 
@@ -63,7 +63,7 @@ const expectedBy = (issue: v.BaseIssue<unknown>): ValueFault => {
       return { type: "not-one-of", known: choicesOf(issue.expected ?? "") };
     case "string":
       return wrong("text in double quotes");
-    // Every number in our formats counts people or percent.
+    // Every number in our formats counts something: people, percent, days.
     case "number":
     case "integer":
       return wrong("a whole number, without quotes");

@@ -1,7 +1,7 @@
 /** Collects the faults of one value while it is read, so that a file's faults are all named at once. */
 import { parseDay } from "../day.ts";
 import type { Day } from "../day.ts";
-import { cleanLine, cleanLines } from "../text/clean.ts";
+import { cleanLine, cleanLines, cleanPassage } from "../text/clean.ts";
 import type { InputFault, ValueFault } from "./fault.ts";
 
 export interface Reader {
@@ -9,6 +9,7 @@ export interface Reader {
   /** Notes a fault and gives nothing. */
   readonly refuse: (path: string, fault: ValueFault) => undefined;
   readonly line: (path: string, text: string) => string | undefined;
+  readonly passage: (path: string, text: string) => string | undefined;
   readonly lines: (path: string, text: string) => string | undefined;
   /** A key of lower-case letters, digits and inner hyphens. */
   readonly key: <K extends string>(path: string, text: string, longest: number) => K | undefined;
@@ -30,6 +31,10 @@ export const createReader = (line?: number): Reader => {
     refuse,
     line: (path, text) => {
       const cleaned = cleanLine(text);
+      return cleaned.ok ? cleaned.value : refuse(path, cleaned.failure);
+    },
+    passage: (path, text) => {
+      const cleaned = cleanPassage(text);
       return cleaned.ok ? cleaned.value : refuse(path, cleaned.failure);
     },
     lines: (path, text) => {

@@ -1,4 +1,5 @@
-import type { ActionKey } from "../campaign/campaign.ts";
+import type { ActionKey, DemandKey } from "../campaign/campaign.ts";
+import type { LetterName } from "./letter.ts";
 
 /** What can go wrong with a letter in the vault. */
 export type LetterFailure =
@@ -12,6 +13,20 @@ export type LetterFailure =
   | { readonly type: "letter-shared"; readonly name: string }
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
+  /** No demand of that key can be used here; what was typed is not repeated. */
+  | { readonly type: "demand-not-found"; readonly known: readonly string[] }
+  /** One of the campaign's own is there under that key. */
+  | { readonly type: "demand-exists"; readonly key: DemandKey }
+  /** It comes with the package, and nothing of it was changed here. */
+  | { readonly type: "demand-not-own"; readonly key: DemandKey }
+  /** Whoever asks for it would ask for nothing. */
+  | {
+      readonly type: "demand-in-use";
+      readonly key: DemandKey;
+      readonly inCampaign: boolean;
+      /** Those that are not fixed. */
+      readonly letters: readonly LetterName[];
+    }
   /** The letter names a step that nobody has pledged. */
   | {
       readonly type: "escalation-unbacked";

@@ -13,11 +13,14 @@ export const parseLetterName = (text: string): Result<LetterName, Malformed> =>
   isKey(text, longest) ? ok(text as LetterName) : fail({ type: "letter-name-malformed" });
 
 /** The first of `base`, `base-2`, `base-3` ... that suits; what would be too long with its number is shortened. */
-export const numberedName = (base: string, suits: (name: LetterName) => boolean): LetterName => {
+export const numberedName = <Name extends string = LetterName>(
+  base: string,
+  suits: (name: Name) => boolean,
+): Name => {
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? "" : `-${number}`;
     const name = `${base.slice(0, longest - ending.length).replace(/-+$/u, "")}${ending}`;
-    if (suits(name as LetterName)) return name as LetterName;
+    if (suits(name as Name)) return name as Name;
   }
 };
 

@@ -2,6 +2,7 @@ import type { Brand } from "../brand.ts";
 import type { DemandKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { PersonId } from "../people/person.ts";
+import type { FactKey } from "./fact.ts";
 
 /** The short name of a letter, `[a-z0-9-]{1,40}`. */
 export type LetterName = Brand<string, "LetterName">;
@@ -20,6 +21,10 @@ export interface Letter {
   readonly language: string;
   readonly answers: Answers;
   readonly demands: readonly DemandKey[];
+  /** What it shows of the company's work. */
+  readonly facts: readonly FactKey[];
+  /** For a follow-up or a statement: the number of the delivery that it comes after. */
+  readonly about?: number;
   readonly startedOn: Day;
   /** The text that people sign, once it is fixed. */
   readonly frozen?: FrozenText;

@@ -56,6 +56,8 @@ export interface Templates {
   readonly find: (id: string, language: string) => Result<Template, TemplateFault>;
   /** In the language, else in English, which is the language where none is given. */
   readonly demand: (key: string, language?: string) => Result<Demand, TemplateFault>;
+  /** Every demand in English, sorted by key. Throws when one of the package cannot be read, as `list` does. */
+  readonly demands: () => readonly Demand[];
   /** The text as Markdown, NFC and LF, with outside blocks as marker lines. Deterministic: the same input gives the same bytes. */
   readonly render: (template: Template, input: TemplateInput) => Result<string, TemplateFault>;
 }

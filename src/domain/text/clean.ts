@@ -46,6 +46,10 @@ const cleanText = (text: string, rule: TextRule): Result<string, TextFault> => {
 export const cleanLine = (text: string): Result<string, TextFault> =>
   cleanText(text, { limit: 200, lines: false });
 
+/** Some sentences on one line: what a demand asks, what a fact claims. At most 1,000 UTF-16 code units. */
+export const cleanPassage = (text: string): Result<string, TextFault> =>
+  cleanText(text, { limit: 1000, lines: false });
+
 /** Several lines: a note, an answer for a letter. At most 4,000 UTF-16 code units. */
 export const cleanLines = (text: string): Result<string, TextFault> =>
   cleanText(text, { limit: 4000, lines: true });

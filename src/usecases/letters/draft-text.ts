@@ -3,17 +3,18 @@ import type { Demand, Letter, Template } from "../../domain/letters/letter.ts";
 import type { TemplateFault } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
 
 const demandsOf = (
-  { templates }: Deps,
+  deps: Deps,
   letter: Pick<Letter, "demands">,
   { demands: asked, language }: Template,
 ): Result<readonly Demand[], LetterFailure | TemplateFault> => {
   if (letter.demands.length === 0 && asked.length > 0) return fail({ type: "demands-missing" });
   const demands: Demand[] = [];
   for (const key of letter.demands) {
-    const demand = templates.demand(key, language);
+    const demand = findDemand(deps, key, language);
     if (!demand.ok) return demand;
     demands.push(demand.value);
   }

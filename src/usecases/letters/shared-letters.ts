@@ -41,7 +41,7 @@ export const placeTexts = (
   for (const { letter: name, template, language, place, markdown, frozenOn } of texts) {
     const frozen = fixText(markdown, sha256, frozenOn);
     const answers = place === undefined ? {} : { [placeVariable]: place };
-    const shared = { template, language, answers, demands: [], startedOn: frozenOn };
+    const shared = { template, language, answers, demands: [], facts: [], startedOn: frozenOn };
     const letters = vault.letters.all();
     const before = new Set(
       earlier.filter(({ letter }) => letter === name).map((text) => text.markdown),

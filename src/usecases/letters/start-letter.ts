@@ -63,7 +63,7 @@ export const prepareLetter = (
   const demands = demandsFor(deps, template.value);
   if (demands.length === 0 && template.value.demands.length > 0)
     return fail({ type: "demands-missing" });
-  const known = checkDemands(deps.templates, demands);
+  const known = checkDemands(deps, demands);
   return known.ok ? ok({ name: name.value, template: template.value }) : known;
 };
 
@@ -80,6 +80,7 @@ export const startLetter = (
     language: template.language,
     answers: withAnswers({}, given),
     demands: demandsFor(deps, template),
+    facts: [],
     startedOn: today,
   };
   const text = draftText(deps, template, letter);

@@ -54,3 +54,14 @@ describe("the templates of the package", () => {
     },
   );
 });
+
+describe("the demands of the package", () => {
+  it("are all there, each as it is found by its key, sorted", () => {
+    const all = templates.demands();
+    const keys = all.map(({ key }) => key);
+    expect(keys).toEqual(keys.toSorted());
+    expect(keys).toContain("drop-contracts");
+    for (const demand of all)
+      expect(templates.demand(demand.key)).toEqual({ ok: true, value: demand });
+  });
+});

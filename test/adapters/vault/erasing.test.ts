@@ -79,6 +79,7 @@ describe("forgetting", () => {
         language: "en",
         answers: {},
         demands: [],
+        facts: [],
         startedOn: gone.addedOn,
       });
       letters.freeze("first-letter" as never, {

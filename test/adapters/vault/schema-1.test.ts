@@ -9,7 +9,7 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Database } from "../../../src/adapters/vault/driver.ts";
-import { migrate, schemaOf } from "../../../src/adapters/vault/migrations.ts";
+import { latestSchema, migrate, schemaOf } from "../../../src/adapters/vault/migrations.ts";
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
 import { canonicalJson } from "../../../src/domain/text/canonical-json.ts";
 import type { PersonId } from "../../../src/domain/people/person.ts";
@@ -120,13 +120,13 @@ const expectAll = (vault: Vault): void => {
 };
 
 describe("a vault of schema 1", () => {
-  it("is brought up to schema 2 when it is opened, with everything that was in it", async () => {
+  it("is brought up to the schema of today when it is opened, with everything that was in it", async () => {
     const folder = copied();
     const vault = valueOf(await vaults.open(folder, unlock));
     expectAll(vault);
     vault.close();
     const image = await decryptedImage(folder, passphrase);
-    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 2 }]);
+    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: latestSchema }]);
     const again = valueOf(await vaults.open(folder, unlock));
     expectAll(again);
     again.close();
@@ -145,7 +145,7 @@ describe("a vault of schema 1", () => {
   });
 });
 
-describe("the step from schema 1 to 2", () => {
+describe("the steps from schema 1", () => {
   let image: Buffer = Buffer.alloc(0);
 
   beforeAll(async () => {
@@ -211,7 +211,7 @@ describe("the step from schema 1 to 2", () => {
       },
     };
     migrate(waiting);
-    expect(schemaOf(database)).toBe(2);
+    expect(schemaOf(database)).toBe(latestSchema);
     expect(database.inTransaction).toBe(false);
     database.close();
   });

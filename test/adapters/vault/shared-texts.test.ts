@@ -25,6 +25,7 @@ const letter = (name: string): Omit<Letter, "frozen"> => ({
   language: "en",
   answers: { place: "Riverton" },
   demands: [],
+  facts: [],
   startedOn: day,
 });
 const [own, sent, other] = ["own", "sent", "other"].map(letter) as [

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 
 import type { ActionKey, DemandKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
+import type { FactKey } from "../../../src/domain/letters/fact.ts";
 import type { FrozenText, LetterName, TextHash } from "../../../src/domain/letters/letter.ts";
 import type { Level, Person } from "../../../src/domain/people/person.ts";
 import type { Condition, Display, PledgeState } from "../../../src/domain/pledges/pledge.ts";
@@ -16,10 +17,8 @@ const names = ["first-letter", "second-letter"] as readonly string[] as readonly
 export const texts = ["a", "b", "c"].map((digit) =>
   digit.repeat(64),
 ) as readonly string[] as readonly TextHash[];
-const day = fc.constantFrom(
-  "2026-11-01",
-  "2026-11-22",
-) as fc.Arbitrary<string> as fc.Arbitrary<Day>;
+const days = ["2026-11-01", "2026-11-22"] as readonly string[] as readonly Day[];
+const day = fc.constantFrom(...days);
 
 /** One change, told to the vault and to the model. */
 interface Step {
@@ -127,14 +126,20 @@ const pledged = fc
   });
 
 const saved = fc
-  .tuple(fc.constantFrom(...names), fc.string({ unit: "grapheme" }), day)
-  .map(([name, answer, startedOn]): Step => {
+  .tuple(
+    fc.constantFrom(...names),
+    fc.string({ unit: "grapheme" }),
+    day,
+    fc.subarray(["minutes-2026", "report-2020"]),
+  )
+  .map(([name, answer, startedOn, facts]): Step => {
     const draft = {
       name,
       template: "employer-demands",
       language: "en",
       answers: { answer },
       demands: ["drop-contracts" as DemandKey],
+      facts: facts as readonly string[] as readonly FactKey[],
       startedOn,
     };
     return {
@@ -171,6 +176,7 @@ const shared = fc
       language: "de",
       answers: { place: "Riverton" },
       demands: [],
+      facts: [],
       startedOn: frozenOn,
     };
     return {

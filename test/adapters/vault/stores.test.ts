@@ -150,6 +150,7 @@ describe("the stores of a vault", () => {
               language: "en",
               answers: {},
               demands: [],
+              facts: [],
               startedOn: campaign.unit.asOf,
             });
         }

@@ -26,6 +26,7 @@ const noTemplates: Templates = {
   list: () => [],
   find: (id) => ({ ok: false, failure: { type: "template-unknown", id, known: [] } }),
   demand: (key) => ({ ok: false, failure: { type: "demand-unknown", key, known: [] } }),
+  demands: () => [],
   render: () => {
     throw new Error("nothing is rendered here");
   },

@@ -27,7 +27,7 @@ describe("letter start refuses", () => {
     );
     expect(await refusal(world, "start", "employer-demands")).toMatchInlineSnapshot(`
       "! pledge: error: the campaign names a demand that is not in the library
-      ! pledge: hint: the demands are data-minimization, disclose-contracts, drop-contracts, drop-immigration-enforcement, end-facial-recognition, end-partnerships, no-business-with-contractors, no-new-bids, no-retaliation, policy-and-enforcement, require-subpoenas, right-to-refuse and stronger-encryption; change the campaign with "pledge campaign edit"
+      ! pledge: hint: see them with "pledge demand list", write your own with "pledge demand add", or change the campaign with "pledge campaign edit"
       [exit 5]"
     `);
   });

@@ -49,6 +49,7 @@ const fixOwn = ({ vault, sha256 }: Desk, letters: Letters): void => {
       language,
       answers,
       demands: [],
+      facts: [],
       startedOn: today,
     });
     vault.letters.freeze(letter, fixText(markdown, sha256, today));
@@ -173,6 +174,7 @@ describe("a letter that is shared", () => {
         language,
         answers: {},
         demands: [],
+        facts: [],
         startedOn: today,
       });
       desk.vault.letters.freeze(letter, fixText(markdown, desk.sha256, today));
@@ -217,6 +219,7 @@ describe("a letter that is shared", () => {
         language,
         answers: { place: "Springfield" },
         demands: [],
+        facts: [],
         startedOn: today,
       });
       desk.vault.letters.freeze(letter, fixText(markdown, desk.sha256, today));

@@ -15,6 +15,7 @@ const draft: Letter = {
   language: "en",
   answers: { place: "Riverton" },
   demands: [],
+  facts: [],
   startedOn: today,
 };
 

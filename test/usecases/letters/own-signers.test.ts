@@ -19,7 +19,14 @@ const signed = (
 ): void => {
   const { vault } = desk;
   if (vault.letters.current() === undefined) {
-    const letter = { template: "x", language: "en", answers: {}, demands: [], startedOn: today };
+    const letter = {
+      template: "x",
+      language: "en",
+      answers: {},
+      demands: [],
+      facts: [],
+      startedOn: today,
+    };
     vault.letters.save({ ...letter, name: "first" as LetterName });
     vault.letters.freeze("first" as LetterName, { hash: text, markdown: "", frozenOn: today });
   }

@@ -1,0 +1,77 @@
+/** Letters that went out, and what came back. Nothing here is ever taken away: a number names one delivery for good. */
+import type { Day } from "../../domain/day.ts";
+import type {
+  Delivery,
+  DeliveryStore,
+  DemandAnswer,
+  Response,
+} from "../../domain/letters/delivery.ts";
+import type { Sql } from "./sql.ts";
+
+interface DeliveryRow extends Omit<Delivery, "on" | "answerBy"> {
+  readonly delivered_on: Day;
+  readonly answer_by: Day | null;
+}
+
+interface ResponseRow {
+  readonly delivery: number;
+  readonly answered_on: Day;
+  readonly answers: string;
+}
+
+const rowToDelivery = (row: DeliveryRow): Delivery => ({
+  number: row.number,
+  letter: row.letter,
+  text: row.text,
+  addressee: row.addressee,
+  way: row.way,
+  on: row.delivered_on,
+  ...(row.answer_by === null ? {} : { answerBy: row.answer_by }),
+});
+
+const rowToResponse = ({ delivery, answered_on, answers }: ResponseRow): Response => ({
+  delivery,
+  on: answered_on,
+  answers: JSON.parse(answers) as readonly DemandAnswer[],
+});
+
+export const createDeliveryStore = (sql: Sql): DeliveryStore => ({
+  all: () =>
+    sql
+      .all<DeliveryRow>(
+        `SELECT number, letter, text, addressee, way, delivered_on, answer_by
+         FROM deliveries ORDER BY delivered_on, number`,
+      )
+      .map(rowToDelivery),
+  add: ({ letter, text, addressee, way, on, answerBy }) => {
+    sql.run(
+      `INSERT INTO deliveries (letter, text, addressee, way, delivered_on, answer_by)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      letter,
+      text,
+      addressee,
+      way,
+      on,
+      answerBy ?? null,
+    );
+    // Sound: the row just added has the highest number, and no second writer is in a transaction.
+    const row = sql.get<{ readonly number: number }>(
+      "SELECT max(number) AS number FROM deliveries",
+    );
+    return row?.number ?? 0;
+  },
+  responses: () =>
+    sql
+      .all<ResponseRow>(
+        "SELECT delivery, answered_on, answers FROM responses ORDER BY answered_on, id",
+      )
+      .map(rowToResponse),
+  respond: ({ delivery, on, answers }) => {
+    sql.run(
+      "INSERT INTO responses (delivery, answered_on, answers) VALUES (?, ?, ?)",
+      delivery,
+      on,
+      JSON.stringify(answers),
+    );
+  },
+});

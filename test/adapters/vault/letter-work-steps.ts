@@ -1,0 +1,230 @@
+/** Changes of facts, demands, deliveries and publications by chance, each told to the vault and to the model of it. */
+import * as fc from "fast-check";
+
+import type { DemandKey } from "../../../src/domain/campaign/campaign.ts";
+import type { Day } from "../../../src/domain/day.ts";
+import { demandStates } from "../../../src/domain/letters/demand-state.ts";
+import type { FactKey } from "../../../src/domain/letters/fact.ts";
+import type { Letter, LetterName, TextHash } from "../../../src/domain/letters/letter.ts";
+import type { Vault } from "../../../src/domain/vault/vault.ts";
+import type { Model, Pool } from "./letter-work-model.ts";
+
+const hash = (digit: string): TextHash => digit.repeat(64) as TextHash;
+
+/** The letters are there, each with its text, before the first step. */
+export const pool: Pool = {
+  demands: ["drop-contracts", "end-it", "own"] as readonly string[] as readonly DemandKey[],
+  facts: ["minutes-2026", "report-2020"] as readonly string[] as readonly FactKey[],
+  texts: [hash("a"), hash("b")],
+  letters: ["a-letter", "b-letter"] as readonly string[] as readonly LetterName[],
+};
+
+const startedOn = "2026-11-01" as Day;
+
+const draft = (name: LetterName, about?: number): Omit<Letter, "frozen"> => ({
+  name,
+  template: "employer-follow-up",
+  language: "en",
+  answers: {},
+  demands: [],
+  facts: [],
+  startedOn,
+  ...(about === undefined ? {} : { about }),
+});
+
+export const startLetters = ({ letters }: Vault): void => {
+  for (const [index, name] of pool.letters.entries()) {
+    letters.save(draft(name));
+    const text = pool.texts[index] as TextHash;
+    letters.freeze(name, { hash: text, markdown: `Text ${index}.\n`, frozenOn: startedOn });
+  }
+};
+
+interface Step {
+  readonly say: string;
+  readonly vault: (vault: Vault) => void;
+  readonly model: (model: Model) => void;
+}
+
+const day = fc.constantFrom(
+  "2026-11-01",
+  "2026-11-15",
+  "2026-11-22",
+) as fc.Arbitrary<string> as fc.Arbitrary<Day>;
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
+const perhaps = <Name extends string, T>(name: Name, value: fc.Arbitrary<T>) =>
+  fc
+    .option(value, { nil: undefined })
+    .map((one): { readonly [name in Name]?: T } =>
+      one === undefined ? {} : ({ [name]: one } as { readonly [name in Name]: T }),
+    );
+
+const noted = fc
+  .record({
+    key: fc.constantFrom(...pool.facts),
+    claim: text,
+    source: text,
+    date: day,
+    known: fc.constantFrom("public" as const, "work" as const),
+    letThrough: fc.boolean(),
+  })
+  .map((fact): Step => ({
+    say: `fact ${fact.key}`,
+    vault: ({ facts }) => facts.put(fact),
+    model: (model) => {
+      model.facts = new Map([...model.facts, [fact.key, fact]]);
+    },
+  }));
+
+const denied = fc.constantFrom(...pool.facts).map((key): Step => ({
+  say: `no fact ${key}`,
+  vault: ({ facts }) => facts.remove(key),
+  model: (model) => {
+    if (model.facts.has(key)) model.erased += 1;
+    model.facts = new Map([...model.facts].filter(([other]) => other !== key));
+  },
+}));
+
+const demanded = fc
+  .record({
+    key: fc.constantFrom(...pool.demands),
+    title: text,
+    ask: text,
+    satisfiedBy: text,
+    withinDays: fc.nat(3650),
+    why: text,
+    objection: fc.record({ expect: text, answer: text }),
+    sources: fc.array(fc.record({ claim: text, source: text, date: day }), { maxLength: 2 }),
+  })
+  .map((demand): Step => ({
+    say: `demand ${demand.key}`,
+    vault: ({ demands }) => demands.put(demand),
+    model: (model) => {
+      model.demands = new Map([...model.demands, [demand.key, demand]]);
+    },
+  }));
+
+const dropped = fc.constantFrom(...pool.demands).map((key): Step => ({
+  say: `no demand ${key}`,
+  vault: ({ demands }) => demands.remove(key),
+  model: (model) => {
+    model.demands = new Map([...model.demands].filter(([other]) => other !== key));
+  },
+}));
+
+const stands = fc
+  .tuple(
+    fc.constantFrom(...pool.demands),
+    fc.constantFrom(...demandStates),
+    day,
+    perhaps("words", text),
+  )
+  .map(([key, state, since, words]): Step => ({
+    say: `${key} ${state}`,
+    vault: ({ demands }) => demands.change(key, { state, since, ...words }),
+    model: (model) => {
+      model.changes = [...model.changes, [key, { state, since, ...words }]];
+    },
+  }));
+
+const delivered = fc
+  .tuple(fc.nat(1), text, text, day, perhaps("answerBy", day))
+  .map(([index, addressee, way, on, answerBy]): Step => {
+    const delivery = {
+      letter: pool.letters[index] as LetterName,
+      text: pool.texts[index] as TextHash,
+      addressee,
+      way,
+      on,
+      ...answerBy,
+    };
+    return {
+      say: `deliver ${delivery.letter}`,
+      vault: ({ deliveries }) => {
+        const before = deliveries.all().length;
+        const number = deliveries.add(delivery);
+        if (number !== before + 1) throw new Error(`number ${number} after ${before}`);
+      },
+      model: (model) => {
+        const number = model.deliveries.length + 1;
+        model.deliveries = [...model.deliveries, { number, ...delivery }];
+      },
+    };
+  });
+
+const answered = fc
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    day,
+    fc.array(
+      fc
+        .tuple(
+          fc.constantFrom(...pool.demands),
+          fc.constantFrom(...demandStates),
+          perhaps("words", text),
+        )
+        .map(([demand, state, words]) => ({ demand, state, ...words })),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([delivery, on, answers]): Step => ({
+    say: `answer ${delivery}`,
+    vault: ({ deliveries }) => {
+      if (delivery <= deliveries.all().length) deliveries.respond({ delivery, on, answers });
+    },
+    model: (model) => {
+      if (delivery <= model.deliveries.length)
+        model.responses = [...model.responses, { delivery, on, answers }];
+    },
+  }));
+
+const published = fc
+  .record({
+    text: fc.constantFrom(...pool.texts),
+    on: day,
+    roles: fc
+      .array(fc.tuple(fc.oneof(text, fc.constant("__proto__")), fc.nat(50)), { maxLength: 3 })
+      .map((pairs): ReadonlyMap<string, number> => new Map(pairs)),
+    others: fc.record({ workers: fc.nat(500), supporters: fc.nat(50) }),
+  })
+  .map((publication): Step => ({
+    say: `publish ${publication.text[0]}`,
+    vault: ({ publications }) => publications.add(publication),
+    model: (model) => {
+      model.publications = [...model.publications, publication];
+    },
+  }));
+
+const followed = fc
+  .tuple(
+    fc.constantFrom(...pool.letters),
+    fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+  )
+  .map(([name, about]): Step => ({
+    say: `${name} about ${about}`,
+    vault: ({ letters, deliveries }) => {
+      if ((about ?? 0) <= deliveries.all().length) letters.save(draft(name, about));
+    },
+    model: (model) => {
+      if ((about ?? 0) <= model.deliveries.length)
+        model.about = new Map([...model.about, [name, about]]);
+    },
+  }));
+
+const step = fc.oneof(
+  noted,
+  denied,
+  demanded,
+  dropped,
+  stands,
+  delivered,
+  answered,
+  published,
+  followed,
+);
+
+/** Some changes in one transaction, and how it ends. */
+export const transaction = fc.record({
+  steps: fc.array(step, { maxLength: 12 }),
+  ends: fc.constantFrom("kept" as const, "kept" as const, "failed" as const),
+});
