@@ -44,6 +44,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "fast-wrap-ansi": ["adapters/terminal"],
   handlebars: ["adapters/templates"],
   marked: ["adapters/documents"],
+  nodemailer: ["adapters/mail"],
   openpgp: ["adapters/openpgp"],
   "string-width": ["adapters/documents", "adapters/terminal"],
   // Each checks the shape of what comes from outside: answers and files; a header; a front matter.

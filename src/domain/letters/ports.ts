@@ -96,3 +96,27 @@ export interface Documents {
    */
   readonly write: (source: LetterSource, format: TextFormat, width?: number) => string;
 }
+
+/** A letter on its way into a mail program. Whom it goes to is in its text: we know no addresses. */
+export interface MailDraft {
+  /** One line; what could break it shows as U+FFFD. */
+  readonly subject: string;
+  /** As `Documents` writes them. */
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly {
+    /** A file's name without its folder, of any script. */
+    readonly name: string;
+    readonly type: "application/pdf";
+    readonly content: Uint8Array;
+  }[];
+}
+
+export interface Mails {
+  /**
+   * The content of an .eml file that a mail program opens as a draft: nobody is named as its
+   * sender or reader, no time, program or machine stands in it. The same draft gives the same
+   * bytes. Never throws on a text, whoever wrote it.
+   */
+  readonly draft: (mail: MailDraft) => Promise<Uint8Array>;
+}
