@@ -121,15 +121,22 @@ const exactKey = ({ role, team }: Place): string | undefined =>
 const plainKey = ({ role, team }: Place): string | undefined =>
   exactKey({ role: role === undefined ? undefined : withoutSeniority(role), team });
 
+const losesSeniority = (place: Place): boolean => plainKey(place) !== exactKey(place);
+
 const coarsestKey = ({ role }: Place): string | undefined => plainKey({ role, team: undefined });
 
-/** Takes whole fives of those who share a cell; gives a key a line, and whoever is left. */
-const taken = (
-  people: readonly Signatory[],
-  keyOf: KeyOf,
-): { readonly keys: readonly string[]; readonly rest: readonly Signatory[] } => {
+interface Taken {
+  readonly shown: readonly Signatory[];
+  /** One for each of those who are shown. */
+  readonly keys: readonly string[];
+  readonly rest: readonly Signatory[];
+}
+
+/** Takes whole fives of those who share a cell, the first of them. */
+const taken = (people: readonly Signatory[], keyOf: KeyOf): Taken => {
   const cells = [...cellsOf(people, keyOf)];
   return {
+    shown: cells.flatMap(([, cell]) => cell.slice(0, wholeFives(cell.length))),
     keys: cells.flatMap(([key, cell]) =>
       Array.from({ length: wholeFives(cell.length) }, () => key),
     ),
@@ -181,7 +188,12 @@ export const signatoryList = (
     ...(team === undefined || givenAway.has(team) ? {} : { team }),
   }));
   const exact = taken(shownByRole, exactKey);
-  const plain = taken(exact.rest, plainKey);
+  // Whoever loses nothing by it comes first.
+  const [lessClearly, alike] = [
+    exact.rest.filter(losesSeniority),
+    exact.rest.filter((person) => !losesSeniority(person)),
+  ];
+  const plain = taken([...alike, ...lessClearly], plainKey);
   const coarsest = taken(plain.rest, coarsestKey);
   const keys = [...exact.keys, ...plain.keys, ...coarsest.keys];
   const withTeam = (all: readonly string[]): number =>
@@ -198,7 +210,9 @@ export const signatoryList = (
       },
     },
     heldBack: {
-      withoutSeniority: withTeam(plain.keys),
+      withoutSeniority: plain.shown.filter(
+        (person) => person.team !== undefined && losesSeniority(person),
+      ).length,
       coarser: keys.length - withTeam(keys),
       counted: coarsest.rest.length + supportersByRole,
     },

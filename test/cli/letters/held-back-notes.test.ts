@@ -42,8 +42,8 @@ describe("the notes on names held back", () => {
       [
         "Names held back: 18",
         "  2 asked to be a number only",
-        "  5 asked to be shown by role and team, and are",
-        "  5 asked to be shown by role and team, and are shown without their seniority",
+        "  6 asked to be shown by role and team, and are",
+        "  4 asked to be shown by role and team, and are shown without their seniority",
         "  5 asked to be shown by role and team, and are shown by role alone",
         "  1 asked to be shown by role and team, and are a number",
         "  Such lines stand for whole fives of people, and not for nearly a whole team.",
