@@ -125,7 +125,7 @@ describe("the sample data", () => {
     expect(list.named.length).toBeGreaterThan(4);
     expect(list.roles).toEqual(Array.from({ length: 5 }, () => "Software Engineer, cloud"));
     expect(list.others).toEqual({ people: 5, moreThan: true });
-    expect(heldBack).toEqual({ coarser: 0, counted: 2 });
+    expect(heldBack).toEqual({ withoutSeniority: 0, coarser: 0, counted: 2 });
     expect(list.supporters.named).toHaveLength(1);
   });
 });

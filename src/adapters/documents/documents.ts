@@ -7,10 +7,10 @@ import { writeMarkdown } from "./markdown.ts";
 import type { Block, OutsideNode } from "./model.ts";
 import { outsideContent } from "./outside-content.ts";
 import { phrasesFor } from "./phrases.ts";
-import type { Phrases } from "./phrases.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { sectionsOf } from "./sections.ts";
 import { writeText } from "./text.ts";
+import type { Phrases } from "./words.ts";
 
 type ContentOf = (block: OutsideBlock) => readonly OutsideNode[];
 

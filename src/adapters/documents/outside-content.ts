@@ -8,7 +8,7 @@ import type { OutsideContent } from "../../domain/letters/ports.ts";
 import type { Others, SignatoryLine } from "../../domain/letters/signatories.ts";
 import { showable } from "../../domain/text/clean.ts";
 import type { Inline, OutsideNode, Signatures } from "./model.ts";
-import type { Phrases, Plural } from "./phrases.ts";
+import type { Phrases, Plural } from "./words.ts";
 
 type Slots = Readonly<Record<string, Inline>>;
 
@@ -31,8 +31,13 @@ const fill = (phrase: string, slots: Slots): readonly Inline[] =>
 const plural = (phrases: Phrases, forms: Plural, people: number): string =>
   forms[new Intl.PluralRules(phrases.locale).select(people)] ?? forms.other;
 
-const number = (phrases: Phrases, people: number): Inline =>
-  text(new Intl.NumberFormat(phrases.locale).format(people));
+const number = ({ locale, digitGroup }: Phrases, people: number): Inline =>
+  text(
+    new Intl.NumberFormat(locale)
+      .formatToParts(people)
+      .map(({ type, value }) => (type === "group" ? (digitGroup ?? value) : value))
+      .join(""),
+  );
 
 const date = (phrases: Phrases, day: Day): Inline =>
   text(

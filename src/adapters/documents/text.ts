@@ -2,6 +2,7 @@
  * A letter as plain text: no markup to read around, no line wider than it may be (a single word
  * apart). A list hangs, addresses stand beside their words, names of any script keep their order.
  */
+import { entryLines, inColumns } from "./columns.ts";
 import type { Block, Inline, ListItem, Signatures } from "./model.ts";
 import { isolated, padded, widest, wrapped } from "./wrap.ts";
 
@@ -9,8 +10,6 @@ type Cells = readonly (readonly Inline[])[];
 type Of<Type extends Block["type"]> = Extract<Block, { readonly type: Type }>;
 
 const columnGap = 3;
-/** Fewer names than this read better one below the other. */
-const columnsFrom = 8;
 const roomToWrite = 12;
 
 const inlineText = (inline: Inline): string => {
@@ -119,25 +118,9 @@ const tableLines = (block: Of<"table">, width: number): readonly string[] => {
   ];
 };
 
-/** Names in columns that are read downwards, as many as fit; one a line where they are few or wide. */
-const nameLines = (lines: Cells, width: number): readonly string[] => {
-  const entries = lines.map((line) => textOf(line));
-  const entryWidth = widest(entries);
-  const columns = Math.min(3, Math.floor((width + columnGap) / (entryWidth + columnGap)));
-  if (entries.length < columnsFrom || columns < 2) {
-    return lines.flatMap((line) => {
-      const [first = "", ...rest] = wrapped(lineOf(line), narrowed(width, 2));
-      return [first, ...rest.map((part) => `  ${part}`)];
-    });
-  }
-  const rows = Math.ceil(entries.length / columns);
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => entries[column * rows + row] ?? "")
-      .map((entry) => padded(entry, entryWidth + columnGap))
-      .join("")
-      .trimEnd(),
-  );
-};
+/** In columns where they fit; else one below the other. */
+const nameLines = (lines: Cells, width: number): readonly string[] =>
+  inColumns(lines.map(textOf), width) ?? lines.flatMap((line) => entryLines(lineOf(line), width));
 
 const signaturesLines = (block: Signatures, width: number): readonly string[] => [
   ...underlined(block.heading, width, "-"),

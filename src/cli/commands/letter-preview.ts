@@ -49,8 +49,8 @@ const sameDemands = (letter: Letter, vault: Vault): boolean =>
 
 /**
  * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","signed":{"low","high"},"organizers":[{"handle",
- * "you","asOf","forked"}],"tookBack":["id"],"content","textAlone","signatories","asked":{"named","role","counted"},"heldBack":{"coarser",
- * "counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed`, `organizers` (those whose
+ * "you","asOf","forked"}],"tookBack":["id"],"content","textAlone","signatories","asked":{"named","role","counted"},"heldBack":{
+ * "withoutSeniority","coarser","counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed`, `organizers` (those whose
  * signatures were put together, none while all are ours) and `tookBack` (who signed with us and is left out, since
  * others say that they took it back) are missing for a draft; `signatories` as in `letter
  * write`, and for a draft, which shows nobody, as if everybody who pledged to sign had signed; `asked` is how

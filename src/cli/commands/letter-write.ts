@@ -7,6 +7,7 @@ import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
 import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
 import type { TextFormat } from "../../domain/letters/ports.ts";
+import { seedLength } from "../../domain/letters/shuffle.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -31,6 +32,8 @@ interface Options {
   readonly output?: string;
   readonly force: boolean;
   readonly reask: boolean;
+  /** Signatories in an order of chance, another one each time. */
+  readonly shuffle: boolean;
 }
 
 interface Signed {
@@ -141,8 +144,8 @@ export const letterWrite = (
   options: Options,
 ): Promise<ExitCode> => {
   const { talk, world } = context;
-  const { format, output, reask } = options;
-  if (format === undefined && (!reask || output !== undefined)) {
+  const { format, output, reask, shuffle } = options;
+  if (format === undefined && (!reask || output !== undefined || shuffle)) {
     return Promise.resolve(
       talk.fail({
         type: "usage",
@@ -163,7 +166,8 @@ export const letterWrite = (
     const template = known.ok ? known.value.template : undefined;
     const today = world.clock.today();
     // A template that is gone leaves the employer's name for a title.
-    const shown = { title: template?.title ?? vault.campaign.get().employer, today };
+    const title = template?.title ?? vault.campaign.get().employer;
+    const shown = { title, today, ...(shuffle ? { shuffle: world.random.bytes(seedLength) } : {}) };
     const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;

@@ -95,6 +95,7 @@ export const letters: Definitions = {
         )
         .option("-o, --output <file>", "where to; - is standard output")
         .option("--force", "replace the file when it is there", false)
+        .option("--shuffle", "list the signatories in an order of chance, not by name", false)
         .option("--reask", "print who must still be asked about this text; needs no format", false),
       [
         "pledge letter write first-letter --format html -o letter.html",

@@ -68,18 +68,22 @@ const why = "  Such lines stand for whole fives of people, and not for nearly a 
 export const heldBackNotes = ({ asked, heldBack, gathered }: Composed): readonly string[] => {
   const names = asked.role + asked.counted;
   if (names === 0) return [];
-  const byRole = asked.role - heldBack.coarser - heldBack.counted;
+  const byRole = asked.role - heldBack.withoutSeniority - heldBack.coarser - heldBack.counted;
   const lines: readonly (readonly [number, string])[] = [
     // Of the people of others it is not known why.
     [asked.counted, gathered === undefined ? "asked to be a number only" : "are a number only"],
     [byRole, "asked to be shown by role and team, and are"],
+    [
+      heldBack.withoutSeniority,
+      "asked to be shown by role and team, and are shown without their seniority",
+    ],
     [heldBack.coarser, "asked to be shown by role and team, and are shown by role alone"],
     [heldBack.counted, "asked to be shown by role and team, and are a number"],
   ];
   return [
     `Names held back: ${gathered === undefined ? "" : "at least "}${names}`,
     ...lines.filter(([n]) => n > 0).map(([n, text]) => `  ${n} ${text}`),
-    ...(heldBack.coarser + heldBack.counted > 0 ? [why] : []),
+    ...(byRole < asked.role ? [why] : []),
   ];
 };
 

@@ -3,17 +3,18 @@
  * and every format, receives this and nothing else.
  *
  * - `named` people by name; ordered by the language's collation, never by when they signed.
- * - `role` people as "Software Engineer, Cloud", in whole fives; who is left over joins the others of
- *   the same role as "Software Engineer", in whole fives again; who is left then is a number. In fives,
- *   so that no line stands for fewer than five people, and so that the difference between two letters
- *   is not the one person who signed in between. A team of which such lines would name nearly
- *   everybody is not named at all.
+ * - `role` people as "Senior Software Engineer, Cloud", in whole fives; who is left over joins the others as
+ *   "Software Engineer, Cloud" (`seniority.ts`), in whole fives again; who is left of those as "Software Engineer"; and
+ *   who is left then is a number. In fives, so that no line stands for fewer than five people, and so that the
+ *   difference between two letters is not the one person who signed in between. A team of which such
+ *   lines would name nearly everybody is not named at all.
  * - `counted` people as a number: always "more than" a multiple of five, and never the number itself,
  *   so that one person more or less is mostly no difference at all.
  *
  * Laws: test/domain/letters/signatory-laws.test.ts.
  */
 import type { Display } from "../pledges/pledge.ts";
+import { withoutSeniority } from "./seniority.ts";
 
 export interface SignatoryLine {
   readonly name: string;
@@ -54,7 +55,9 @@ export interface Signatory {
 
 /** People who asked for a line with their role and are shown less clearly than that. */
 export interface HeldBack {
-  /** Shown by a coarser line: the role without the team. */
+  /** Shown by the team and a coarser role: "Software Engineer, Cloud" for a senior one. */
+  readonly withoutSeniority: number;
+  /** Shown by the role without the team, and perhaps without its seniority. */
   readonly coarser: number;
   /** Shown by a number only. */
   readonly counted: number;
@@ -87,10 +90,7 @@ const linesOf = (people: readonly Signatory[], order: Collate): readonly Signato
 
 type Cells = ReadonlyMap<string, readonly Signatory[]>;
 
-const cellsOf = (
-  people: readonly Signatory[],
-  keyOf: (person: Signatory) => string | undefined,
-): Cells => {
+const cellsOf = (people: readonly Signatory[], keyOf: KeyOf): Cells => {
   const cells = new Map<string, Signatory[]>();
   for (const person of people) {
     const key = keyOf(person);
@@ -104,19 +104,41 @@ const cellsOf = (
 
 const wholeFives = (people: number): number => people - (people % smallestCell);
 
-/** Role and team, told apart by a character that neither can hold. */
-const fineKey = ({ role, team }: Signatory): string | undefined =>
-  role === undefined || team === undefined ? undefined : `${role}\u0000${team}`;
+/** Between role and team: a character that neither can hold. */
+const join = "\u0000";
 
-/** Takes whole fives of those who share a cell; gives their lines, and whoever is left. */
-const taken = (
-  people: readonly Signatory[],
-  keyOf: (person: Signatory) => string | undefined,
-): { readonly lines: readonly string[]; readonly rest: readonly Signatory[] } => {
+interface Place {
+  readonly role?: string | undefined;
+  readonly team?: string | undefined;
+}
+
+type KeyOf = (person: Place) => string | undefined;
+
+const exactKey = ({ role, team }: Place): string | undefined =>
+  role === undefined || team === undefined ? role : `${role}${join}${team}`;
+
+/** Each of these takes together whole cells of the one before. */
+const plainKey = ({ role, team }: Place): string | undefined =>
+  exactKey({ role: role === undefined ? undefined : withoutSeniority(role), team });
+
+const losesSeniority = (place: Place): boolean => plainKey(place) !== exactKey(place);
+
+const coarsestKey = ({ role }: Place): string | undefined => plainKey({ role, team: undefined });
+
+interface Taken {
+  readonly shown: readonly Signatory[];
+  /** One for each of those who are shown. */
+  readonly keys: readonly string[];
+  readonly rest: readonly Signatory[];
+}
+
+/** Takes whole fives of those who share a cell, the first of them. */
+const taken = (people: readonly Signatory[], keyOf: KeyOf): Taken => {
   const cells = [...cellsOf(people, keyOf)];
   return {
-    lines: cells.flatMap(([key, cell]) =>
-      Array.from({ length: wholeFives(cell.length) }, () => key.replace("\u0000", ", ")),
+    shown: cells.flatMap(([, cell]) => cell.slice(0, wholeFives(cell.length))),
+    keys: cells.flatMap(([key, cell]) =>
+      Array.from({ length: wholeFives(cell.length) }, () => key),
     ),
     rest: [
       ...people.filter((person) => keyOf(person) === undefined),
@@ -140,7 +162,8 @@ const teamsGivenAway = (shown: readonly Signatory[]): ReadonlySet<string> => {
     );
     const named = members.filter((person) => person.display === "named").length;
     const asked = members.filter((person) => person.display === "role");
-    const lines = taken(asked, fineKey).lines.length;
+    // Those with their seniority are among them.
+    const lines = taken(asked, plainKey).keys.length;
     if (lines * 100 > (size - named) * 80) given.add(team);
   }
   return given;
@@ -160,24 +183,38 @@ export const signatoryList = (
   const asked = (people: readonly Signatory[], display: Display): readonly Signatory[] =>
     people.filter((person) => person.display === display);
   const givenAway = teamsGivenAway(workers.filter((person) => person.display !== "counted"));
-  const fine = taken(asked(workers, "role"), (person) =>
-    givenAway.has(person.team ?? "") ? undefined : fineKey(person),
-  );
-  const coarse = taken(fine.rest, ({ role }) => role);
+  const shownByRole = asked(workers, "role").map(({ team, ...person }) => ({
+    ...person,
+    ...(team === undefined || givenAway.has(team) ? {} : { team }),
+  }));
+  const exact = taken(shownByRole, exactKey);
+  // Whoever loses nothing by it comes first.
+  const [lessClearly, alike] = [
+    exact.rest.filter(losesSeniority),
+    exact.rest.filter((person) => !losesSeniority(person)),
+  ];
+  const plain = taken([...alike, ...lessClearly], plainKey);
+  const coarsest = taken(plain.rest, coarsestKey);
+  const keys = [...exact.keys, ...plain.keys, ...coarsest.keys];
+  const withTeam = (all: readonly string[]): number =>
+    all.filter((key) => key.includes(join)).length;
   const supportersByRole = asked(supporters, "role").length;
   return {
     list: {
       named: linesOf(workers, order),
-      roles: [...fine.lines, ...coarse.lines].toSorted(order),
-      others: inFives(asked(workers, "counted").length + coarse.rest.length),
+      roles: keys.map((key) => key.replace(join, ", ")).toSorted(order),
+      others: inFives(asked(workers, "counted").length + coarsest.rest.length),
       supporters: {
         named: linesOf(supporters, order),
         others: inFives(asked(supporters, "counted").length + supportersByRole),
       },
     },
     heldBack: {
-      coarser: coarse.lines.length,
-      counted: coarse.rest.length + supportersByRole,
+      withoutSeniority: plain.shown.filter(
+        (person) => person.team !== undefined && losesSeniority(person),
+      ).length,
+      coarser: keys.length - withTeam(keys),
+      counted: coarsest.rest.length + supportersByRole,
     },
   };
 };

@@ -13,6 +13,7 @@ import { outsideBlocks } from "../../domain/letters/outside.ts";
 import type { LetterSource } from "../../domain/letters/ports.ts";
 import { signatoryList } from "../../domain/letters/signatories.ts";
 import type { HeldBack, Signatory, SignatoryList } from "../../domain/letters/signatories.ts";
+import { shuffledList } from "../../domain/letters/shuffle.ts";
 import type { StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
@@ -81,16 +82,23 @@ const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] 
   }),
 ];
 
+export interface Shown {
+  /** That of the file, outside the text. */
+  readonly title: string;
+  readonly today: Day;
+  /** Puts the signatories in the order of these bytes; without them they stand in that of the language. */
+  readonly shuffle?: Uint8Array;
+}
+
 /**
  * The frozen text with those who signed it, with us or with others whose lists are here. A draft has no
  * signatories, whoever pledged to sign: what it prints could be sent, and nobody has said yes to it.
- * `title` is that of the file, outside the text.
  */
 export const composeLetter = (
   deps: WithdrawnDeps,
   letter: Letter,
   text: { readonly hash: TextHash; readonly markdown: string },
-  shown: { readonly title: string; readonly today: Day },
+  shown: Shown,
 ): Composed => {
   const { vault } = deps;
   const campaign = vault.campaign.get();
@@ -102,7 +110,12 @@ export const composeLetter = (
   const stored = gathered === undefined ? own() : whoSigned(gathered.merged);
   const people = stored.map((person) => withTeam(campaign, person));
   const collate = collationOf(letter.language);
-  const { list, heldBack } = signatoryList(people, collate);
+  const { list: collated, heldBack } = signatoryList(people, collate);
+  // From the order of the language, so that the one in which people signed has no part in it.
+  const list =
+    shown.shuffle === undefined
+      ? collated
+      : shuffledList(collated, shown.shuffle, deps.hashes.sha256);
   const asked = (how: Display): number => people.filter(({ display }) => display === how).length;
   const place = letter.answers[placeVariable];
   return {

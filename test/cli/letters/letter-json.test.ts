@@ -87,6 +87,7 @@ describe("the letter commands under --json", () => {
         "heldBack": {
           "coarser": 0,
           "counted": 3,
+          "withoutSeniority": 0,
         },
         "leftOut": [
           "respondent",

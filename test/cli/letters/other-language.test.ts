@@ -11,7 +11,7 @@ import { insideOf, nextNumberBy, put, today } from "../committee/forge.ts";
 import { freshCommittee } from "../committee/fresh-committee.ts";
 import { named, signWith } from "./signing-world.ts";
 
-const text = "Exigimos que terminen los contratos.\n";
+const text = "Exigimos que terminem os contratos.\n";
 const markdown = `${outsideBlocks.map(markerOf).join("\n\n")}\n\n${text}`;
 
 let rowan: TestWorld;
@@ -24,8 +24,8 @@ const member = freshCommittee(
       letter: "first" as LetterName,
       template: "carta",
       title: "Carta",
-      language: "es",
-      place: "Ciudad",
+      language: "pt",
+      place: "Cidade",
       markdown,
       frozenOn: today,
     };
@@ -39,7 +39,7 @@ beforeEach(() => {
   rowan = member("rowan");
 });
 
-describe("a shared text in Spanish", () => {
+describe("a shared text in Portuguese", () => {
   it("is kept, listed and signed", async () => {
     expect(await done(rowan, "letter", "list")).toContain("signed by 1 person");
   });
@@ -47,11 +47,11 @@ describe("a shared text in Spanish", () => {
   it("is shown alone, with what is missing around it", async () => {
     expect(masked(await rowan.transcript("letter", "preview", "first"))).toMatchInlineSnapshot(`
       "$ pledge letter preview first
-      Exigimos que terminen los contratos.
+      Exigimos que terminem os contratos.
 
-      ! pledge has no words in Spanish for what stands outside the text: the place and
-      ! date, how many signed and the signatories are left out. Add them by hand before
-      ! it goes out.
+      ! pledge has no words in Portuguese for what stands outside the text: the place
+      ! and date, how many signed and the signatories are left out. Add them by hand
+      ! before it goes out.
       ! Fixed on 2026-11-22 (text <16 digits>); 1 person signed it.
       [exit 0]"
     `);
@@ -65,13 +65,13 @@ describe("a shared text in Spanish", () => {
     const file = join(rowan.folder, "carta.txt");
     expect(await rowan.transcript("letter", "write", "first", "--format", "txt", "-o", file))
       .toMatchInlineSnapshot(`
-      "$ pledge letter write first --format txt -o ~/carta.txt
-      ~/carta.txt: the text alone.
-      ! pledge has no words in Spanish for what stands outside the text: the place and
-      ! date, how many signed and the signatories are left out. Add them by hand before
-      ! it goes out.
-      [exit 0]"
-    `);
+        "$ pledge letter write first --format txt -o ~/carta.txt
+        ~/carta.txt: the text alone.
+        ! pledge has no words in Portuguese for what stands outside the text: the place
+        ! and date, how many signed and the signatories are left out. Add them by hand
+        ! before it goes out.
+        [exit 0]"
+      `);
     expect(readFileSync(file, "utf8")).toBe(text);
     for (const format of ["md", "html"]) {
       const { exitCode, stdout, stderr } = await rowan.pledge(
@@ -84,7 +84,7 @@ describe("a shared text in Spanish", () => {
       expect(exitCode).toBe(0);
       expect(stdout).toContain(text.trim());
       expect(stdout).not.toMatch(/Ana|signed|Signator|2026/u);
-      expect(stderr.replaceAll(/\s+/gu, " ")).toContain("no words in Spanish");
+      expect(stderr.replaceAll(/\s+/gu, " ")).toContain("no words in Portuguese");
     }
     expect(
       JSON.parse(await done(rowan, "letter", "write", "first", "--format", "txt", "--json")),

@@ -26,7 +26,7 @@ export const signatories = fc
     fc.record(
       {
         times: fc.integer({ min: 1, max: 11 }),
-        role: fc.constantFrom("SRE", "Engineer", "Designer"),
+        role: fc.constantFrom("SRE", "Senior SRE", "Engineer", "Sr. Engineer", "Designer"),
         team: fc.constantFrom("Cloud", "Ads", "Data", "Support"),
         display: fc.constantFrom(
           "named" as const,

@@ -20,7 +20,31 @@ describe("a list of signatories", () => {
       ]),
     );
     expect(listOf(all).others).toEqual({ people: 0, moreThan: true });
-    expect(heldBackOf(all)).toEqual({ coarser: 5, counted: 4 });
+    expect(heldBackOf(all)).toEqual({ withoutSeniority: 0, coarser: 5, counted: 4 });
+  });
+
+  it("folds a line of too few into the same without its seniority before it drops the team", () => {
+    const all = [
+      ...people(6, { role: "Senior Engineer", team: "Cloud" }),
+      ...people(2, { role: "Lead engineer", team: "Cloud" }),
+      ...people(3, { role: "Engineer", team: "Cloud" }),
+      ...people(3, { role: "Senior Engineer", team: "Ads" }),
+      ...people(1, { role: "Ingeniera sénior", team: "Ads" }),
+    ];
+    const shown = [
+      ["Engineer, Cloud", 5],
+      ["Senior Engineer, Cloud", 5],
+    ] as const;
+    expect(sizes(listOf(all).roles)).toEqual(new Map(shown));
+    expect(heldBackOf(all)).toEqual({ withoutSeniority: 2, coarser: 0, counted: 5 });
+    const more = [...all, ...people(1, { role: "Engineer", team: "Ads" })];
+    expect(sizes(listOf(more).roles)).toEqual(new Map([["Engineer", 5], ...shown]));
+    expect(heldBackOf(more)).toEqual({ withoutSeniority: 2, coarser: 5, counted: 1 });
+  });
+
+  it("shows by name whoever asked for it with all of her role", () => {
+    const all = people(1, { role: "Senior Staff Engineer", team: "Cloud", display: "named" });
+    expect(listOf(all).named.map(({ role }) => role)).toEqual(["Senior Staff Engineer"]);
   });
 
   it("does not show the sixth of a line until there are ten", () => {
@@ -28,6 +52,7 @@ describe("a list of signatories", () => {
       expect(listOf(people(n, { role: "SRE", team: "Cloud" })).roles).toHaveLength(5);
     expect(listOf(people(10, { role: "SRE", team: "Cloud" })).roles).toHaveLength(10);
     expect(heldBackOf(people(9, { role: "SRE", team: "Cloud" }))).toEqual({
+      withoutSeniority: 0,
       coarser: 0,
       counted: 4,
     });
@@ -59,7 +84,7 @@ describe("a list of signatories", () => {
     expect(workers).toEqual({ named: [], roles: [], others: { people: 0, moreThan: false } });
     expect(supporters.named).toHaveLength(1);
     expect(supporters.others).toEqual({ people: 5, moreThan: true });
-    expect(heldBackOf(all)).toEqual({ coarser: 0, counted: 7 });
+    expect(heldBackOf(all)).toEqual({ withoutSeniority: 0, coarser: 0, counted: 7 });
   });
 
   it("orders names as the language does, and equal ones by their roles", () => {

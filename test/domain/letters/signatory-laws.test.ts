@@ -13,6 +13,16 @@ const workersOf = (people: readonly Signatory[]): readonly Signatory[] =>
 const fits = (others: Others, people: number): boolean =>
   others.moreThan ? people > others.people && people <= others.people + 5 : people === 0;
 
+/** Every line that may stand for somebody. */
+const linesFor = (role = "", team = "(none)"): readonly string[] =>
+  [role, role.replace(/^(Senior|Sr\.) /u, "")].flatMap((told) => [told, `${told}, ${team}`]);
+
+/** The role of a line without its seniority, and its team. */
+const partsOf = (line: string): readonly [role: string, team: string | undefined] => {
+  const [role = "", team] = line.replace(/^(Senior|Sr\.) /u, "").split(", ");
+  return [role, team];
+};
+
 describe("the laws of a list of signatories", () => {
   it("never shows anything of somebody who asked to be a number only", () => {
     fc.assert(
@@ -45,12 +55,48 @@ describe("the laws of a list of signatories", () => {
       fc.property(signatories, (all) => {
         const asked = workersOf(all).filter(({ display }) => display === "role");
         const fitting = (line: string): number =>
-          asked.filter(({ role, team }) => line === `${role}, ${team}` || line === role).length;
+          asked.filter(({ role, team }) => linesFor(role, team).includes(line)).length;
         for (const [line, n] of sizes(listOf(all).roles)) {
           expect(n).toBeGreaterThanOrEqual(smallestCell);
           expect(n % 5).toBe(0);
           expect(fitting(line)).toBeGreaterThanOrEqual(n);
         }
+      }),
+    );
+  });
+
+  it("never has more lines than people of that role and team, and drops less than five of a role", () => {
+    fc.assert(
+      fc.property(signatories, (all) => {
+        const asked = workersOf(all)
+          .filter(({ display, role }) => display === "role" && role !== undefined)
+          .map(({ role, team }) => partsOf(`${role}${team === undefined ? "" : `, ${team}`}`));
+        const shown = listOf(all).roles.map(partsOf);
+        for (const role of ["SRE", "Engineer", "Designer"]) {
+          const of = (parts: typeof asked, team?: string): number =>
+            parts.filter((one) => one[0] === role && (team === undefined || one[1] === team))
+              .length;
+          expect(of(asked) - of(shown)).toBeLessThan(5);
+          expect(of(shown)).toBeLessThanOrEqual(of(asked));
+          for (const team of ["Cloud", "Ads", "Data", "Support"])
+            expect(of(shown, team)).toBeLessThanOrEqual(of(asked, team));
+        }
+      }),
+    );
+  });
+
+  it("leaves the role of whoever is there by name as it is", () => {
+    fc.assert(
+      fc.property(signatories, (all) => {
+        const { named, supporters } = listOf(all);
+        const told = (line: { readonly name: string; readonly role?: string }): string =>
+          `${line.name}, ${line.role}`;
+        expect([...named, ...supporters.named].map(told).toSorted()).toEqual(
+          all
+            .filter(({ display }) => display === "named")
+            .map(told)
+            .toSorted(),
+        );
       }),
     );
   });
@@ -161,9 +207,22 @@ describe("the laws of a list of signatories", () => {
       fc.property(signatories, (all) => {
         const { list, heldBack } = signatoryList(all, collate);
         const asked = all.filter(({ display }) => display === "role").length;
-        const fine = list.roles.filter((line) => line.includes(", ")).length;
-        expect(heldBack.coarser).toBe(list.roles.length - fine);
-        expect(fine + heldBack.coarser + heldBack.counted).toBe(asked);
+        const withTeam = list.roles.filter((line) => line.includes(", ")).length;
+        const { withoutSeniority, coarser, counted } = heldBack;
+        expect(coarser).toBe(list.roles.length - withTeam);
+        expect(withTeam + coarser + counted).toBe(asked);
+        // As few as there can be: whoever has no seniority to lose stands behind the plain lines first.
+        const plain = workersOf(all).filter(
+          ({ display, role = "", team }) =>
+            display === "role" && team !== undefined && !/^S(enior|r\.) /u.test(role),
+        );
+        const lines = sizes(list.roles.filter((line) => !/^S(enior|r\.) /u.test(line)));
+        const lost = [...lines].map(([line, n]) =>
+          line.includes(", ")
+            ? n - plain.filter(({ role, team }) => line === `${role}, ${team}`).length
+            : 0,
+        );
+        expect(withoutSeniority).toBe(lost.reduce((sum, n) => sum + Math.max(0, n), 0));
       }),
     );
   });
