@@ -94,6 +94,7 @@ const printWith = async (
   let folder: string | undefined;
   let run: Run | undefined;
   const clear = (): void => {
+    // Also when it has ended: what it leaves running would write to a folder that is about to go.
     run?.kill();
     if (folder === undefined) return;
     // Again and again, since a browser that has just been ended may still have been writing.

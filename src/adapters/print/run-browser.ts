@@ -107,10 +107,6 @@ export const runBrowser = (job: Job): Run => {
       if (late) settle("too-long");
       else settle(code === 0 ? "done" : "stopped");
     });
-  }).finally(() => {
-    clearTimeout(alarm);
-    // What it leaves running would write to a folder that is about to go.
-    kill();
-  });
+  }).finally(() => clearTimeout(alarm));
   return { ended, kill };
 };
