@@ -78,8 +78,11 @@ const loadWorld = async (): Promise<World> => {
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),
-    pdfEngine: async () =>
-      (await import("./adapters/system/pdf-engine.ts")).findPdfEngine(process.env),
+    printer: async () => {
+      const { whenLeaving } = await import("./adapters/system/leaving.ts");
+      const { createPrinter } = await import("./adapters/print/printer.ts");
+      return createPrinter({ env: process.env, whenLeaving });
+    },
     stage: async () =>
       (await import("./adapters/system/stage.ts")).createStage({
         packageRoot,

@@ -4,7 +4,7 @@ import type { CampaignFailure } from "../domain/campaign/failures.ts";
 import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
-import type { TemplateFault } from "../domain/letters/ports.ts";
+import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
 import type { PersonNotFound } from "../domain/people/find-person.ts";
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
@@ -18,7 +18,10 @@ export type UsageFailure =
   /** An answer would be needed and --no-input or --yes is not enough. */
   | { readonly type: "confirmation-needed" }
   | { readonly type: "passphrase-needed" }
-  | { readonly type: "output-closed" };
+  | { readonly type: "output-closed" }
+  /** Bytes would go where they do harm, or where they are no JSON. `format` is the file's: "pdf". */
+  | { readonly type: "binary-to-terminal"; readonly format: string }
+  | { readonly type: "binary-in-json"; readonly format: string };
 
 export type Failure =
   | UsageFailure
@@ -31,6 +34,7 @@ export type Failure =
   | PledgeFailure
   | CampaignFailure
   | TemplateFault
+  | PrintFailure
   | LetterFailure
   | CommitteeFailure
   /** Of a reader who has no handle here. */

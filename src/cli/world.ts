@@ -7,14 +7,15 @@ import type { Ask, NoTerminal } from "../domain/asking/ask.ts";
 import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
-import type { Documents, Templates } from "../domain/letters/ports.ts";
+import type { Documents, Printer, Templates } from "../domain/letters/ports.ts";
 import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenPgp } from "../domain/sealing/ports.ts";
 import type { Vaults } from "../domain/vault/vault.ts";
 
 export interface Output {
-  readonly write: (text: string) => void;
+  /** Bytes only where it is no terminal, which would obey them. */
+  readonly write: (content: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
@@ -47,7 +48,6 @@ export interface World extends Surface {
   readonly vaults: () => Promise<Vaults>;
   readonly templates: () => Promise<Templates>;
   readonly documents: () => Promise<Documents>;
-  /** The program that would print a PDF: its name, or nothing when there is none. */
-  readonly pdfEngine: () => Promise<string | undefined>;
+  readonly printer: () => Promise<Printer>;
   readonly stage: () => Promise<Stage>;
 }

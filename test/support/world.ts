@@ -13,7 +13,7 @@ import { createVaults } from "../../src/adapters/vault/vaults.ts";
 import { run } from "../../src/cli/run.ts";
 import type { World } from "../../src/cli/world.ts";
 import type { Day } from "../../src/domain/day.ts";
-import type { Templates } from "../../src/domain/letters/ports.ts";
+import type { Printer, Templates } from "../../src/domain/letters/ports.ts";
 import type { Vault } from "../../src/domain/vault/vault.ts";
 import { fail, ok } from "../../src/domain/result.ts";
 import { fastDerive } from "./fast-derive.ts";
@@ -55,6 +55,10 @@ export interface TestWorld {
   readonly env: Record<string, string | undefined>;
   /** The same world with other templates than the package's. */
   readonly withTemplates: (templates: Templates) => TestWorld;
+  /** The same world with another printer than one that gives the page back, as "Chromium". */
+  readonly withPrinter: (printer: Printer) => TestWorld;
+  /** Whether standard output of the next commands is a terminal. */
+  readonly onTerminal: (terminal: boolean) => void;
   /** The open vault, to look into or to prepare it; closed afterwards. */
   readonly inVault: <T>(look: (vault: Vault) => T | Promise<T>) => Promise<T>;
 }
@@ -71,7 +75,10 @@ const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "
 
 const buffer = (): { readonly text: string[]; readonly output: World["stdout"] } => {
   const text: string[] = [];
-  return { text, output: { write: (more) => text.push(more), isTerminal: false, columns: 80 } };
+  // Bytes as one character each.
+  const write = (more: string | Uint8Array): unknown =>
+    text.push(typeof more === "string" ? more : Buffer.from(more).toString("latin1"));
+  return { text, output: { write, isTerminal: false, columns: 80 } };
 };
 
 export const testWorld = async (
@@ -92,6 +99,11 @@ export const testWorld = async (
   let today = (settings.today ?? "2026-11-22") as Day;
   let input = "";
   let otherTemplates: Templates | undefined;
+  let isTerminal = false;
+  let printer: Printer = {
+    find: () => "Chromium",
+    print: async ({ html, paper }) => ok(Buffer.from(`${paper}\n${html}`)),
+  };
   const env: Record<string, string | undefined> = {};
   const file = (name: string, content: string | Uint8Array): string => {
     const path = join(folder, name);
@@ -103,7 +115,7 @@ export const testWorld = async (
   const pledge = async (...args: readonly string[]): Promise<Ran> => {
     const [stdout, stderr] = [buffer(), buffer()];
     const world: World = {
-      stdout: { ...stdout.output, columns: settings.columns ?? 80 },
+      stdout: { ...stdout.output, isTerminal, columns: settings.columns ?? 80 },
       stderr: stderr.output,
       version,
       env,
@@ -128,7 +140,7 @@ export const testWorld = async (
         (await import("../../src/adapters/templates/templates.ts")).createTemplates(packageRoot),
       documents: async () =>
         (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
-      pdfEngine: async () => "Chromium",
+      printer: async () => printer,
       stage: async () => {
         throw new Error("the stage is for real processes");
       },
@@ -146,6 +158,13 @@ export const testWorld = async (
     withTemplates: (templates) => {
       otherTemplates = templates;
       return testing;
+    },
+    withPrinter: (other) => {
+      printer = other;
+      return testing;
+    },
+    onTerminal: (terminal) => {
+      isTerminal = terminal;
     },
     env,
     pledge,

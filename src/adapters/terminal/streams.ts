@@ -12,7 +12,7 @@ export type OutputFault =
 
 export interface ProcessOutput {
   /** Dropped once there is a fault. */
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
@@ -46,10 +46,13 @@ const writeFully = (descriptor: number, bytes: Uint8Array): void => {
 const createDirectOutput = (descriptor: number): ProcessOutput => {
   let fault: OutputFault | undefined;
   return {
-    write: (text) => {
+    write: (content) => {
       if (fault !== undefined) return;
       try {
-        writeFully(descriptor, Buffer.from(text, "utf8"));
+        writeFully(
+          descriptor,
+          typeof content === "string" ? Buffer.from(content, "utf8") : content,
+        );
       } catch (error) {
         fault = toFault(error as NodeJS.ErrnoException);
       }
@@ -95,10 +98,10 @@ export const createOutput = (stream: NodeJS.WriteStream): ProcessOutput => {
   };
   stream.on("error", failed);
   return {
-    write: (text) => {
+    write: (content) => {
       if (fault !== undefined) return;
       pending += 1;
-      stream.write(text, (error) => {
+      stream.write(content, (error) => {
         pending -= 1;
         if (error) failed(error);
         else settle();

@@ -88,7 +88,7 @@ const pdfLine = (engine: string | undefined): Line =>
   engine === undefined
     ? {
         sign: "note",
-        text: "no browser or office program was found that prints a PDF",
+        text: "no browser was found that prints a PDF",
         hint: "write the letter as html, open it anywhere and print it",
       }
     : { sign: "ok", text: `${engine} can print a letter as PDF` };
@@ -100,7 +100,7 @@ export const doctor = (context: Context): Promise<ExitCode> =>
     const { world, talk, folder } = context;
     const examined = await vaults.examine(folder, unlock);
     if (!examined.ok) return talk.fail(examined.failure);
-    const engine = await world.pdfEngine();
+    const engine = (await world.printer()).find();
     const lines = [...examined.value.map(lineOf), pdfLine(engine)];
     const paint = { ok: talk.paint.good, bad: talk.paint.bad, note: talk.paint.strong };
     talk.answer(

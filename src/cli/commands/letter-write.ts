@@ -6,7 +6,7 @@ import type { Day } from "../../domain/day.ts";
 import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
 import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
-import type { TextFormat } from "../../domain/letters/ports.ts";
+import { paperOf } from "../../domain/letters/printing.ts";
 import { seedLength } from "../../domain/letters/shuffle.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
@@ -15,19 +15,23 @@ import { composeLetter } from "../../usecases/letters/compose-letter.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import { isBinary, makeFile } from "../../usecases/letters/make-file.ts";
+import type { LetterFormat } from "../../usecases/letters/make-file.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Failure } from "../failure.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { faultNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { faultNotes, fontNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { organizersJson, sourceNotes, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import type { Output } from "../world.ts";
+import { outputObstacle } from "../write-output.ts";
 
 interface Options {
-  readonly format?: TextFormat;
+  readonly format?: LetterFormat;
   /** A path, or `-` for standard output, which it is when left out. */
   readonly output?: string;
   readonly force: boolean;
@@ -40,6 +44,8 @@ interface Signed {
   readonly letter: Letter;
   readonly text: FrozenText;
   readonly toAsk: readonly PersonId[];
+  /** Unless it is gone. */
+  readonly template?: Template;
 }
 
 /** Under --reask without a format: only who must be asked, an id a line, so that a script can read it. */
@@ -65,9 +71,8 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
 /** What should be known before the letter goes out: who has not signed, and what it says without people behind it. */
 const notesFor = (
   vault: Vault,
-  { letter, toAsk }: Signed,
+  { letter, template, toAsk }: Signed,
   { gathered, tookBack }: Composed,
-  template: Template | undefined,
   today: Day,
 ): readonly string[] => [
   ...sourceNotes(gathered),
@@ -92,11 +97,21 @@ const writeOut = async (
   vault: Vault,
   signed: Signed,
   composed: Composed,
-  options: Options & { readonly format: TextFormat },
+  options: Options & { readonly format: LetterFormat },
 ): Promise<ExitCode> => {
   const { format, output = "-", force, reask } = options;
   const documents = await world.documents();
-  const content = documents.write(composed.source, format);
+  const progress = globals.quiet || globals.json ? {} : { progress: await world.progress() };
+  const made = await makeFile(
+    { documents, printer: world.printer, ...progress },
+    composed.source,
+    format,
+    {
+      paper: paperOf(signed.template?.country),
+    },
+  );
+  if (!made.ok) return talk.fail(made.failure);
+  const content = made.value;
   const textAlone = !documents.hasWordsIn(composed.source.language);
   const { signatories } = composed.source.outside;
   const { name } = signed.letter;
@@ -116,7 +131,7 @@ const writeOut = async (
     ...(reask ? { ask: signed.toAsk } : {}),
   };
   if (output === "-") {
-    if (globals.json) talk.answer({ ...json, content }, () => "");
+    if (globals.json) talk.answer({ ...json, content: String(content) }, () => "");
     else world.stdout.write(content);
     const list = toAsk(world.stderr);
     if (list !== "") talk.note(list);
@@ -129,6 +144,23 @@ const writeOut = async (
   return exitCodes.done;
 };
 
+/** Why nothing could be written, as far as that can be seen before the vault is unlocked and anything is printed. */
+const obstacleTo = async (
+  context: Context,
+  { format, output, force, reask, shuffle }: Options,
+): Promise<Failure | undefined> => {
+  const { world, globals } = context;
+  if (format === undefined) {
+    if (reask && output === undefined && !shuffle) return undefined;
+    const hint = "say --format md, txt, html or pdf";
+    return { type: "usage", message: "--format is missing", hint };
+  }
+  if (output !== undefined && output !== "-") return outputObstacle(context, { output, force });
+  if (!isBinary(format)) return undefined;
+  if (globals.json) return { type: "binary-in-json", format };
+  return world.stdout.isTerminal ? { type: "binary-to-terminal", format } : undefined;
+};
+
 /**
  * JSON: `{"v":1,"name","format","text","textAlone","signatories":{"named","roles","others":{"people","moreThan"},
  * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"tookBack":["id"],"file"|"content","ask":["id"]}`,
@@ -136,34 +168,29 @@ const writeOut = async (
  * text that people signed; `organizers` are those whose signatures were put together, none while they are all ours;
  * `tookBack` signed with us and are left out, since others say that they took it back;
  * under `textAlone` the content shows nobody, since there are no words in its language for what stands outside it.
- * Fails with `letter-not-frozen` for a draft, `file-exists` without --force.
+ * A binary format has no "content". Fails with `letter-not-frozen` for a draft, `file-exists` without --force,
+ * `pdf-engine-missing` where no browser is there to print; then nothing is written.
  */
-export const letterWrite = (
+export const letterWrite = async (
   context: Context,
   name: string,
   options: Options,
 ): Promise<ExitCode> => {
   const { talk, world } = context;
-  const { format, output, reask, shuffle } = options;
-  if (format === undefined && (!reask || output !== undefined || shuffle)) {
-    return Promise.resolve(
-      talk.fail({
-        type: "usage",
-        message: "--format is missing",
-        hint: "say --format md, txt or html",
-      }),
-    );
-  }
+  const { format, shuffle } = options;
+  const obstacle = await obstacleTo(context, options);
+  if (obstacle !== undefined) return talk.fail(obstacle);
   return withVault(context, async (vault) => {
     const found = findLetter(vault, name);
     if (!found.ok) return talk.fail(found.failure);
     const letter = found.value;
     const text = letter.frozen;
     if (text === undefined) return talk.fail({ type: "letter-not-frozen", name: letter.name });
-    const signed = { letter, text, toAsk: vault.letters.toAsk(text.hash) };
-    if (format === undefined) return listToAsk(context, vault, signed);
+    const toAsk = vault.letters.toAsk(text.hash);
+    if (format === undefined) return listToAsk(context, vault, { letter, text, toAsk });
     const known = findWithTemplate({ vault, templates: await world.templates() }, name);
     const template = known.ok ? known.value.template : undefined;
+    const signed = { letter, text, toAsk, ...(template === undefined ? {} : { template }) };
     const today = world.clock.today();
     // A template that is gone leaves the employer's name for a title.
     const title = template?.title ?? vault.campaign.get().employer;
@@ -174,7 +201,8 @@ export const letterWrite = (
     const hasWords = (await world.documents()).hasWordsIn(letter.language);
     await tell(context, [
       ...(hasWords ? [] : textAloneNotes(letter.language)),
-      ...notesFor(vault, signed, composed, template, today),
+      ...(format === "pdf" ? fontNotes(composed.source.outside.signatories) : []),
+      ...notesFor(vault, signed, composed, today),
     ]);
     return code;
   });

@@ -1,12 +1,26 @@
 import type { LetterFailure } from "../../domain/letters/failures.ts";
-import type { TemplateFault } from "../../domain/letters/ports.ts";
+import type { PrintFailure, TemplateFault } from "../../domain/letters/ports.ts";
 import { grouped, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
 
-const { no, refused, usage } = exitCodes;
+const { disk, no, refused, usage } = exitCodes;
 
-export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
+type Engine = Extract<PrintFailure, { readonly type: "pdf-engine-failed" }>;
+
+const whyNoPdf: Readonly<Record<Engine["why"], string>> = {
+  stopped: "it stopped before it had printed",
+  "too-long": "it took longer than a minute and was ended",
+  "no-file": "it ended without a file",
+  "no-folder": "the temporary folder cannot be written to",
+  "unfamiliar-file":
+    "its file could not be looked through for what says when and with what it was made",
+};
+
+/** Works everywhere, with any browser. */
+const printByHand = "write it with --format html, open that in a browser and print it from there";
+
+export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFailure> = {
   "letter-not-found": ({ known }) => ({
     message: "there is no letter of that name",
     hint:
@@ -141,5 +155,16 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault> = {
     message: "the campaign names a demand that is not in the library",
     hint: 'see them with "pledge demand list", write your own with "pledge demand add", or change the campaign with "pledge campaign edit"',
     exitCode: refused,
+  }),
+  "pdf-engine-missing": () => ({
+    message:
+      "no program was found that prints a PDF: Chromium, Google Chrome, Microsoft Edge or Brave",
+    hint: printByHand,
+    exitCode: no,
+  }),
+  "pdf-engine-failed": ({ program, why }) => ({
+    message: `${program} printed no PDF: ${whyNoPdf[why]}`,
+    hint: printByHand,
+    exitCode: disk,
   }),
 };

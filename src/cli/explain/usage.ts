@@ -31,4 +31,14 @@ export const explainUsage: Explainers<UsageFailure | NoTerminal> = {
     hint: "run it again without the pipe to see everything; what the command did to the vault is done",
     exitCode: disk,
   }),
+  "binary-to-terminal": ({ format }) => ({
+    message: `a ${format} file is not for a terminal, which would take its bytes for orders`,
+    hint: `write it to a file: -o letter.${format}`,
+    exitCode: usage,
+  }),
+  "binary-in-json": ({ format }) => ({
+    message: `a ${format} file cannot stand in the JSON on standard output`,
+    hint: `write it to a file: -o letter.${format}`,
+    exitCode: usage,
+  }),
 };

@@ -88,10 +88,15 @@ export const letters: Definitions = {
       letter
         .command("write <name>")
         .description(
-          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output.",
+          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output. A PDF is printed by a browser of this machine, without the network.",
         )
         .addOption(
-          new Option("--format <format>", "the file's format").choices(["md", "txt", "html"]),
+          new Option("--format <format>", "the file's format").choices([
+            "md",
+            "txt",
+            "html",
+            "pdf",
+          ]),
         )
         .option("-o, --output <file>", "where to; - is standard output")
         .option("--force", "replace the file when it is there", false)
@@ -99,6 +104,7 @@ export const letters: Definitions = {
         .option("--reask", "print who must still be asked about this text; needs no format", false),
       [
         "pledge letter write first-letter --format html -o letter.html",
+        "pledge letter write first-letter --format pdf -o letter.pdf",
         "pledge letter write first-letter --reask",
       ],
       async () => (await import("../commands/letter-write.ts")).letterWrite,

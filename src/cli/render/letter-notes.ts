@@ -95,6 +95,18 @@ export const textAloneNotes = (language: string): readonly string[] => [
   `pledge has no words in ${englishName(language)} for what stands outside the text: the place and date, how many signed and the signatories are left out. Add them by hand before it goes out.`,
 ];
 
+// Every system that prints has letters for these.
+const everywhere =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** That somebody should look at the names in a file that was printed here, where a machine may have no letters for them. */
+export const fontNotes = ({ named, supporters }: SignatoryList): readonly string[] =>
+  [...named, ...supporters.named].every(({ name, role = "" }) => everywhere.test(name + role))
+    ? []
+    : [
+        "Look through the names before it goes out: where this machine has no font for a script, boxes are printed in place of letters.",
+      ];
+
 /** What the letter lacks before it can be fixed, or says that does not hold. */
 export const faultNotes = (
   letter: Letter,

@@ -6,6 +6,7 @@ import type { Delivery, Response } from "./delivery.ts";
 import type { Fact } from "./fact.ts";
 import type { Answers, Demand, Template } from "./letter.ts";
 import type { OutsideBlock } from "./outside.ts";
+import type { Paper } from "./printing.ts";
 import type { SignatoryList } from "./signatories.ts";
 
 /** A place in a template file: 1-based line, 1-based column. */
@@ -119,4 +120,31 @@ export interface Mails {
    * bytes. Never throws on a text, whoever wrote it.
    */
   readonly draft: (mail: MailDraft) => Promise<Uint8Array>;
+}
+
+export type PrintFailure =
+  | { readonly type: "pdf-engine-missing" }
+  | {
+      readonly type: "pdf-engine-failed";
+      /** As people call it: "Chromium". */
+      readonly program: string;
+      /**
+       * `no-folder`: the temporary folder cannot be written to. `unfamiliar-file`: a PDF out of which could not be
+       * taken when and with what it was made.
+       */
+      readonly why: "stopped" | "too-long" | "no-file" | "no-folder" | "unfamiliar-file";
+    };
+
+/** Prints with a program of the machine. */
+export interface Printer {
+  /** That program: its name as people call it ("Chromium"), or nothing. Starts nothing. */
+  readonly find: () => string | undefined;
+  /**
+   * A whole HTML file as PDF, which does not say when or with what it was made; the same page gives the same bytes
+   * on the same machine. The page runs nothing and reaches no network. Calls `onSecond` with 1, 2, 3 ... as they pass.
+   */
+  readonly print: (
+    page: { readonly html: string; readonly paper: Paper },
+    onSecond?: (seconds: number) => void,
+  ) => Promise<Result<Uint8Array, PrintFailure>>;
 }

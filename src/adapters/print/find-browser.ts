@@ -1,6 +1,9 @@
-/** Finds a program of the machine that could print a PDF. Looks at files only and starts nothing. */
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
+/**
+ * Finds a browser of the machine that prints a PDF. Looks at files only and starts nothing. Office programs are
+ * left out: LibreOffice loses the columns and page numbers, and asks the network for what a page names (measured).
+ */
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { basename, delimiter, isAbsolute, join } from "node:path";
 
 interface Program {
   /** As people call it. */
@@ -10,9 +13,15 @@ interface Program {
   readonly bundle: string;
 }
 
-const bundle = (name: string, command = name): string => `${name}.app/Contents/MacOS/${command}`;
+export interface Browser {
+  /** As people call it: "Chromium". */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+}
 
-// Browsers before the office suite: they print the HTML as it is meant.
+const bundle = (name: string): string => `${name}.app/Contents/MacOS/${name}`;
+
 const programs: readonly Program[] = [
   { name: "Chromium", commands: ["chromium", "chromium-browser"], bundle: bundle("Chromium") },
   {
@@ -26,17 +35,13 @@ const programs: readonly Program[] = [
     bundle: bundle("Microsoft Edge"),
   },
   { name: "Brave", commands: ["brave-browser", "brave"], bundle: bundle("Brave Browser") },
-  {
-    name: "LibreOffice",
-    commands: ["soffice", "libreoffice"],
-    bundle: bundle("LibreOffice", "soffice"),
-  },
 ];
 
 const isProgram = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    // A snap has a temporary folder of its own: it would not see the letter, nor we its PDF.
+    return statSync(path).isFile() && basename(realpathSync(path)) !== "snap";
   } catch {
     // Missing, not ours to run, a folder in the way: it is no program for us, whatever the reason.
     return false;
@@ -47,19 +52,18 @@ const isProgram = (path: string): boolean => {
 const foldersOf = (path: string | undefined): readonly string[] =>
   (path ?? "").split(delimiter).filter((folder) => isAbsolute(folder));
 
-/**
- * The name of the first program found ("Chromium"), along PATH and in the applications folders of
- * macOS, or nothing.
- */
-export const findPdfEngine = (
+/** The first one found along PATH and in the applications folders of macOS, or nothing. */
+export const findBrowser = (
   env: Readonly<Record<string, string | undefined>>,
   applications: readonly string[] = ["/Applications", join(env["HOME"] ?? "/", "Applications")],
-): string | undefined => {
+): Browser | undefined => {
   const folders = foldersOf(env["PATH"]);
-  return programs.find(({ commands, bundle: inside }) =>
-    [
+  for (const { name, commands, bundle: inside } of programs) {
+    const path = [
       ...commands.flatMap((command) => folders.map((folder) => join(folder, command))),
       ...applications.map((folder) => join(folder, inside)),
-    ].some(isProgram),
-  )?.name;
+    ].find(isProgram);
+    if (path !== undefined) return { name, path };
+  }
+  return undefined;
 };
