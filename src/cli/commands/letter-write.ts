@@ -2,10 +2,9 @@
  * `pledge letter write NAME`: the fixed text with those who signed it, and nobody else, as a file. And
  * with --reask, who must still be asked about it: by id, and by name on a screen only.
  */
-import type { Day } from "../../domain/day.ts";
-import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
-import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
+import type { FrozenText, Letter } from "../../domain/letters/letter.ts";
+import type { Fault } from "../../domain/letters/lint/rule.ts";
 import type { TextFormat } from "../../domain/letters/ports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
@@ -13,12 +12,13 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { composeLetter } from "../../usecases/letters/compose-letter.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
-import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import { faultsOf } from "../lint-faults.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { faultNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { lintNotes } from "../render/letter-lint.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { organizersJson, sourceNotes, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
@@ -59,13 +59,11 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
   return exitCodes.done;
 };
 
-/** What should be known before the letter goes out: who has not signed, and what it says without people behind it. */
+/** What should be known before the letter goes out: who has not signed, and what is wrong with it. */
 const notesFor = (
-  vault: Vault,
   { letter, toAsk }: Signed,
   { gathered, tookBack }: Composed,
-  template: Template | undefined,
-  today: Day,
+  faults: readonly Fault[],
 ): readonly string[] => [
   ...sourceNotes(gathered),
   ...tookBackNotes(tookBack),
@@ -74,13 +72,7 @@ const notesFor = (
     : [
         `${counted(toAsk.length, "person", "people")} pledged to sign and did not sign this text, so the letter leaves them out: "pledge letter write ${letter.name} --reask".`,
       ]),
-  ...(template === undefined
-    ? []
-    : faultNotes(letter, {
-        missing: [],
-        unbacked: unbackedSteps(vault, { letter, template }),
-        passed: deadlinesPassed(template, letter.answers, today),
-      })),
+  ...lintNotes(letter.name, faults),
 ];
 
 /** The letter itself is on standard output, or in its file; the list of who must be asked is beside it. */
@@ -165,12 +157,14 @@ export const letterWrite = (
     // A template that is gone leaves the employer's name for a title.
     const shown = { title: template?.title ?? vault.campaign.get().employer, today };
     const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
+    const faults = await faultsOf(context, vault, letter);
+    if (!faults.ok) return talk.fail(faults.failure);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
     const hasWords = (await world.documents()).hasWordsIn(letter.language);
     await tell(context, [
       ...(hasWords ? [] : textAloneNotes(letter.language)),
-      ...notesFor(vault, signed, composed, template, today),
+      ...notesFor(signed, composed, faults.value),
     ]);
     return code;
   });
