@@ -14,8 +14,10 @@ import { freezeLetter, textToFreeze } from "../../usecases/letters/freeze-letter
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import { faultsOf } from "../lint-faults.ts";
 import { agreed } from "../questions/terminal.ts";
 import { mergeLines } from "../render/for-others.ts";
+import { lintClause } from "../render/letter-lint.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
@@ -110,9 +112,11 @@ export const letterFreeze = async (
     const deps = { vault, templates, sha256: world.hashes.sha256, today: world.clock.today() };
     const text = textToFreeze(deps, found.value);
     if (!text.ok) return talk.fail(text.failure);
+    const faults = await faultsOf(context, vault, letter);
+    if (!faults.ok) return talk.fail(faults.failure);
     const yes = await agreed(
       context,
-      `Fix the text of ${letter.name}? Whoever signs it must be asked again if it changes.`,
+      `${lintClause(letter.name, faults.value)}Fix the text of ${letter.name}? Whoever signs it must be asked again if it changes.`,
     );
     if (!yes.ok) return talk.fail(yes.failure);
     if (!yes.value) {

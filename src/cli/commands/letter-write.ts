@@ -2,10 +2,9 @@
  * `pledge letter write NAME`: the fixed text with those who signed it, and nobody else, as a file. And
  * with --reask, who must still be asked about it: by id, and by name on a screen only.
  */
-import type { Day } from "../../domain/day.ts";
-import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
 import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
+import type { Fault } from "../../domain/letters/lint/rule.ts";
 import { paperOf } from "../../domain/letters/printing.ts";
 import { seedLength } from "../../domain/letters/shuffle.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -14,15 +13,16 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { composeLetter } from "../../usecases/letters/compose-letter.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
-import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import { isBinary, makeFile } from "../../usecases/letters/make-file.ts";
 import type { LetterFormat } from "../../usecases/letters/make-file.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
+import { faultsOf } from "../lint-faults.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { faultNotes, fontNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { fontNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { lintNotes } from "../render/letter-lint.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { organizersJson, sourceNotes, tookBackNotes } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
@@ -68,12 +68,11 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
   return exitCodes.done;
 };
 
-/** What should be known before the letter goes out: who has not signed, and what it says without people behind it. */
+/** What should be known before the letter goes out: who has not signed, and what is wrong with it. */
 const notesFor = (
-  vault: Vault,
-  { letter, template, toAsk }: Signed,
+  { letter, toAsk }: Signed,
   { gathered, tookBack }: Composed,
-  today: Day,
+  faults: readonly Fault[],
 ): readonly string[] => [
   ...sourceNotes(gathered),
   ...tookBackNotes(tookBack),
@@ -82,13 +81,7 @@ const notesFor = (
     : [
         `${counted(toAsk.length, "person", "people")} pledged to sign and did not sign this text, so the letter leaves them out: "pledge letter write ${letter.name} --reask".`,
       ]),
-  ...(template === undefined
-    ? []
-    : faultNotes(letter, {
-        missing: [],
-        unbacked: unbackedSteps(vault, { letter, template }),
-        passed: deadlinesPassed(template, letter.answers, today),
-      })),
+  ...lintNotes(letter.name, faults),
 ];
 
 /** The letter itself is on standard output, or in its file; the list of who must be asked is beside it. */
@@ -196,13 +189,15 @@ export const letterWrite = async (
     const title = template?.title ?? vault.campaign.get().employer;
     const shown = { title, today, ...(shuffle ? { shuffle: world.random.bytes(seedLength) } : {}) };
     const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
+    const faults = await faultsOf(context, vault, letter);
+    if (!faults.ok) return talk.fail(faults.failure);
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
     const hasWords = (await world.documents()).hasWordsIn(letter.language);
     await tell(context, [
       ...(hasWords ? [] : textAloneNotes(letter.language)),
       ...(format === "pdf" ? fontNotes(composed.source.outside.signatories) : []),
-      ...notesFor(vault, signed, composed, today),
+      ...notesFor(signed, composed, faults.value),
     ]);
     return code;
   });

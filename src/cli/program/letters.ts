@@ -72,6 +72,16 @@ export const letters: Definitions = {
     );
     bind(
       letter
+        .command("lint [name]")
+        .description(
+          "Says what is wrong with a letter before it goes out: on which line, by which rule, and what to do about it.",
+        )
+        .option("--rules", "list the rules instead; needs no letter", false),
+      ["pledge letter lint first-letter", "pledge letter lint --rules"],
+      async () => (await import("../commands/letter-lint.ts")).letterLint,
+    );
+    bind(
+      letter
         .command("freeze <name>")
         .description(
           "Fixes the text that people sign. Whoever pledged to sign before is listed once confirmed. With -o the text goes to the committee, as the next number of its file; also later, once it is fixed.",

@@ -138,13 +138,18 @@ export const leftOutNotes = (left: readonly TemplateVariable[]): readonly string
 const unbroken = (note: string): string =>
   note.replaceAll(/"pledge [^"]*"/gu, (command) => command.replaceAll(" ", "\u00A0"));
 
-/** The notes in lines of the terminal, each one's indent kept. */
-export const noteText = (notes: readonly string[], columns: number, width: Width): string =>
+/** The notes in lines of the terminal, each one's indent kept; `further` columns more from its second line on. */
+export const noteText = (
+  notes: readonly string[],
+  columns: number,
+  width: Width,
+  further = 0,
+): string =>
   notes
     .map((note) => {
       const text = unbroken(note.trimStart());
       const indent = note.length - text.length;
-      return `${" ".repeat(indent)}${hanging(text, indent, columns, width)}`;
+      return `${" ".repeat(indent)}${hanging(text, indent + further, columns, width)}`;
     })
     .join("\n")
     .replaceAll("\u00A0", " ");

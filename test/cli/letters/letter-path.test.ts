@@ -145,6 +145,10 @@ it("goes from a template to a file that lists who signed, and nobody else", asyn
     ~/letter.txt: 3 names, 5 by role and a few others; supporters: 1 name.
     ! 9 people pledged to sign and did not sign this text, so the letter leaves them
     ! out: "pledge letter write first --reask".
+    ! line 15: missing-facts: no fact about what the company does. To tell what is
+    ! public, with source and date, answer facts: "pledge letter edit first".
+    ! line 15: missing-company-words: no words of the company's own. To quote what the
+    ! company promised, answer companyWords: "pledge letter edit first".
     [exit 0]"
   `);
   expect(fromSignatories(world.read("letter.txt"))).toBe(fromSignatories(fixed.stdout));

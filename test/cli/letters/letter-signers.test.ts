@@ -110,6 +110,7 @@ describe("the signatories of five organizers under one letter", () => {
       ! 2026-11-22, robin as of 2026-11-22 and wren as of 2026-11-22.
       ! 1 name stands in several lists and is shown once. Two people of one name are
       ! told apart by their roles.
+      ! The letter has 4 faults: "pledge letter lint first".
       [exit 0]"
     `);
     const json = JSON.parse(await done(rowan, "letter", "preview", "first", "--json")) as {
