@@ -29,6 +29,7 @@ const letter = (campaign: Campaign, answers: Answers): string => {
   const rendered = templates.render(template(), {
     campaign,
     demands: demands(),
+    facts: [],
     answers,
     startedOn,
   });

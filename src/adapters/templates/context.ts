@@ -6,6 +6,7 @@
  * - `demands`, each with `number` (from 1), `title`, `ask`, `satisfiedBy`, `by`, `why`,
  *   `objection.expect`, `objection.answer`. `by` is a day, so many days after the answer
  *   `answerBy`; missing when that is not answered
+ * - `sourced`, the facts that were chosen for the letter, each with `claim`, `source` and the day `date`
  * - every variable that the template declares, by its name; missing when not answered
  *
  * Missing values are null and may be printed only inside an `if` on them. A day stays YYYY-MM-DD
@@ -61,11 +62,17 @@ export const readableBy = (variables: readonly TemplateVariable[]): Group => {
     why: always(text),
     objection: always(group({ expect: always(text), answer: always(text) })),
   });
+  const fact = group({
+    claim: always(text),
+    source: always(text),
+    date: always({ kind: "day" }),
+  });
   const fixed = group({
     campaign: always(group({ name: always(text), employer: always(text) })),
     unit: always(group({ name: always(text) })),
     addressee: perhaps(group({ name: always(text), title: perhaps(text) })),
     demands: always({ kind: "list", of: demand }),
+    sourced: always({ kind: "list", of: fact }),
   });
   const own = variables.map(({ name, kind, required }): [string, Readable] => [
     name,
@@ -75,7 +82,13 @@ export const readableBy = (variables: readonly TemplateVariable[]): Group => {
 };
 
 /** Names that a variable may not take, because they mean something else. */
-export const takenNames: readonly string[] = ["campaign", "unit", "addressee", "demands"];
+export const takenNames: readonly string[] = [
+  "campaign",
+  "unit",
+  "addressee",
+  "demands",
+  "sourced",
+];
 
 const oneLine = (value: string): string =>
   withoutSeams(value)
@@ -151,5 +164,8 @@ export const contextOf = (variables: readonly TemplateVariable[], input: Templat
       title: title === "" ? null : title,
     }),
     demands: input.demands.map((demand, index) => demandData(demand, index, due)),
+    sourced: input.facts.map(({ claim, source, date }) =>
+      plain({ claim: oneLine(claim), source: oneLine(source), date }),
+    ),
   });
 };

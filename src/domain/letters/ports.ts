@@ -2,6 +2,7 @@
 import type { Campaign } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { Result } from "../result.ts";
+import type { Fact } from "./fact.ts";
 import type { Answers, Demand, Template } from "./letter.ts";
 import type { OutsideBlock } from "./outside.ts";
 import type { SignatoryList } from "./signatories.ts";
@@ -39,6 +40,8 @@ export type TemplateFault =
 export interface TemplateInput {
   readonly campaign: Campaign;
   readonly demands: readonly Demand[];
+  /** What the letter shows of the company's work; each may be said. */
+  readonly facts: readonly Fact[];
   readonly answers: Answers;
   readonly startedOn: Day;
 }

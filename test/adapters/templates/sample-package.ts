@@ -89,6 +89,7 @@ export const inputWith = (
 ): TemplateInput => ({
   campaign: sampleCampaign,
   demands: [sampleDemand("one"), sampleDemand("two")],
+  facts: [],
   answers,
   startedOn: "2026-11-22" as Day,
   ...change,

@@ -51,6 +51,7 @@ describe("the letter commands under --json", () => {
             "require-subpoenas",
             "stronger-encryption",
           ],
+          "facts": [],
           "language": "en",
           "leftOut": [
             "respondent",
