@@ -13,7 +13,4 @@ export const faultsOf = async (
   vault: Vault,
   letter: Letter,
 ): Promise<Result<readonly Fault[], Failure>> =>
-  lintLetter(
-    { vault, templates: await world.templates(), today: world.clock.today(), facts: [] },
-    letter,
-  );
+  lintLetter({ vault, templates: await world.templates(), today: world.clock.today() }, letter);

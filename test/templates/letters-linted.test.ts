@@ -5,10 +5,11 @@ import { describe, expect, it } from "vitest";
 import { createTemplates } from "../../src/adapters/templates/templates.ts";
 import type { Campaign, DemandKey } from "../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../src/domain/day.ts";
+import type { Fact } from "../../src/domain/letters/fact.ts";
 import type { Answers, Demand } from "../../src/domain/letters/letter.ts";
 import { lintText } from "../../src/domain/letters/lint/lint.ts";
 import type { Fault } from "../../src/domain/letters/lint/rule.ts";
-import { demandKeys, packageRoot, sampleAnswers, sampleCampaign } from "./sample.ts";
+import { demandKeys, packageRoot, sampleAnswers, sampleCampaign, sampleFacts } from "./sample.ts";
 
 const templates = createTemplates(packageRoot);
 const today = "2026-11-22" as Day;
@@ -26,11 +27,12 @@ const linted = (
   campaign: Campaign,
   answers: Answers,
   keys: readonly DemandKey[],
+  facts: readonly Fact[] = [],
 ): readonly Fault[] => {
   const template = valueOf(templates.find("employer-demands", "en"));
   const demands: readonly Demand[] = keys.map((key) => valueOf(templates.demand(key)));
   const markdown = valueOf(
-    templates.render(template, { campaign, demands, answers, startedOn: today }),
+    templates.render(template, { campaign, demands, facts, answers, startedOn: today }),
   );
   return lintText({
     name: "first",
@@ -38,7 +40,7 @@ const linted = (
     template,
     answers,
     demands,
-    facts: [],
+    facts,
     campaign,
     today,
     isPledged: () => true,
@@ -48,7 +50,7 @@ const linted = (
 
 describe("the lint over the package's own texts", () => {
   it("finds nothing in the letter to an employer with the sample campaign and answers", () => {
-    expect(linted(sampleCampaign(), sampleAnswers(), demandKeys)).toEqual([]);
+    expect(linted(sampleCampaign(), sampleAnswers(), demandKeys, sampleFacts)).toEqual([]);
   });
 
   it("names every block that a campaign without an addressee and a letter with a day alone lack", () => {

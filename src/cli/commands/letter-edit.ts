@@ -2,6 +2,7 @@
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import type { Given } from "../../domain/letters/answers.ts";
+import type { FactKey } from "../../domain/letters/fact.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
@@ -32,6 +33,7 @@ interface Options extends AnswerOptions {
 interface Change {
   readonly given: Given;
   readonly demands?: readonly DemandKey[];
+  readonly facts?: readonly FactKey[];
 }
 
 /** What the options or the person want changed. */
@@ -45,7 +47,7 @@ const wantedChange = async (
   const demands = options.demands ? { demands: campaign.demands } : {};
   if (options.from !== undefined || options.set !== undefined || options.demands) {
     const given = await givenAnswers(context, options, { template: found.template, campaign });
-    return given.ok ? ok({ given: given.value, ...demands }) : given;
+    return given.ok ? ok({ ...given.value, ...demands }) : given;
   }
   const terminal = await terminalFor(context, "--set NAME=VALUE or --from FILE");
   if (!terminal.ok) return terminal;
@@ -54,7 +56,7 @@ const wantedChange = async (
       `The text of ${found.letter.name} is fixed. A change of it makes it a draft again,\nand whoever signed it must be asked anew.`,
     );
   }
-  return ok({ given: await askChanges(terminal.value, context, vault, found) });
+  return ok(await askChanges(terminal.value, context, vault, found));
 };
 
 const tellChange = ({ world, talk }: Context, vault: Vault, planned: PlannedChange): void => {
@@ -64,7 +66,7 @@ const tellChange = ({ world, talk }: Context, vault: Vault, planned: PlannedChan
   talk.answer(
     {
       v: 1,
-      letter: { name, answers: letter.answers, demands: letter.demands },
+      letter: { name, answers: letter.answers, demands: letter.demands, facts: letter.facts },
       changed,
       thawed: thaws,
       askAgain,
@@ -83,7 +85,7 @@ const tellChange = ({ world, talk }: Context, vault: Vault, planned: PlannedChan
 };
 
 /**
- * JSON: `{"v":1,"letter":{"name","answers":{},"demands":[]},"changed","thawed","askAgain":["id"],"missing":[]}`.
+ * JSON: `{"v":1,"letter":{"name","answers":{},"demands":[],"facts":[]},"changed","thawed","askAgain":["id"],"missing":[]}`.
  * Fails with `letter-frozen` where the change needs a yes that nobody gives, and with `letter-shared`
  * for a text of the committee's; nothing is changed then.
  */

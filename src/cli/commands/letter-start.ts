@@ -5,17 +5,18 @@ import {
   defaultAnswer,
   unanswered,
 } from "../../domain/letters/answers.ts";
-import type { Given } from "../../domain/letters/answers.ts";
 import type { Letter, Template, TemplateVariable } from "../../domain/letters/letter.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { factsFor } from "../../usecases/letters/campaign-facts.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import { prepareLetter, startLetter } from "../../usecases/letters/start-letter.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { givenAnswers } from "../letter-answers.ts";
-import type { AnswerOptions } from "../letter-answers.ts";
+import type { AnswerOptions, GivenContent } from "../letter-answers.ts";
+import { askFacts } from "../questions/facts.ts";
 import { askAnswers, settingOf } from "../questions/letter.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { faultNotes } from "../render/letter-notes.ts";
@@ -31,8 +32,8 @@ const completed = async (
   context: Context,
   vault: Vault,
   template: Template,
-  given: Given,
-): Promise<Given> => {
+  { given, facts }: GivenContent,
+): Promise<GivenContent> => {
   const today = context.world.clock.today();
   const guessOf = (variable: TemplateVariable): string | undefined =>
     defaultAnswer(variable, today);
@@ -43,14 +44,19 @@ const completed = async (
       const guess = guessOf(variable);
       return guess === undefined ? [] : [[variable.name, guess]];
     });
-    return { ...Object.fromEntries(defaults), ...given };
+    return {
+      given: { ...Object.fromEntries(defaults), ...given },
+      ...(facts === undefined ? {} : { facts }),
+    };
   }
   const ask = terminal.value;
   ask.say(
     `${template.title}: at most ${counted(open.length, "question", "questions")}.\nEnter takes what is offered, or leaves it out. All can be changed later.`,
   );
   const setting = await settingOf(context, vault);
-  return askAnswers(ask, template.variables, setting, { given, guessOf });
+  const chosen = facts ?? (await askFacts(ask, vault, []));
+  const answers = await askAnswers(ask, template.variables, setting, { given, guessOf });
+  return { given: answers, facts: chosen };
 };
 
 const startedJson = (letter: Letter, template: Template) => ({
@@ -59,12 +65,13 @@ const startedJson = (letter: Letter, template: Template) => ({
   language: letter.language,
   startedOn: letter.startedOn,
   demands: letter.demands,
+  facts: letter.facts,
   answers: letter.answers,
   leftOut: unanswered(template, letter.answers).map(({ name }) => name),
 });
 
 /**
- * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"answers":{},"leftOut":[]}}`;
+ * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"facts":[],"answers":{},"leftOut":[]}}`;
  * `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
  */
 export const letterStart = (context: Context, id: string, options: Options): Promise<ExitCode> =>
@@ -80,8 +87,11 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
       campaign: vault.campaign.get(),
     });
     if (!given.ok) return talk.fail(given.failure);
-    const answers = await completed(context, vault, template, given.value);
-    const started = startLetter(deps, prepared.value, answers, world.clock.today());
+    // Before the first question: nobody answers ten of them to hear that a fact is not there.
+    const shown = factsFor(vault, given.value.facts ?? []);
+    if (!shown.ok) return talk.fail(shown.failure);
+    const { given: answers, facts = [] } = await completed(context, vault, template, given.value);
+    const started = startLetter(deps, { ...prepared.value, facts }, answers, world.clock.today());
     if (!started.ok) return talk.fail(started.failure);
     const letter = started.value;
     talk.answer(

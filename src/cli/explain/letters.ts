@@ -89,6 +89,22 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFai
     ].join("; then "),
     exitCode: no,
   }),
+  "fact-not-found": ({ known }) => ({
+    message: "there is no fact of that key",
+    hint:
+      known.length === 0 ? 'keep one with "pledge fact add"' : 'see them with "pledge fact list"',
+    exitCode: usage,
+  }),
+  "fact-exists": ({ key }) => ({
+    message: `there is a fact called ${key} already`,
+    hint: "give the new one another key, or none: pledge makes one",
+    exitCode: usage,
+  }),
+  "fact-not-let-through": ({ key }) => ({
+    message: `${key} is known only from work, and may be confidential`,
+    hint: `if a letter may say it all the same: "pledge fact let-through ${key}"`,
+    exitCode: no,
+  }),
   "escalation-unbacked": ({ action, name, variable }) => ({
     message: `the letter announces "${action}", and nobody has pledged that`,
     hint: `announce a step that people stand behind, or none: "pledge letter edit ${name} --set ${variable}="`,

@@ -32,6 +32,7 @@ export const areas: readonly Area[] = [
     commands: [
       ["letter", "write the demand letter that people sign"],
       ["demand", "what you demand, in your own words, and how it stands"],
+      ["fact", "what letters show of the company's work, with sources"],
     ],
   },
   {

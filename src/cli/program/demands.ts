@@ -1,4 +1,4 @@
-/** The commands around what a letter asks for and shows: demands. */
+/** The commands around what a letter asks for: demands. */
 import { Argument } from "commander";
 import type { Command } from "commander";
 

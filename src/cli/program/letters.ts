@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import type { Actions, Definitions } from "./actions.ts";
 import { collect } from "./collect.ts";
 import { demand } from "./demands.ts";
+import { fact } from "./facts.ts";
 
 const addDrafting = (letter: Command, { bind }: Actions): void => {
   bind(
@@ -53,6 +54,7 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
 
 export const letters: Definitions = {
   demand,
+  fact,
   letter: (letter, actions) => {
     const { bind } = actions;
     letter

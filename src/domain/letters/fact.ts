@@ -7,7 +7,7 @@ export type FactKey = Brand<string, "FactKey">;
 
 export interface Fact {
   readonly key: FactKey;
-  /** One sentence. */
+  /** One sentence, without the full stop: its source follows it in brackets. */
   readonly claim: string;
   /** Who says so, and in what: a newspaper, minutes, the company itself. */
   readonly source: string;

@@ -1,4 +1,5 @@
 import type { ActionKey, DemandKey } from "../campaign/campaign.ts";
+import type { FactKey } from "./fact.ts";
 import type { LetterName } from "./letter.ts";
 
 /** What can go wrong with a letter in the vault. */
@@ -27,6 +28,10 @@ export type LetterFailure =
       /** Those that are not fixed. */
       readonly letters: readonly LetterName[];
     }
+  | { readonly type: "fact-not-found"; readonly known: readonly string[] }
+  | { readonly type: "fact-exists"; readonly key: FactKey }
+  /** It is known only from work, and nobody has decided that a letter may say it. */
+  | { readonly type: "fact-not-let-through"; readonly key: FactKey }
   /** The letter names a step that nobody has pledged. */
   | {
       readonly type: "escalation-unbacked";

@@ -42,6 +42,7 @@ export type TemplateFault =
 export interface TemplateInput {
   readonly campaign: Campaign;
   readonly demands: readonly Demand[];
+  /** What the letter shows of the company's work; each may be said. */
   readonly facts: readonly Fact[];
   /** The letter that went out and that this one goes back to, for a template that is about one. */
   readonly delivery?: Pick<Delivery, "addressee" | "on" | "answerBy">;

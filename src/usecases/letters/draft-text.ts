@@ -3,6 +3,7 @@ import type { Demand, Letter, Template } from "../../domain/letters/letter.ts";
 import type { TemplateFault } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { factsFor } from "./campaign-facts.ts";
 import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
 
@@ -28,14 +29,16 @@ const demandsOf = (
 export const draftText = (
   deps: Deps,
   template: Template,
-  letter: Pick<Letter, "answers" | "demands" | "startedOn">,
+  letter: Pick<Letter, "answers" | "demands" | "facts" | "startedOn">,
 ): Result<string, LetterFailure | TemplateFault> => {
   const demands = demandsOf(deps, letter, template);
   if (!demands.ok) return demands;
+  const facts = factsFor(deps.vault, letter.facts);
+  if (!facts.ok) return facts;
   return deps.templates.render(template, {
     campaign: deps.vault.campaign.get(),
     demands: demands.value,
-    facts: [],
+    facts: facts.value,
     answers: letter.answers,
     startedOn: letter.startedOn,
   });

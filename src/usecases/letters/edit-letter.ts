@@ -5,6 +5,7 @@
 import { withAnswers } from "../../domain/letters/answers.ts";
 import type { Given } from "../../domain/letters/answers.ts";
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
+import type { FactKey } from "../../domain/letters/fact.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import { fixText } from "../../domain/letters/frozen-text.ts";
 import type { Answers, Letter, TextHash } from "../../domain/letters/letter.ts";
@@ -19,7 +20,7 @@ import type { FoundLetter, Deps } from "./find-letter.ts";
 
 export interface PlannedChange {
   readonly letter: Letter;
-  /** Whether any answer or demand is another one. */
+  /** Whether any answer, demand or fact is another one. */
   readonly changed: boolean;
   /** Whether the text that people signed is no longer the letter's. */
   readonly thaws: boolean;
@@ -34,7 +35,7 @@ const sameAnswers = (a: Answers, b: Answers): boolean => {
   return [...names].every((name) => a[name] === b[name]);
 };
 
-const sameDemands = (a: readonly DemandKey[], b: readonly DemandKey[]): boolean =>
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
 
 /** Everybody whose signature is under the one text and not under the other. */
@@ -47,22 +48,29 @@ const signedOnly = (vault: Vault, under: TextHash, other: TextHash): readonly Pe
 const noText = "" as TextHash;
 
 /**
- * What would become of the letter. A draft may lack an answer that it needs; `demands` replaces its
- * demands. Fails only where the template or a demand cannot be used.
+ * What would become of the letter. A draft may lack an answer that it needs; `demands` and `facts` replace
+ * those that it has. Fails only where the template or a demand cannot be used.
  */
 export const planChange = (
   deps: Deps & { readonly sha256: Sha256 },
   { letter, template }: FoundLetter,
-  change: { readonly given: Given; readonly demands?: readonly DemandKey[] },
+  change: {
+    readonly given: Given;
+    readonly demands?: readonly DemandKey[];
+    readonly facts?: readonly FactKey[];
+  },
 ): Result<PlannedChange, LetterFailure | TemplateFault> => {
   const { frozen, ...before } = letter;
   const after = {
     ...before,
     answers: withAnswers(before.answers, change.given),
     demands: change.demands ?? before.demands,
+    facts: change.facts ?? before.facts,
   };
   const changed =
-    !sameAnswers(before.answers, after.answers) || !sameDemands(before.demands, after.demands);
+    !sameAnswers(before.answers, after.answers) ||
+    !sameKeys(before.demands, after.demands) ||
+    !sameKeys(before.facts, after.facts);
   const text = draftText(deps, template, after);
   if (!text.ok && text.failure.type !== "template-missing") return text;
   const missing = text.ok || text.failure.type !== "template-missing" ? [] : text.failure.missing;

@@ -1,6 +1,5 @@
 /** What is wrong with a letter of the vault: its fixed text, or the one that freezing would fix. Changes nothing. */
 import type { Day } from "../../domain/day.ts";
-import type { Fact } from "../../domain/letters/fact.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import type { Demand, Letter, Template } from "../../domain/letters/letter.ts";
 import { lintText } from "../../domain/letters/lint/lint.ts";
@@ -9,12 +8,11 @@ import type { TemplateFault } from "../../domain/letters/ports.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { draftText } from "./draft-text.ts";
+import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
 
 export interface LintDeps extends Deps {
   readonly today: Day;
-  /** The campaign's. */
-  readonly facts: readonly Fact[];
 }
 
 /** What stands for a template that is gone: no kind, so the rules for every kind hold and no other. */
@@ -24,13 +22,14 @@ const withoutTemplate = ({ template, language }: Letter): Template => ({
   kind: "",
   country: "",
   language,
+  demands: [],
   variables: [],
 });
 
 /** Those of the letter's demands that there still are: a fixed text is read without the rest. */
-const demandsOf = ({ templates }: Deps, { demands }: Letter): readonly Demand[] =>
+const demandsOf = (deps: Deps, { demands, language }: Letter): readonly Demand[] =>
   demands.flatMap((key) => {
-    const demand = templates.demand(key);
+    const demand = findDemand(deps, key, language);
     return demand.ok ? [demand.value] : [];
   });
 
@@ -42,7 +41,7 @@ export const lintLetter = (
   deps: LintDeps,
   letter: Letter,
 ): Result<readonly Fault[], LetterFailure | TemplateFault> => {
-  const { vault, templates, today, facts } = deps;
+  const { vault, templates, today } = deps;
   const found = templates.find(letter.template, letter.language);
   if (!found.ok && letter.frozen === undefined) return found;
   const template = found.ok ? found.value : withoutTemplate(letter);
@@ -58,7 +57,7 @@ export const lintLetter = (
       template,
       answers: letter.answers,
       demands: demandsOf(deps, letter),
-      facts,
+      facts: vault.facts.all(),
       campaign: vault.campaign.get(),
       today,
       isPledged: (action) => vault.pledges.live(action) > 0,

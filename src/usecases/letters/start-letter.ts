@@ -5,6 +5,7 @@
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { withAnswers } from "../../domain/letters/answers.ts";
 import type { Given } from "../../domain/letters/answers.ts";
+import type { FactKey } from "../../domain/letters/fact.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import type { Letter, LetterName, Template } from "../../domain/letters/letter.ts";
 import { freeLetterName, parseLetterName } from "../../domain/letters/letter-name.ts";
@@ -70,7 +71,7 @@ export const prepareLetter = (
 /** Keeps the letter. Returns `template-missing`, and keeps nothing, when an answer that it needs is not there. */
 export const startLetter = (
   deps: Deps,
-  { name, template }: PreparedLetter,
+  { name, template, facts = [] }: PreparedLetter & { readonly facts?: readonly FactKey[] },
   given: Given,
   today: Day,
 ): Result<Letter, LetterFailure | TemplateFault> => {
@@ -80,7 +81,7 @@ export const startLetter = (
     language: template.language,
     answers: withAnswers({}, given),
     demands: demandsFor(deps, template),
-    facts: [],
+    facts,
     startedOn: today,
   };
   const text = draftText(deps, template, letter);

@@ -57,6 +57,7 @@ describe("the letter commands under --json", () => {
             "require-subpoenas",
             "stronger-encryption",
           ],
+          "facts": [],
           "language": "en",
           "leftOut": [
             "respondent",

@@ -17,11 +17,11 @@ const letter = ({ vault }: Desk): Letter => ({
   answers: {
     answerBy: "2027-03-31",
     otherwise: "walkout",
-    facts: `${claim} (Riverton Gazette, 1 May 2026).`,
-    companyWords: '"We never sell your data" (read on 2 November 2026).',
+    companyWords: `${claim} (Riverton Gazette, 1 May 2026). "We never sell your data" (read on 2 November 2026).`,
     contact: "us@example.org",
   },
   demands: vault.campaign.get().demands,
+  facts: [],
   startedOn: today,
 });
 
@@ -34,8 +34,10 @@ const fact: Fact = {
   letThrough: false,
 };
 
-const rulesOf = (desk: Desk, facts: readonly Fact[] = []): readonly string[] =>
-  valueOf(lintLetter({ ...desk, facts }, letter(desk))).map(({ rule }) => rule);
+const rulesOf = (desk: Desk, facts: readonly Fact[] = []): readonly string[] => {
+  for (const one of facts) desk.vault.facts.put(one);
+  return valueOf(lintLetter(desk, letter(desk))).map(({ rule }) => rule);
+};
 
 it("looks at a draft, with the pledges and the facts of the vault", () =>
   atDesk((desk) => {
@@ -48,7 +50,7 @@ it("looks at a draft, with the pledges and the facts of the vault", () =>
 
 it("says what a draft needs before it has a text", () =>
   atDesk((desk) => {
-    const linted = lintLetter({ ...desk, facts: [] }, { ...letter(desk), answers: {} });
+    const linted = lintLetter(desk, { ...letter(desk), answers: {} });
     expect(linted).toMatchObject({ ok: false, failure: { type: "template-missing" } });
   }));
 
@@ -62,10 +64,10 @@ it("looks at the fixed text, and not at what the template would make of it", () 
     freezeLetter(vault, letter(desk), { ...text, markdown: `${text.markdown}\nTBD.\n` });
     const [fixed] = vault.letters.all();
     if (fixed === undefined) throw new Error("no letter is there");
-    const faults = valueOf(lintLetter({ ...desk, facts: [] }, fixed));
+    const faults = valueOf(lintLetter(desk, fixed));
     expect(faults.map(({ rule }) => rule)).toEqual(["placeholder"]);
     // Its template is gone: no kind, and so the rules for every kind alone.
     const orphan = { ...fixed, template: "gone" };
-    const found = valueOf(lintLetter({ ...desk, facts: [] }, orphan));
+    const found = valueOf(lintLetter(desk, orphan));
     expect(found.map(({ rule }) => rule)).toEqual(["placeholder"]);
   }));

@@ -114,7 +114,7 @@ export const stepsNamed = (letter: ReadLetter): readonly Step[] => {
   return [...answered, ...inWords];
 };
 
-const wholeTemplate = { id: "", title: "", country: "" };
+const wholeTemplate = { id: "", title: "", country: "", demands: [] };
 
 export const outsideLine = ({ text }: ReadLetter, block: OutsideBlock): number | undefined =>
   text.outside.get(block);
