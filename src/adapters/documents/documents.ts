@@ -1,7 +1,8 @@
-/** Writes a text of ours into a file's content: Markdown, plain text, HTML. Deterministic, and no file or clock is touched. */
+/** Writes a text of ours into a file's content: Markdown, plain text, HTML, DOCX. Deterministic, and no file or clock is touched. */
 import type { OutsideBlock } from "../../domain/letters/outside.ts";
 import type { Documents, LetterSource } from "../../domain/letters/ports.ts";
 import { showable } from "../../domain/text/clean.ts";
+import { writeDocx } from "./docx/write-docx.ts";
 import { writeHtml } from "./html.ts";
 import { writeMarkdown } from "./markdown.ts";
 import type { Block, OutsideNode } from "./model.ts";
@@ -50,5 +51,13 @@ export const createDocuments = (): Documents => ({
           blocks: blocksOf(source.markdown, content),
         });
     }
+  },
+  docx: (source) => {
+    const phrases = phrasesFor(source.language);
+    return writeDocx({
+      language: source.language,
+      direction: phrases?.direction ?? "auto",
+      blocks: blocksOf(source.markdown, contentOf(source, phrases)),
+    });
   },
 });

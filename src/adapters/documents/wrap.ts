@@ -3,13 +3,10 @@
  * them. A word that is wider by itself stands alone and is never cut: it may be an address.
  */
 import stringWidth from "string-width";
+import { rightToLeft } from "./direction.ts";
 
 const openIsolate = "\u2068";
 const closeIsolate = "\u2069";
-
-/** Hebrew, Arabic and every other script that runs from right to left (Unicode blocks of Bidi_Class R and AL). */
-const rightToLeft =
-  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Somebody's words in a line with others: set apart where their direction could reorder the line (UAX 9, FSI and PDI). */
 export const isolated = (text: string): string =>

@@ -97,6 +97,11 @@ export interface Documents {
    * Without words in its language it is the text alone: words of another one around it would be wrong.
    */
   readonly write: (source: LetterSource, format: TextFormat, width?: number) => string;
+  /**
+   * The content of a DOCX file, with styles that a person can edit, which prints on A4 and Letter. It holds no
+   * author and no time: the same source gives the same bytes.
+   */
+  readonly docx: (source: LetterSource) => Uint8Array;
 }
 
 /** A letter on its way into a mail program. Whom it goes to is in its text: we know no addresses. */

@@ -38,11 +38,29 @@ describe("pledge demand list", () => {
         in the campaign; yours, in the place of pledge's; open
       stronger-encryption: Encryption that leaves nothing useful to disclose
         in the campaign; partly met since 2026-11-22
+      data-minimization: Collect less, keep it briefly
+        not in the campaign; open
+      disclose-contracts: Say which contracts there are
+        not in the campaign; open
+      drop-immigration-enforcement: No work for ICE and the Border Patrol
+        not in the campaign; open
+      end-facial-recognition: An end to facial recognition
+        not in the campaign; open
+      end-partnerships: No partnerships with police
+        not in the campaign; open
       no-business-with-contractors: No business with contractors for law enforcement
         not in the campaign; open
       no-drones-police: No drones for the police
         not in the campaign; your own; open
+      no-new-bids: No new bids for law-enforcement contracts
+        not in the campaign; open
+      no-retaliation: No retaliation
+        not in the campaign; open
+      policy-and-enforcement: A policy that is published and enforced
+        not in the campaign; open
       require-subpoenas: A judge's subpoena, order or warrant before any disclosure
+        not in the campaign; open
+      right-to-refuse: A right to refuse this work
         not in the campaign; open
       [exit 0]"
     `);
@@ -66,6 +84,41 @@ describe("pledge demand list", () => {
           },
           {
             "inCampaign": false,
+            "key": "data-minimization",
+            "origin": "package",
+            "state": "open",
+            "title": "Collect less, keep it briefly",
+          },
+          {
+            "inCampaign": false,
+            "key": "disclose-contracts",
+            "origin": "package",
+            "state": "open",
+            "title": "Say which contracts there are",
+          },
+          {
+            "inCampaign": false,
+            "key": "drop-immigration-enforcement",
+            "origin": "package",
+            "state": "open",
+            "title": "No work for ICE and the Border Patrol",
+          },
+          {
+            "inCampaign": false,
+            "key": "end-facial-recognition",
+            "origin": "package",
+            "state": "open",
+            "title": "An end to facial recognition",
+          },
+          {
+            "inCampaign": false,
+            "key": "end-partnerships",
+            "origin": "package",
+            "state": "open",
+            "title": "No partnerships with police",
+          },
+          {
+            "inCampaign": false,
             "key": "no-business-with-contractors",
             "origin": "package",
             "state": "open",
@@ -80,10 +133,38 @@ describe("pledge demand list", () => {
           },
           {
             "inCampaign": false,
+            "key": "no-new-bids",
+            "origin": "package",
+            "state": "open",
+            "title": "No new bids for law-enforcement contracts",
+          },
+          {
+            "inCampaign": false,
+            "key": "no-retaliation",
+            "origin": "package",
+            "state": "open",
+            "title": "No retaliation",
+          },
+          {
+            "inCampaign": false,
+            "key": "policy-and-enforcement",
+            "origin": "package",
+            "state": "open",
+            "title": "A policy that is published and enforced",
+          },
+          {
+            "inCampaign": false,
             "key": "require-subpoenas",
             "origin": "package",
             "state": "open",
             "title": "A judge's subpoena, order or warrant before any disclosure",
+          },
+          {
+            "inCampaign": false,
+            "key": "right-to-refuse",
+            "origin": "package",
+            "state": "open",
+            "title": "A right to refuse this work",
           },
         ],
         "v": 1,

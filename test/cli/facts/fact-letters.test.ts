@@ -28,8 +28,10 @@ const facts = [
   },
 ];
 
-const minutesText =
-  "The company runs the camera archive of the Riverton police (Riverton city\ncouncil, minutes, 3 March 2026).";
+const minutesText = [
+  "The company runs the camera archive of the Riverton police (1).",
+  "Sources:\n\n1. Riverton city council, minutes, 3 March 2026.",
+] as const;
 
 let world: TestWorld;
 
@@ -47,24 +49,21 @@ const preview = async (): Promise<string> =>
 const shown = () => world.inVault((vault) => vault.letters.all().map((letter) => letter.facts));
 
 describe("a letter that is started on a terminal", () => {
-  it("offers every fact that may be said, and then asks no question of its own about facts", async () => {
-    world.answers([["minutes"], "", "", "", "", "", "", ""]);
+  it("offers every fact that may be said, with its number and its source in the letter", async () => {
+    world.answers([["minutes"], "", "", "", "", "", "", "", ""]);
     expect((await start()).exitCode).toBe(0);
-    // As many as without the campaign's facts: one takes the place of the other.
     expect(world.questions()).toHaveLength(8);
     expect(world.questions()[0]).toBe("Which facts shall the letter show? (none is fine)");
-    expect(world.questions()).not.toContain("facts (Enter leaves it out)");
     expect(world.said()[1]).toBe(
       '1 fact is known only from work and not offered: "pledge fact let-through KEY".',
     );
     expect(await shown()).toEqual([["minutes"]]);
-    expect(await preview()).toContain(minutesText);
+    for (const text of minutesText) expect(await preview()).toContain(text);
   });
 
-  it("forces none: Enter takes none, and the template asks as ever", async () => {
+  it("forces none: Enter takes none", async () => {
     world.answers(Array.from({ length: 10 }, () => ""));
     await start();
-    expect(world.questions()).toContain("facts (Enter leaves it out)");
     expect(await shown()).toEqual([[]]);
     expect(await preview()).not.toContain("Riverton");
   });
@@ -80,16 +79,15 @@ describe("a letter that is started on a terminal", () => {
 });
 
 describe("a letter that is started from a file", () => {
-  it("takes the facts that the file names, beside text of its own", async () => {
+  it("takes the facts that the file names, in its order", async () => {
     const started = await start(
       "--from",
       answers({ facts: ["report", "minutes", "report"] }),
       "--json",
     );
     expect(JSON.parse(started.stdout)).toMatchObject({ letter: { facts: ["report", "minutes"] } });
-    expect(await preview()).toContain(
-      "It sold 300 licences (Annual report, 31 December 2025). The",
-    );
+    expect(await preview()).toContain("It sold 300 licences (1). The");
+    expect(await preview()).toContain("1. Annual report, 31 December 2025.\n2. Riverton");
   });
 
   it.each([

@@ -2,8 +2,8 @@
 import { expect, it } from "vitest";
 
 import { lintRules } from "../../../src/domain/letters/lint/lint.ts";
-import { packageRoot } from "../../support/sample.ts";
 import { testWorld } from "../../support/world.ts";
+import { sampleAnswers, sampleFacts } from "../../templates/sample.ts";
 import { letterWorld } from "./letter-world.ts";
 
 const start = ["letter", "start", "employer-demands", "--name", "first"];
@@ -14,7 +14,8 @@ it("names each fault with its line, its rule and a way out, and exits with 1", a
   expect(await world.play("letter", "lint", "first")).toMatchInlineSnapshot(`
     "$ pledge letter lint first
     line 15: missing-facts: no fact about what the company does. To tell what is
-      public, with source and date, answer facts: "pledge letter edit first".
+      public, record it with "pledge fact add" and choose it with
+      "pledge letter edit first".
     line 15: missing-company-words: no words of the company's own. To quote what
       the company promised, answer companyWords: "pledge letter edit first".
     line 28: missing-contact: no contact. To give an address outside the company's
@@ -36,8 +37,17 @@ it("names each fault with its line, its rule and a way out, and exits with 1", a
 
 it("finds nothing in a letter with the sample answers, and exits with 0", async () => {
   const world = await letterWorld();
-  const answers = `${packageRoot}templates/demo/answers.json`;
-  await world.pledge(...start, "--from", answers, "--set", "furtherStep=");
+  const { otherwise, answerBy, companyWords, contact } = sampleAnswers();
+  const facts = ["cameras"];
+  const given = JSON.stringify({ otherwise, answerBy, companyWords, contact, facts });
+  const known = JSON.stringify(sampleFacts.map((fact) => ({ ...fact, key: "cameras" })));
+  await world.pledge(
+    "fact",
+    "add",
+    "--from",
+    world.file("facts.json", known.replaceAll(',"letThrough":false', "")),
+  );
+  await world.pledge(...start, "--from", world.file("answers.json", given));
   expect(await world.play("letter", "lint", "first")).toMatchInlineSnapshot(`
     "$ pledge letter lint first
     first: no fault found.

@@ -141,16 +141,17 @@ it("goes from a template to a file that lists who signed, and nobody else", asyn
   const file = join(world.folder, "letter.txt");
   expect(await world.play("letter", "write", "first", "--format", "txt", "-o", file))
     .toMatchInlineSnapshot(`
-    "$ pledge letter write first --format txt -o ~/letter.txt
-    ~/letter.txt: 3 names, 5 by role and a few others; supporters: 1 name.
-    ! 9 people pledged to sign and did not sign this text, so the letter leaves them
-    ! out: "pledge letter write first --reask".
-    ! line 15: missing-facts: no fact about what the company does. To tell what is
-    ! public, with source and date, answer facts: "pledge letter edit first".
-    ! line 15: missing-company-words: no words of the company's own. To quote what the
-    ! company promised, answer companyWords: "pledge letter edit first".
-    [exit 0]"
-  `);
+      "$ pledge letter write first --format txt -o ~/letter.txt
+      ~/letter.txt: 3 names, 5 by role and a few others; supporters: 1 name.
+      ! 9 people pledged to sign and did not sign this text, so the letter leaves them
+      ! out: "pledge letter write first --reask".
+      ! line 15: missing-facts: no fact about what the company does. To tell what is
+      ! public, record it with "pledge fact add" and choose it with
+      ! "pledge letter edit first".
+      ! line 15: missing-company-words: no words of the company's own. To quote what the
+      ! company promised, answer companyWords: "pledge letter edit first".
+      [exit 0]"
+    `);
   expect(fromSignatories(world.read("letter.txt"))).toBe(fromSignatories(fixed.stdout));
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });

@@ -33,6 +33,7 @@ describe("letter write --format pdf", () => {
       ~/letter.pdf: 1 name and a few others.
       ! 19 people pledged to sign and did not sign this text, so the letter leaves them
       ! out: "pledge letter write employer-demands --reask".
+      ! The letter has 4 faults: "pledge letter lint employer-demands".
       [exit 0]"
     `);
     expect(readFileSync(file, "utf8")).toBe(`letter\n${html}`);
@@ -74,6 +75,7 @@ describe("letter write --format pdf", () => {
       script, boxes are printed in place of letters.
       18 people pledged to sign and did not sign this text, so the letter leaves them
       out: "pledge letter write employer-demands --reask".
+      The letter has 4 faults: "pledge letter lint employer-demands".
       "
     `);
     const html = await world.pledge(...write.slice(0, 3), "--format", "html");

@@ -17,7 +17,8 @@ const letter = ({ vault }: Desk): Letter => ({
   answers: {
     answerBy: "2027-03-31",
     otherwise: "walkout",
-    companyWords: `${claim} (Riverton Gazette, 1 May 2026). "We never sell your data" (read on 2 November 2026).`,
+    companyWords: '"We never sell your data" (read on 2 November 2026).',
+    workingConditions: `${claim} (Riverton Gazette, 1 May 2026).`,
     contact: "us@example.org",
   },
   demands: vault.campaign.get().demands,

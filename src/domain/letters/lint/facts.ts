@@ -12,7 +12,7 @@ import {
   quotesCompany,
 } from "./places.ts";
 import type { Finding, ReadLetter, Rule } from "./rule.ts";
-import { byAnswering, byChanging, unless } from "./rule.ts";
+import { byAnswering, byChanging, byFacts, unless } from "./rule.ts";
 
 /** The facts of the campaign that the letter tells, each with the paragraph. */
 const factsTold = (letter: ReadLetter): readonly { readonly fact: Fact; readonly block: Block }[] =>
@@ -20,6 +20,14 @@ const factsTold = (letter: ReadLetter): readonly { readonly fact: Fact; readonly
     const [block] = blocksWith(letter, fact.claim);
     return block === undefined ? [] : [{ fact, block }];
   });
+
+/** Whether it points to a source of the list at the end, as "(1)", that has a date. */
+const pointsToSource = ({ text }: ReadLetter, block: Block): boolean => {
+  const sources = text.blocks.filter(({ kind }) => kind === "source");
+  return [...block.text.matchAll(/\((\d{1,2})\)/gu)].some(
+    ([, number]) => datesIn(sources[Number(number) - 1]?.text ?? "").length > 0,
+  );
+};
 
 /** Paragraphs with facts: the template's question for them, the campaign's own, or whatever says where it has it from. */
 const factBlocks = (letter: ReadLetter): readonly Block[] => {
@@ -30,7 +38,8 @@ const factBlocks = (letter: ReadLetter): readonly Block[] => {
   const sourced = letter.text.blocks.filter(
     (block) =>
       block.kind !== "numbered" &&
-      isSourced(block) &&
+      block.kind !== "source" &&
+      (isSourced(block) || pointsToSource(letter, block)) &&
       !quotesCompany(letter, block) &&
       !isDefence(letter, block),
   );
@@ -77,9 +86,9 @@ const oldSources = (
 
 const unsourced = (letter: ReadLetter): readonly Finding[] => {
   const told = factsTold(letter);
-  const wayOut = byAnswering(letter, "facts", "give who says so and when, in brackets");
+  const wayOut = byChanging(letter, "give who says so and when, in brackets");
   const wrong = factBlocks(letter).filter((block) => {
-    if (isSourced(block)) return false;
+    if (isSourced(block) || pointsToSource(letter, block)) return false;
     const own = told.filter((one) => one.block === block);
     const dates = datesIn(block.text).map(({ day }) => day);
     return !own.some(({ fact }) => dates.includes(fact.date));
@@ -97,12 +106,13 @@ export const facts: readonly Rule[] = [
         factBlocks(letter).length > 0,
         middleLine(letter),
         "no fact about what the company does",
-        byAnswering(letter, "facts", "tell what is public, with source and date"),
+        byFacts(letter, "tell what is public"),
       ),
   },
   {
     name: "facts-without-source",
-    about: "Each paragraph of facts says in brackets who says so and when.",
+    about:
+      "Each paragraph of facts says in brackets who says so and when, or gives the number of a dated source at the end.",
     kinds: ["employer", "follow-up", "official", "statement", "press"],
     check: unsourced,
   },
@@ -128,7 +138,7 @@ export const facts: readonly Rule[] = [
       oldSources(letter).map(({ line, day }) => ({
         line,
         what: `a source of ${day.slice(0, 4)} is older than two years`,
-        wayOut: byAnswering(letter, "facts", "give a newer source"),
+        wayOut: byFacts(letter, "give a newer source"),
       })),
   },
   {

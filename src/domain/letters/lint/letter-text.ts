@@ -12,7 +12,8 @@ export interface Sentence {
 }
 
 export interface Block {
-  readonly kind: "paragraph" | "heading" | "bullet" | "numbered";
+  /** `source`: an item of the numbered list at the end that says where facts are from. */
+  readonly kind: "paragraph" | "heading" | "bullet" | "numbered" | "source";
   readonly line: number;
   readonly text: string;
   /** See `lettersOf`. */
@@ -89,6 +90,17 @@ const kindOf = (match: RegExpExecArray | null): Block["kind"] => {
   return match?.[3] === undefined ? "paragraph" : "bullet";
 };
 
+const sourcesHeading = /^(?:sources|fuentes):$/iu;
+
+/** The numbered items under the heading of the sources are no demands. */
+const withSources = (blocks: readonly Block[]): readonly Block[] => {
+  let inSources = false;
+  return blocks.map((block) => {
+    if (block.kind !== "numbered") inSources = sourcesHeading.test(block.text);
+    return inSources && block.kind === "numbered" ? { ...block, kind: "source" } : block;
+  });
+};
+
 /** Reads any text whatever; never throws. */
 export const readLetterText = (markdown: string): LetterText => {
   const blocks: Block[] = [];
@@ -120,5 +132,10 @@ export const readLetterText = (markdown: string): LetterText => {
     open.push({ number, broken, text: words.trim() });
   }
   close();
-  return { blocks, outside, sentences: blocks.flatMap(({ sentences }) => sentences), lastLine };
+  return {
+    blocks: withSources(blocks),
+    outside,
+    sentences: blocks.flatMap(({ sentences }) => sentences),
+    lastLine,
+  };
 };

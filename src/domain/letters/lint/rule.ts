@@ -74,6 +74,12 @@ export const byAnswering = (letter: LintInput, variable: string, doing: string):
     ? byChanging(letter, doing)
     : `To ${doing}, answer ${variable}: "pledge letter edit ${letter.name}".`;
 
+/** The same where facts of the campaign would do it. */
+export const byFacts = (letter: LintInput, doing: string): string =>
+  letter.shared
+    ? byChanging(letter, doing)
+    : `To ${doing}, record it with "pledge fact add" and choose it with "pledge letter edit ${letter.name}".`;
+
 /** One finding where something does not hold. */
 export const unless = (
   holds: boolean,
