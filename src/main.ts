@@ -78,6 +78,7 @@ const loadWorld = async (): Promise<World> => {
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),
+    mails: async () => (await import("./adapters/mail/mails.ts")).createMails(),
     printer: async () => {
       const { whenLeaving } = await import("./adapters/system/leaving.ts");
       const { createPrinter } = await import("./adapters/print/printer.ts");

@@ -7,7 +7,7 @@ import type { Ask, NoTerminal } from "../domain/asking/ask.ts";
 import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
-import type { Documents, Printer, Templates } from "../domain/letters/ports.ts";
+import type { Documents, Mails, Printer, Templates } from "../domain/letters/ports.ts";
 import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenPgp } from "../domain/sealing/ports.ts";
@@ -49,5 +49,6 @@ export interface World extends Surface {
   readonly templates: () => Promise<Templates>;
   readonly documents: () => Promise<Documents>;
   readonly printer: () => Promise<Printer>;
+  readonly mails: () => Promise<Mails>;
   readonly stage: () => Promise<Stage>;
 }

@@ -141,6 +141,7 @@ export const testWorld = async (
       documents: async () =>
         (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
       printer: async () => printer,
+      mails: async () => (await import("../../src/adapters/mail/mails.ts")).createMails(),
       stage: async () => {
         throw new Error("the stage is for real processes");
       },

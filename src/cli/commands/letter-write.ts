@@ -96,12 +96,10 @@ const writeOut = async (
   const documents = await world.documents();
   const progress = globals.quiet || globals.json ? {} : { progress: await world.progress() };
   const made = await makeFile(
-    { documents, printer: world.printer, ...progress },
+    { documents, printer: world.printer, mails: world.mails, ...progress },
     composed.source,
     format,
-    {
-      paper: paperOf(signed.template?.country),
-    },
+    { paper: paperOf(signed.template?.country), name: signed.letter.name },
   );
   if (!made.ok) return talk.fail(made.failure);
   const content = made.value;
@@ -145,7 +143,7 @@ const obstacleTo = async (
   const { world, globals } = context;
   if (format === undefined) {
     if (reask && output === undefined && !shuffle) return undefined;
-    const hint = "say --format md, txt, html or pdf";
+    const hint = "say --format md, txt, html, docx, pdf or eml";
     return { type: "usage", message: "--format is missing", hint };
   }
   if (output !== undefined && output !== "-") return outputObstacle(context, { output, force });
@@ -196,7 +194,9 @@ export const letterWrite = async (
     const hasWords = (await world.documents()).hasWordsIn(letter.language);
     await tell(context, [
       ...(hasWords ? [] : textAloneNotes(letter.language)),
-      ...(format === "pdf" ? fontNotes(composed.source.outside.signatories) : []),
+      ...(format === "pdf" || format === "eml"
+        ? fontNotes(composed.source.outside.signatories)
+        : []),
       ...notesFor(signed, composed, faults.value),
     ]);
     return code;

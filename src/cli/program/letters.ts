@@ -107,7 +107,9 @@ export const letters: Definitions = {
             "md",
             "txt",
             "html",
+            "docx",
             "pdf",
+            "eml",
           ]),
         )
         .option("-o, --output <file>", "where to; - is standard output")

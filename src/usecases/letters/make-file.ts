@@ -2,6 +2,7 @@
 import type {
   Documents,
   LetterSource,
+  Mails,
   PrintFailure,
   Printer,
   TextFormat,
@@ -12,9 +13,10 @@ import type { Progress } from "../../domain/ports.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 
-export type LetterFormat = TextFormat | "pdf";
+/** `eml` is a text too: every part of it is in ASCII. */
+export type LetterFormat = TextFormat | "docx" | "pdf" | "eml";
 
-const binaryFormats: ReadonlySet<LetterFormat> = new Set(["pdf"] as const);
+const binaryFormats: ReadonlySet<LetterFormat> = new Set(["docx", "pdf"] as const);
 
 /** Whether a file of that format is bytes that no terminal may be shown. */
 export const isBinary = (format: LetterFormat): boolean => binaryFormats.has(format);
@@ -22,12 +24,16 @@ export const isBinary = (format: LetterFormat): boolean => binaryFormats.has(for
 export interface FileDeps {
   readonly documents: Documents;
   readonly printer: () => Promise<Printer>;
+  readonly mails: () => Promise<Mails>;
   readonly progress?: Progress;
 }
 
-/** For formats with pages. */
+/** What the file is to be besides its words. */
 export interface Layout {
+  /** Of formats with pages that are fixed. */
   readonly paper: Paper;
+  /** The letter's name, for the file that is attached to a mail. */
+  readonly name: string;
 }
 
 const makePdf = async (
@@ -44,6 +50,30 @@ const makePdf = async (
   }
 };
 
+/** The letter as text and as HTML, with the pages to print attached. */
+const makeMail = async (
+  deps: FileDeps,
+  source: LetterSource,
+  layout: Layout,
+): Promise<Result<string, PrintFailure>> => {
+  const pdf = await makePdf(deps, source, layout);
+  if (!pdf.ok) return pdf;
+  const attached = {
+    name: `${layout.name}.pdf`,
+    type: "application/pdf",
+    content: pdf.value,
+  } as const;
+  const bytes = await (
+    await deps.mails()
+  ).draft({
+    subject: source.title,
+    text: deps.documents.write(source, "txt"),
+    html: deps.documents.write(source, "html"),
+    attachments: [attached],
+  });
+  return ok(new TextDecoder().decode(bytes));
+};
+
 /** The file's content: a text, or bytes where the format is binary. */
 export const makeFile = async (
   deps: FileDeps,
@@ -56,7 +86,11 @@ export const makeFile = async (
     case "txt":
     case "html":
       return ok(deps.documents.write(source, format));
+    case "docx":
+      return ok(deps.documents.docx(source));
     case "pdf":
       return makePdf(deps, source, layout);
+    case "eml":
+      return makeMail(deps, source, layout);
   }
 };

@@ -102,7 +102,7 @@ describe("letter write refuses", () => {
     );
     expect(await refusal(world, "write", "employer-demands")).toMatchInlineSnapshot(`
       "! pledge: error: --format is missing
-      ! pledge: hint: say --format md, txt, html or pdf
+      ! pledge: hint: say --format md, txt, html, docx, pdf or eml
       [exit 2]"
     `);
     expect(await refusal(world, "write", "employer-demands", "--reask", "-o", file)).toContain(

@@ -66,7 +66,7 @@ describe("a letter that is written", () => {
       .toMatchInlineSnapshot(`
         "$ pledge letter write first --reask --shuffle
         ! pledge: error: --format is missing
-        ! pledge: hint: say --format md, txt, html or pdf
+        ! pledge: hint: say --format md, txt, html, docx, pdf or eml
         [exit 2]"
       `);
   });
