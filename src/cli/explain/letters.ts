@@ -59,6 +59,14 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFai
     hint: 'ask its writer, or start a letter of your own: "pledge letter start TEMPLATE"',
     exitCode: no,
   }),
+  "letter-about-nothing": ({ about }) => ({
+    message: {
+      delivery: "this letter goes back to one that was delivered, and none has been recorded",
+      response: "this letter goes back to the company's answer, and none has been recorded",
+    }[about],
+    hint: 'this pledge cannot record them yet; begin with "pledge letter start employer-demands"',
+    exitCode: refused,
+  }),
   "demands-missing": () => ({
     message: "the campaign has no demands yet, so the letter would ask for nothing",
     hint: 'choose them with "pledge campaign edit"',

@@ -12,6 +12,8 @@ export type LetterFailure =
   | { readonly type: "letter-frozen"; readonly name: string }
   /** Its text came with the committee file, without the answers that it was made from. */
   | { readonly type: "letter-shared"; readonly name: string }
+  /** The template goes back to a letter that went out, or to what came back, and none has been recorded. */
+  | { readonly type: "letter-about-nothing"; readonly about: "delivery" | "response" }
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
   /** No demand of that key can be used here; what was typed is not repeated. */

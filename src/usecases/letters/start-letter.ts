@@ -59,6 +59,8 @@ export const prepareLetter = (
 ): Result<PreparedLetter, LetterFailure | TemplateFault> => {
   const template = deps.templates.find(from.template, language);
   if (!template.ok) return template;
+  const { about } = template.value;
+  if (about !== undefined) return fail({ type: "letter-about-nothing", about });
   const name = chosenName(deps, template.value.id, from.wanted);
   if (!name.ok) return name;
   const demands = demandsFor(deps, template.value);

@@ -5,6 +5,18 @@ import { describe, expect, it } from "vitest";
 import { letterWorld, refusal } from "./letter-world.ts";
 
 describe("letter start refuses", () => {
+  it("a letter that goes back to another one, as long as none was recorded", async () => {
+    const world = await letterWorld();
+    for (const [template, what] of [
+      ["employer-follow-up", "one that was delivered"],
+      ["statement-on-response", "the company's answer"],
+    ] as const) {
+      const { exitCode, stderr } = await world.pledge("letter", "start", template, "--no-input");
+      expect(exitCode).toBe(5);
+      expect(stderr).toContain(`this letter goes back to ${what}, and none has been recorded`);
+    }
+  });
+
   it("a template that there is not", async () => {
     const world = await letterWorld();
     expect(await refusal(world, "start", "love-letter")).toMatchInlineSnapshot(`
