@@ -106,7 +106,7 @@ describe("a tally that is read", () => {
       }),
       { numRuns: 3000 },
     );
-    expect(accepted).toBeGreaterThan(100);
+    expect(accepted).toBeGreaterThan(40);
   });
 
   it("has each line in the one order, once, and as many as it says", () => {
