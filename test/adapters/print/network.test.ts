@@ -69,9 +69,9 @@ const network = async (
   const { printer, notes } = startPrinting(
     'PATH=$REAL exec strace -f -yy -o $NOTES/log -e trace=connect,sendto,sendmsg,sendmmsg,write,writev chromium "$@"',
   );
-  const printed = await printer.print({ html: pageFor(listener.port), paper: "a4" });
+  // Printed or not: a page that leads away from itself while it is printed may be given up.
+  await printer.print({ html: pageFor(listener.port), paper: "a4" });
   await listener.close();
-  expect(printed.ok).toBe(true);
   const calls = readFileSync(join(notes, "log"), "utf8").split("\n");
   // strace saw the browser at work at all.
   expect(calls.some((call) => call.includes("bytes written to file"))).toBe(true);
