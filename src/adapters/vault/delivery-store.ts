@@ -60,6 +60,19 @@ export const createDeliveryStore = (sql: Sql): DeliveryStore => ({
     );
     return row?.number ?? 0;
   },
+  correct: ({ number, letter, text, addressee, way, on, answerBy }) => {
+    sql.run(
+      `UPDATE deliveries SET letter = ?, text = ?, addressee = ?, way = ?, delivered_on = ?, answer_by = ?
+       WHERE number = ?`,
+      letter,
+      text,
+      addressee,
+      way,
+      on,
+      answerBy ?? null,
+      number,
+    );
+  },
   responses: () =>
     sql
       .all<ResponseRow>(

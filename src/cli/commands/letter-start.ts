@@ -6,26 +6,56 @@ import {
   unanswered,
 } from "../../domain/letters/answers.ts";
 import type { Letter, Template, TemplateVariable } from "../../domain/letters/letter.ts";
+import { fail, ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { factsFor } from "../../usecases/letters/campaign-facts.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
-import { prepareLetter, startLetter } from "../../usecases/letters/start-letter.ts";
+import {
+  checkDemandsFor,
+  prepareLetter,
+  startLetter,
+} from "../../usecases/letters/start-letter.ts";
+import type { Beginning, PreparedLetter } from "../../usecases/letters/start-letter.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { givenAnswers } from "../letter-answers.ts";
 import type { AnswerOptions, GivenContent } from "../letter-answers.ts";
+import type { Failure } from "../failure.ts";
 import { askFacts } from "../questions/facts.ts";
 import { askAnswers, settingOf } from "../questions/letter.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { faultNotes } from "../render/letter-notes.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
+import { whichDelivery } from "../which-delivery.ts";
 
 interface Options extends AnswerOptions {
   readonly name?: string;
+  /** The number of the delivery that the letter goes back to. */
+  readonly delivery?: string;
 }
+
+/** What the letter goes back to: chosen before the first question, since its demands come from there. */
+const chosenBefore = async (
+  context: Context,
+  { template, before }: PreparedLetter,
+  { delivery: given }: Options,
+): Promise<Result<Beginning, Failure>> => {
+  if (template.about === undefined) {
+    if (given === undefined) return ok({ template });
+    const message = `${template.id} goes back to no letter before it, so --delivery says nothing`;
+    return fail({ type: "usage", message, hint: "leave --delivery out" });
+  }
+  const question = {
+    delivery: "Which letter does it follow?",
+    response: "To which letter did the company answer?",
+  }[template.about];
+  const about = await whichDelivery(context, before, { given, question });
+  return about.ok ? ok({ template, about: about.value }) : about;
+};
 
 /** Asks what was not given; where nobody can be asked, the defaults are taken. */
 const completed = async (
@@ -65,14 +95,15 @@ const startedJson = (letter: Letter, template: Template) => ({
   language: letter.language,
   startedOn: letter.startedOn,
   demands: letter.demands,
+  ...(letter.about === undefined ? {} : { about: letter.about }),
   facts: letter.facts,
   answers: letter.answers,
   leftOut: unanswered(template, letter.answers).map(({ name }) => name),
 });
 
 /**
- * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"facts":[],"answers":{},"leftOut":[]}}`;
- * `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
+ * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"about","facts":[],"answers":{},"leftOut":[]}}`;
+ * `about` is the number of the delivery that it goes back to, `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
  */
 export const letterStart = (context: Context, id: string, options: Options): Promise<ExitCode> =>
   withVault(context, async (vault) => {
@@ -82,6 +113,10 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
     const prepared = prepareLetter(deps, { template: id, ...wanted });
     if (!prepared.ok) return talk.fail(prepared.failure);
     const { template } = prepared.value;
+    const beginning = await chosenBefore(context, prepared.value, options);
+    if (!beginning.ok) return talk.fail(beginning.failure);
+    const demands = checkDemandsFor(deps, beginning.value);
+    if (!demands.ok) return talk.fail(demands.failure);
     const given = await givenAnswers(context, options, {
       template,
       campaign: vault.campaign.get(),
@@ -91,7 +126,9 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
     const shown = factsFor(vault, given.value.facts ?? []);
     if (!shown.ok) return talk.fail(shown.failure);
     const { given: answers, facts = [] } = await completed(context, vault, template, given.value);
-    const started = startLetter(deps, { ...prepared.value, facts }, answers, world.clock.today());
+    const { name } = prepared.value;
+    const today = world.clock.today();
+    const started = startLetter(deps, { name, ...beginning.value, facts }, answers, today);
     if (!started.ok) return talk.fail(started.failure);
     const letter = started.value;
     talk.answer(
@@ -102,7 +139,7 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
     const notes = faultNotes(letter, {
       missing: [],
       unbacked: unbackedSteps(vault, { letter, template }),
-      passed: deadlinesPassed(template, letter.answers, world.clock.today()),
+      passed: deadlinesPassed(template, letter.answers, today),
     });
     const next = `Read it with "pledge letter preview ${letter.name}"; change it with "pledge letter edit ${letter.name}".`;
     await tell(context, [...notes, next]);

@@ -1,5 +1,6 @@
 /** `pledge status`: how ready the campaign is, by one vault alone or by all that a committee has merged. */
 import type { Readiness } from "../../domain/pledges/readiness.ts";
+import { overdueAnswers } from "../../domain/letters/overdue.ts";
 import { readiness } from "../../domain/pledges/readiness.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
@@ -33,14 +34,31 @@ export const status = (context: Context): Promise<ExitCode> =>
     const campaign = vault.campaign.get();
     const { readiness: state, together } = await count(context, vault);
     const width = await world.textWidth();
+    const overdue = overdueAnswers(
+      vault.deliveries.all(),
+      vault.deliveries.responses(),
+      world.clock.today(),
+    );
     const json = {
       ...statusJson(state),
+      overdue: overdue.map(({ delivery: { letter, number, answerBy }, days }) => ({
+        letter,
+        delivery: number,
+        answerBy,
+        days,
+      })),
       ...(together === undefined ? {} : togetherJson(together)),
     };
+    const screen = { columns: talk.columns, width, paint: talk.paint };
     talk.answer(json, () =>
-      statusScreen(campaign, state, { columns: talk.columns, width, paint: talk.paint }, together),
+      statusScreen(campaign, { readiness: state, overdue }, screen, together),
     );
     await tell(context, fateNote(together?.sources.fate));
+    if (overdue.length > 0) {
+      await tell(context, [
+        'An answer is overdue. To write again: "pledge letter start employer-follow-up"; if it came: "pledge letter respond NAME".',
+      ]);
+    }
     if (state.actions.every(({ pledged }) => pledged.high === 0)) {
       talk.note('Nobody has pledged anything yet: record people with "pledge add".');
     } else if (campaign.thresholds.length === 0) {

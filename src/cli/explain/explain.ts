@@ -3,6 +3,7 @@ import type { Failure } from "../failure.ts";
 import { explainCommittee } from "./committee.ts";
 import { explainRefused } from "./refused.ts";
 import type { Explained, Explainers } from "./explained.ts";
+import { explainDeliveries } from "./deliveries.ts";
 import { explainFiles } from "./files.ts";
 import { explainInput } from "./input.ts";
 import { explainLetters } from "./letters.ts";
@@ -16,6 +17,7 @@ const explainers: Explainers<Failure> = {
   ...explainInput,
   ...explainPeople,
   ...explainLetters,
+  ...explainDeliveries,
   ...explainCommittee,
   ...explainRefused,
   ...explainUsage,

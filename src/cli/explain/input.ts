@@ -48,6 +48,10 @@ export const explainValue = (fault: ValueFault): string => {
       return "should be a day such as 2026-11-22";
     case "day-ahead":
       return "is a day that has not come yet";
+    case "day-before":
+      return `should be ${fault.first} or later`;
+    case "day-after":
+      return `should be ${fault.last} or earlier`;
     default:
       return fault satisfies never;
   }
@@ -74,6 +78,8 @@ const sources: Readonly<Record<InputRefused["source"], string>> = {
   answers: "these answers cannot be used",
   demand: "this demand cannot be used",
   facts: "this cannot be kept as a fact",
+  delivery: "this delivery cannot be recorded",
+  response: "this answer cannot be recorded",
 };
 
 const refused = ({ source, faults }: InputRefused): Explained => {

@@ -1,4 +1,4 @@
-import type { LetterFailure } from "../../domain/letters/failures.ts";
+import type { DeliveryFailure, LetterFailure } from "../../domain/letters/failures.ts";
 import type { PrintFailure, TemplateFault } from "../../domain/letters/ports.ts";
 import { grouped, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -20,7 +20,9 @@ const whyNoPdf: Readonly<Record<Engine["why"], string>> = {
 /** Works everywhere, with any browser. */
 const printByHand = "write it with --format html, open that in a browser and print it from there";
 
-export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFailure> = {
+export const explainLetters: Explainers<
+  Exclude<LetterFailure, DeliveryFailure> | TemplateFault | PrintFailure
+> = {
   "letter-not-found": ({ known }) => ({
     message: "there is no letter of that name",
     hint:
@@ -58,14 +60,6 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFai
     message: `the text of ${name} came with the committee file, so it is changed where it was written`,
     hint: 'ask its writer, or start a letter of your own: "pledge letter start TEMPLATE"',
     exitCode: no,
-  }),
-  "letter-about-nothing": ({ about }) => ({
-    message: {
-      delivery: "this letter goes back to one that was delivered, and none has been recorded",
-      response: "this letter goes back to the company's answer, and none has been recorded",
-    }[about],
-    hint: 'this pledge cannot record them yet; begin with "pledge letter start employer-demands"',
-    exitCode: refused,
   }),
   "demands-missing": () => ({
     message: "the campaign has no demands yet, so the letter would ask for nothing",

@@ -23,7 +23,8 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
       )
       .option("--name <name>", "the letter's short name (else the template's)")
       .option("--from <file>", "take the answers from a JSON file; - is standard input")
-      .option("--set <name=value>", "one answer, never about a person; may be repeated", collect),
+      .option("--set <name=value>", "one answer, never about a person; may be repeated", collect)
+      .option("--delivery <number>", "the letter that went out and that this one goes back to"),
     [
       "pledge letter start employer-demands",
       "pledge letter start employer-demands --name first-letter --set answerBy=2026-12-15",
@@ -49,6 +50,38 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
       "pledge letter edit first-letter --set answerBy=2026-12-20",
     ],
     async () => (await import("../commands/letter-edit.ts")).letterEdit,
+  );
+};
+
+const addAnswering = (letter: Command, { bind }: Actions): void => {
+  bind(
+    letter
+      .command("deliver <name>")
+      .description(
+        "Notes that a fixed letter went out: to whom, how, on which day, and by when an answer is due. One in which lint finds a fault should not.",
+      )
+      .option(
+        "--from <file>",
+        'a JSON file instead: {"addressee": "...", "way": "by hand", "on": "2026-11-22", "answerBy": "2026-12-15"}; - is standard input',
+      )
+      .option("--correct <number>", "put a delivery right that was noted wrongly")
+      .option("--force", "it went out in spite of what lint finds", false),
+    ["pledge letter deliver first-letter", "pledge letter deliver first-letter --correct 1"],
+    async () => (await import("../commands/letter-deliver.ts")).letterDeliver,
+  );
+  bind(
+    letter
+      .command("respond <name>")
+      .description(
+        "Notes what came back, demand by demand, in the company's own words; the demands stand accordingly.",
+      )
+      .option(
+        "--from <file>",
+        'a JSON file instead: {"on": "2026-12-10", "answers": [{"demand": "drop-contracts", "state": "refused", "words": "..."}]}; - is standard input',
+      )
+      .option("--delivery <number>", "which one was answered, where the letter went out twice"),
+    ["pledge letter respond first-letter"],
+    async () => (await import("../commands/letter-respond.ts")).letterRespond,
   );
 };
 
@@ -136,5 +169,6 @@ export const letters: Definitions = {
       ["pledge letter signers first-letter --to rowan -o heron.signers"],
       async () => (await import("../commands/letter-signers.ts")).letterSigners,
     );
+    addAnswering(letter, actions);
   },
 };

@@ -1,12 +1,14 @@
 /** `pledge status`: the campaign on one screen of 24 lines, and the same as JSON. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 import type { ActionReadiness, Range, Readiness } from "../../domain/pledges/readiness.ts";
+import type { OverdueAnswer } from "../../domain/letters/overdue.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped } from "../../domain/text/words.ts";
 import { bar } from "./bar.ts";
 import { cut, wrapped } from "./columns.ts";
 import type { Width } from "./columns.ts";
+import { overdueText } from "./deliveries.ts";
 import type { Paint } from "./paint.ts";
 import { rangeWords, waitingWords } from "./readiness.ts";
 import { assumptionLine, compareLine, forkLine, provenance } from "./together.ts";
@@ -183,13 +185,19 @@ const togetherLines = (together: Together | undefined, settings: Settings): read
   ];
 };
 
+/** What the screen shows of the campaign. */
+export interface Standing {
+  readonly readiness: Readiness;
+  readonly overdue: readonly OverdueAnswer[];
+}
+
 /**
  * The screen. A long ladder may need more than 24 lines; teams take what is left of them. `together` is there where
  * the numbers are those of a committee.
  */
 export const statusScreen = (
   campaign: Campaign,
-  readiness: Readiness,
+  { readiness, overdue }: Standing,
   settings: Settings,
   together?: Together,
 ): string => {
@@ -205,6 +213,9 @@ export const statusScreen = (
   const below = [
     ...(supporters === 0 ? [] : wrapped(apart, settings.columns, settings.width)),
     ...togetherLines(together, settings),
+    ...(overdue.length === 0
+      ? []
+      : inLines("No answer yet, overdue:", overdue.map(overdueText), 2, settings)),
   ];
   const used = above.length + middle.length + below.length + 1;
   const least = together === undefined || table === undefined ? 2 : 1;

@@ -1,4 +1,5 @@
 /** What is wrong with data from outside, as data: where it stands and what was expected there. */
+import type { Day } from "../day.ts";
 import { grouped } from "../text/words.ts";
 import type * as v from "valibot";
 
@@ -22,7 +23,10 @@ export type ValueFault =
   | { readonly type: "person-other" }
   | { readonly type: "day-malformed" }
   /** What was said was said today or before. */
-  | { readonly type: "day-ahead" };
+  | { readonly type: "day-ahead" }
+  /** What comes of something does not come before it. */
+  | { readonly type: "day-before"; readonly first: Day }
+  | { readonly type: "day-after"; readonly last: Day };
 
 export interface InputFault {
   /** 1-based, where the source has lines. */
@@ -35,7 +39,7 @@ export interface InputFault {
 export interface InputRefused {
   readonly type: "input-refused";
   /** What was read. */
-  readonly source: "campaign" | "people" | "answers" | "demand" | "facts";
+  readonly source: "campaign" | "people" | "answers" | "demand" | "facts" | "delivery" | "response";
   readonly faults: readonly InputFault[];
 }
 

@@ -53,8 +53,10 @@ export const readAnswer = (
 };
 
 /** The answer to a question, if there is one. */
-export const answerTo = (answers: Given, { name }: TemplateVariable): string | undefined =>
-  Object.hasOwn(answers, name) ? answers[name] : undefined;
+export const answerTo = (
+  answers: Given,
+  { name }: Pick<TemplateVariable, "name">,
+): string | undefined => (Object.hasOwn(answers, name) ? answers[name] : undefined);
 
 const readAll = (
   template: Template,

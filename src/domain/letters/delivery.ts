@@ -40,6 +40,8 @@ export interface DeliveryStore {
   readonly all: () => readonly Delivery[];
   /** Gives the number under which it was kept. */
   readonly add: (delivery: Omit<Delivery, "number">) => number;
+  /** Puts what is said of a delivery in the place of what was; its number stays. */
+  readonly correct: (delivery: Delivery) => void;
   /** Of every delivery, oldest first. */
   readonly responses: () => readonly Response[];
   readonly respond: (response: Response) => void;

@@ -1,9 +1,23 @@
 import type { ActionKey, DemandKey } from "../campaign/campaign.ts";
 import type { FactKey } from "./fact.ts";
+import type { Delivery } from "./delivery.ts";
 import type { LetterName } from "./letter.ts";
+import type { Fault } from "./lint/rule.ts";
+
+/** What can go wrong with a letter that goes out, and with what comes back. */
+export type DeliveryFailure =
+  /** The letter cannot go out like this: what lint found in it. */
+  | { readonly type: "letter-faulty"; readonly name: LetterName; readonly faults: readonly Fault[] }
+  | { readonly type: "letter-not-delivered"; readonly name: LetterName }
+  /** No delivery of that number is one that is asked for here; of several, none was chosen. */
+  | { readonly type: "delivery-not-found"; readonly known: readonly Delivery[] }
+  | { readonly type: "delivery-not-chosen"; readonly known: readonly Delivery[] }
+  /** The template goes back to a letter that went out, or to what came back, and none has been recorded. */
+  | { readonly type: "letter-about-nothing"; readonly about: "delivery" | "response" };
 
 /** What can go wrong with a letter in the vault. */
 export type LetterFailure =
+  | DeliveryFailure
   | { readonly type: "letter-not-found"; readonly known: readonly string[] }
   | { readonly type: "letter-exists"; readonly name: string }
   | { readonly type: "letter-name-malformed" }
@@ -12,8 +26,6 @@ export type LetterFailure =
   | { readonly type: "letter-frozen"; readonly name: string }
   /** Its text came with the committee file, without the answers that it was made from. */
   | { readonly type: "letter-shared"; readonly name: string }
-  /** The template goes back to a letter that went out, or to what came back, and none has been recorded. */
-  | { readonly type: "letter-about-nothing"; readonly about: "delivery" | "response" }
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
   /** No demand of that key can be used here; what was typed is not repeated. */

@@ -6,6 +6,7 @@ import type { Result } from "../../domain/result.ts";
 import { factsFor } from "./campaign-facts.ts";
 import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
+import { whatCameBefore } from "./letter-before.ts";
 
 const demandsOf = (
   deps: Deps,
@@ -29,7 +30,7 @@ const demandsOf = (
 export const draftText = (
   deps: Deps,
   template: Template,
-  letter: Pick<Letter, "answers" | "demands" | "facts" | "startedOn">,
+  letter: Pick<Letter, "answers" | "demands" | "facts" | "about" | "startedOn">,
 ): Result<string, LetterFailure | TemplateFault> => {
   const demands = demandsOf(deps, letter, template);
   if (!demands.ok) return demands;
@@ -39,6 +40,7 @@ export const draftText = (
     campaign: deps.vault.campaign.get(),
     demands: demands.value,
     facts: facts.value,
+    ...whatCameBefore(deps.vault, letter),
     answers: letter.answers,
     startedOn: letter.startedOn,
   });

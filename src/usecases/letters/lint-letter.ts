@@ -10,6 +10,7 @@ import type { Result } from "../../domain/result.ts";
 import { draftText } from "./draft-text.ts";
 import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
+import { whatCameBefore } from "./letter-before.ts";
 
 export interface LintDeps extends Deps {
   readonly today: Day;
@@ -50,6 +51,7 @@ export const lintLetter = (
       ? draftText(deps, template, letter)
       : ok<string>(letter.frozen.markdown);
   if (!text.ok) return text;
+  const due = whatCameBefore(vault, letter).delivery?.answerBy;
   return ok(
     lintText({
       name: letter.name,
@@ -60,6 +62,7 @@ export const lintLetter = (
       facts: vault.facts.all(),
       campaign: vault.campaign.get(),
       today,
+      ...(due === undefined ? {} : { dueBefore: due }),
       isPledged: (action) => vault.pledges.live(action) > 0,
       shared: vault.letters.isShared(letter.name),
     }),

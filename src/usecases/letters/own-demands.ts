@@ -84,10 +84,13 @@ export const removeDemand = (vault: Vault, found: UsableDemand): Result<void, Le
 export const standingOf = ({ demands }: Vault, key: DemandKey): DemandChange | undefined =>
   demands.changes(key).at(-1);
 
-/** Notes how a demand stands from a day on. The same once more, without a word to it, is no change: false. */
+/** Whether it says anything that is not known: the same state once more, without a word to it, does not. */
+export const isNews = (vault: Vault, key: DemandKey, { state, words }: DemandChange): boolean =>
+  words !== undefined || state !== (standingOf(vault, key)?.state ?? "open");
+
+/** Notes how a demand stands from a day on, if that is news. */
 export const noteState = (vault: Vault, key: DemandKey, change: DemandChange): boolean => {
-  const present = standingOf(vault, key)?.state ?? "open";
-  if (present === change.state && change.words === undefined) return false;
+  if (!isNews(vault, key, change)) return false;
   vault.transaction(() => ok(vault.demands.change(key, change)));
   return true;
 };

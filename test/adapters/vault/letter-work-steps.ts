@@ -1,23 +1,13 @@
 /** Changes of facts, demands, deliveries and publications by chance, each told to the vault and to the model of it. */
 import * as fc from "fast-check";
 
-import type { DemandKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
 import { demandStates } from "../../../src/domain/letters/demand-state.ts";
-import type { FactKey } from "../../../src/domain/letters/fact.ts";
 import type { Letter, LetterName, TextHash } from "../../../src/domain/letters/letter.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
-import type { Model, Pool } from "./letter-work-model.ts";
-
-const hash = (digit: string): TextHash => digit.repeat(64) as TextHash;
-
-/** The letters are there, each with its text, before the first step. */
-export const pool: Pool = {
-  demands: ["drop-contracts", "end-it", "own"] as readonly string[] as readonly DemandKey[],
-  facts: ["minutes-2026", "report-2020"] as readonly string[] as readonly FactKey[],
-  texts: [hash("a"), hash("b")],
-  letters: ["a-letter", "b-letter"] as readonly string[] as readonly LetterName[],
-};
+import { answered, corrected, delivered } from "./delivery-steps.ts";
+import { day, perhaps, pool, text } from "./letter-work-pool.ts";
+import type { Step } from "./letter-work-pool.ts";
 
 const startedOn = "2026-11-01" as Day;
 
@@ -39,25 +29,6 @@ export const startLetters = ({ letters }: Vault): void => {
     letters.freeze(name, { hash: text, markdown: `Text ${index}.\n`, frozenOn: startedOn });
   }
 };
-
-interface Step {
-  readonly say: string;
-  readonly vault: (vault: Vault) => void;
-  readonly model: (model: Model) => void;
-}
-
-const day = fc.constantFrom(
-  "2026-11-01",
-  "2026-11-15",
-  "2026-11-22",
-) as fc.Arbitrary<string> as fc.Arbitrary<Day>;
-const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 });
-const perhaps = <Name extends string, T>(name: Name, value: fc.Arbitrary<T>) =>
-  fc
-    .option(value, { nil: undefined })
-    .map((one): { readonly [name in Name]?: T } =>
-      one === undefined ? {} : ({ [name]: one } as { readonly [name in Name]: T }),
-    );
 
 const noted = fc
   .record({
@@ -127,57 +98,6 @@ const stands = fc
     },
   }));
 
-const delivered = fc
-  .tuple(fc.nat(1), text, text, day, perhaps("answerBy", day))
-  .map(([index, addressee, way, on, answerBy]): Step => {
-    const delivery = {
-      letter: pool.letters[index] as LetterName,
-      text: pool.texts[index] as TextHash,
-      addressee,
-      way,
-      on,
-      ...answerBy,
-    };
-    return {
-      say: `deliver ${delivery.letter}`,
-      vault: ({ deliveries }) => {
-        const before = deliveries.all().length;
-        const number = deliveries.add(delivery);
-        if (number !== before + 1) throw new Error(`number ${number} after ${before}`);
-      },
-      model: (model) => {
-        const number = model.deliveries.length + 1;
-        model.deliveries = [...model.deliveries, { number, ...delivery }];
-      },
-    };
-  });
-
-const answered = fc
-  .tuple(
-    fc.integer({ min: 1, max: 4 }),
-    day,
-    fc.array(
-      fc
-        .tuple(
-          fc.constantFrom(...pool.demands),
-          fc.constantFrom(...demandStates),
-          perhaps("words", text),
-        )
-        .map(([demand, state, words]) => ({ demand, state, ...words })),
-      { maxLength: 3 },
-    ),
-  )
-  .map(([delivery, on, answers]): Step => ({
-    say: `answer ${delivery}`,
-    vault: ({ deliveries }) => {
-      if (delivery <= deliveries.all().length) deliveries.respond({ delivery, on, answers });
-    },
-    model: (model) => {
-      if (delivery <= model.deliveries.length)
-        model.responses = [...model.responses, { delivery, on, answers }];
-    },
-  }));
-
 const published = fc
   .record({
     text: fc.constantFrom(...pool.texts),
@@ -218,6 +138,7 @@ const step = fc.oneof(
   dropped,
   stands,
   delivered,
+  corrected,
   answered,
   published,
   followed,

@@ -10,7 +10,8 @@ import { fail, ok } from "../../../src/domain/result.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import { rowsIn } from "../../support/decrypted-image.ts";
 import { answersIn, answersOf, emptyModel } from "./letter-work-model.ts";
-import { pool, startLetters, transaction } from "./letter-work-steps.ts";
+import { pool } from "./letter-work-pool.ts";
+import { startLetters, transaction } from "./letter-work-steps.ts";
 import {
   change,
   imageOf,

@@ -87,6 +87,7 @@ describe("the status of a committee", () => {
     });
     expect(more).toEqual({
       v: 1,
+      overdue: [],
       unit: { size: 60, asOf: "2026-11-01" },
       sources: [
         source("rowan", "2026-11-22", 6),

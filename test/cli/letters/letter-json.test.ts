@@ -132,6 +132,7 @@ describe("the letter commands under --json", () => {
       {
         "letters": [
           {
+            "deliveries": [],
             "frozenOn": "2026-11-22",
             "language": "en",
             "name": "employer-demands",

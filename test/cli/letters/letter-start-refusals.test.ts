@@ -5,15 +5,15 @@ import { describe, expect, it } from "vitest";
 import { letterWorld, refusal } from "./letter-world.ts";
 
 describe("letter start refuses", () => {
-  it("a letter that goes back to another one, as long as none was recorded", async () => {
+  it("a letter that goes back to another one, as long as none was noted", async () => {
     const world = await letterWorld();
     for (const [template, what] of [
       ["employer-follow-up", "one that was delivered"],
       ["statement-on-response", "the company's answer"],
     ] as const) {
       const { exitCode, stderr } = await world.pledge("letter", "start", template, "--no-input");
-      expect(exitCode).toBe(5);
-      expect(stderr).toContain(`this letter goes back to ${what}, and none has been recorded`);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(`this letter goes back to ${what}, and none has been noted`);
     }
   });
 

@@ -205,6 +205,7 @@ describe("the status as JSON", () => {
         { team: "cloud", size: 30, people: both(1) },
         { team: "ads", size: 20, people: both(1) },
       ],
+      overdue: [],
     });
     expect(stderr).toBe("");
   });

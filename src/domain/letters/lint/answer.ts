@@ -71,6 +71,19 @@ export const answer: readonly Rule[] = [
       ),
   },
   {
+    name: "answer-still-due",
+    about:
+      "A second letter goes out once the day has passed by which the first one wanted an answer.",
+    kinds: ["follow-up"],
+    check: ({ dueBefore, today, text, name }) =>
+      unless(
+        dueBefore === undefined || dueBefore < today,
+        text.lastLine,
+        `the answer to the first letter is due by ${String(dueBefore)}, and the text says that this day has passed`,
+        `Wait for that day, then "pledge letter lint ${name}".`,
+      ),
+  },
+  {
     name: "answer-date-passed",
     about: "A day by which something is asked for lies ahead.",
     kinds: "every",

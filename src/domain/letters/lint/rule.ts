@@ -20,6 +20,8 @@ export interface LintInput {
   readonly facts: readonly Fact[];
   readonly campaign: Pick<Campaign, "employer" | "addressee" | "actions">;
   readonly today: Day;
+  /** By when an answer is due to the letter that it goes back to, where it goes back to one that asked for a day. */
+  readonly dueBefore?: Day;
   /** Whether anybody stands behind the step with a live pledge. */
   readonly isPledged: (action: ActionKey) => boolean;
   /** Whether its text was written elsewhere, so that nobody can change it here. */

@@ -1,4 +1,5 @@
 /** The rules from block 8 on, those of every letter and those of other kinds, each with letters that break it alone. */
+import type { Day } from "../../../../src/domain/day.ts";
 import type { Broken } from "./break-letter.ts";
 import { en, es, inSpanish, kind, nobodyPledged, words } from "./break-letter.ts";
 import { editor, english, inputOf, petition, press, spanish } from "./sample-letters.ts";
@@ -8,6 +9,11 @@ export const brokenWords: readonly Broken[] = [
   inSpanish("missing-policy", "La empresa debe publicar esto como su política y aplicarla.", ""),
   en("missing-answer-date", " by 31 March 2027", " soon"),
   inSpanish("missing-answer-date", " antes del 31 de marzo de 2027", " pronto"),
+  {
+    rule: "answer-still-due",
+    title: "on the day itself",
+    input: inputOf(english, { template: { kind: "follow-up" }, dueBefore: "2026-11-22" as Day }),
+  },
   en("answer-date-passed", "by 31 March 2027", "by 21 November 2026"),
   inSpanish(
     "answer-date-passed",

@@ -1,4 +1,5 @@
 /** Letters that break no rule, near to some that do. */
+import type { Day } from "../../../../src/domain/day.ts";
 import type { LintInput } from "../../../../src/domain/letters/lint/rule.ts";
 import { es, fact, put, words } from "./break-letter.ts";
 import { editor, english, inputOf, petition, press, spanish, testimony } from "./sample-letters.ts";
@@ -16,6 +17,10 @@ export const sound: readonly (readonly [string, LintInput])[] = [
       petition.replace("<!-- outside the text: signatories -->", "Name: \\_\\_\\_\\_\\_\\_"),
       { template: { kind: "petition" } },
     ),
+  ],
+  [
+    "a second letter on the day after",
+    inputOf(english, { template: { kind: "follow-up" }, dueBefore: "2026-11-21" as Day }),
   ],
   ["a text of no kind that we know", inputOf("Hello.", { template: { kind: "song" } })],
   [
