@@ -32,6 +32,7 @@ itWith(
       ["init", "--kdf", "light", "--from", join(demo, "campaign.json")],
       // They pledged what the letter announces; nobody has signed it yet.
       ["add", "--from", join(demo, "people.jsonl")],
+      ["fact", "add", "--from", join(demo, "facts.json")],
       ["letter", "start", "employer-demands", "--from", join(demo, "answers.json")],
       ["letter", "freeze", "employer-demands", "--yes"],
       ["letter", "write", "employer-demands", "--format", "html", "-o", "letter.html"],

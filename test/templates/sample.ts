@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { packageRoot } from "../support/sample.ts";
 import type { ActionKey, Campaign, DemandKey } from "../../src/domain/campaign/campaign.ts";
-import type { Fact, FactKey } from "../../src/domain/letters/fact.ts";
+import type { Fact } from "../../src/domain/letters/fact.ts";
 import type { Answers } from "../../src/domain/letters/letter.ts";
 import type { Condition, Display } from "../../src/domain/pledges/pledge.ts";
 
@@ -40,12 +40,19 @@ export const sampleCampaign = (): Campaign => {
   return { id: "00000000-0000-4000-8000-000000000000", name, ...rest };
 };
 
-export const sampleAnswers = (): Answers => JSON.parse(readText("demo/answers.json")) as Answers;
+/** Without the facts, which stand in the same file and are no answers. */
+export const sampleAnswers = (): Answers => {
+  const { facts: _, ...answers } = JSON.parse(readText("demo/answers.json")) as Record<
+    string,
+    string
+  >;
+  return answers;
+};
 
 /** As `fact add --from` reads them, all of them public. */
 export const sampleFacts: readonly Fact[] = (
-  JSON.parse(readText("demo/facts.json")) as readonly Omit<Fact, "key" | "letThrough">[]
-).map((fact, index) => ({ ...fact, key: `fact-${index}` as FactKey, letThrough: false }));
+  JSON.parse(readText("demo/facts.json")) as readonly Omit<Fact, "letThrough">[]
+).map((fact) => ({ ...fact, letThrough: false }));
 
 export const samplePeople = (): readonly PersonLine[] =>
   readText("demo/people.jsonl")

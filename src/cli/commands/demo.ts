@@ -21,7 +21,7 @@ const sampleNames = (jsonLines: string): readonly string[] =>
 const leave = ({ stage, folder, say }: Play, invocation: string): string => {
   const left = stage.freshFolder("demo-output");
   stage.copyFolder(`${folder}/rowan`, `${left}/vault`);
-  for (const name of ["passphrase", "letter.md", "letter.txt", "letter.html", "rowan.tally"]) {
+  for (const name of ["passphrase", "letter.txt", "letter.html", "rowan.tally"]) {
     stage.writeBytes(`${left}/${name}`, stage.readBytes(`${folder}/${name}`));
   }
   const name = left.slice(left.lastIndexOf("/") + 1);
@@ -46,7 +46,7 @@ export const demo = async (context: Context): Promise<ExitCode> => {
   };
   const play = createPlay(stage, folder, say);
   const encoder = new TextEncoder();
-  for (const name of ["campaign.json", "people.jsonl", "answers.json"]) {
+  for (const name of ["campaign.json", "people.jsonl", "facts.json", "answers.json"]) {
     stage.writeBytes(
       `${folder}/${name}`,
       stage.readBytes(stage.packageFile(`templates/demo/${name}`)),

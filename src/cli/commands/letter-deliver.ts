@@ -21,6 +21,7 @@ import type { Failure } from "../failure.ts";
 import { askDelivery } from "../questions/delivery.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { readJson } from "../read-json.ts";
+import { wrapped } from "../render/columns.ts";
 import { deliveryText } from "../render/deliveries.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
@@ -96,16 +97,17 @@ export const letterDeliver = (
       ...(answered === undefined ? {} : { last: answered.on }),
     };
     const offered = before.value ?? offeredFor(vault, found.value);
-    const said = await given(context, offered, span, options);
-    if (!said.ok) return talk.fail(said.failure);
+    const told = await given(context, offered, span, options);
+    if (!told.ok) return talk.fail(told.failure);
     const { letter } = found.value;
-    const checked = options.force ? ok(undefined) : checkDelivery(deps, letter, said.value.on);
+    const checked = options.force ? ok(undefined) : checkDelivery(deps, letter, told.value.on);
     if (!checked.ok) return talk.fail(checked.failure);
-    const delivery = recordDelivery(vault, found.value, said.value, number);
+    const delivery = recordDelivery(vault, found.value, told.value, number);
     const corrected = number !== undefined;
-    talk.answer(
-      { v: 1, delivery: { ...delivery }, corrected },
-      () => `${corrected ? "Put right" : "Noted"} as delivery ${deliveryText(delivery)}.`,
+    const said = `${corrected ? "Put right" : "Noted"} as delivery ${deliveryText(delivery)}.`;
+    const width = await world.textWidth();
+    talk.answer({ v: 1, delivery: { ...delivery }, corrected }, () =>
+      wrapped(said, talk.columns, width).join("\n"),
     );
     const overdue =
       delivery.answerBy === undefined ? "" : ' "pledge status" says when it is overdue.';

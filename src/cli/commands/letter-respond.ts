@@ -19,6 +19,7 @@ import type { Failure } from "../failure.ts";
 import { askResponse } from "../questions/delivery.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { readJson } from "../read-json.ts";
+import { wrapped } from "../render/columns.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import { whichDelivery } from "../which-delivery.ts";
@@ -79,7 +80,7 @@ export const letterRespond = (
   options: Options,
 ): Promise<ExitCode> =>
   withVault(context, async (vault) => {
-    const { talk } = context;
+    const { talk, world } = context;
     const found = findLetter(vault, name);
     if (!found.ok) return talk.fail(found.failure);
     const letter = found.value;
@@ -95,14 +96,12 @@ export const letterRespond = (
     const response = { delivery: delivery.value.number, ...said.value };
     const changed = recordResponse(vault, response);
     const demands = response.answers.length === 0 ? "" : `: of the demands ${tallied(response)}`;
+    const { on, answers } = response;
+    const noted = `The answer of ${on} to ${letter.name} (${response.delivery}) is noted${demands}.`;
+    const width = await world.textWidth();
     talk.answer(
-      {
-        v: 1,
-        response: { ...response, answers: response.answers.map((one) => ({ ...one })) },
-        changed,
-      },
-      () =>
-        `The answer of ${response.on} to ${letter.name} (${response.delivery}) is noted${demands}.`,
+      { v: 1, response: { ...response, answers: answers.map((one) => ({ ...one })) }, changed },
+      () => wrapped(noted, talk.columns, width).join("\n"),
     );
     await tell(context, [
       'To hold it against each demand in public: "pledge letter start statement-on-response".',

@@ -42,6 +42,7 @@ export const actOfTheLetter = async (play: Play): Promise<void> => {
   const { run, say, stage, folder } = play;
   const others = organizers.filter((who) => who !== "rowan");
   say("\n2. THE LETTER, from a template to a text that people of all three sign");
+  await run("rowan", "fact add --from facts.json");
   await run("rowan", "letter start employer-demands --from answers.json");
   await run("rowan", "letter freeze employer-demands -o committee-2.pledge --yes");
   await Promise.all(others.map((who) => run(who, "merge committee-2.pledge")));
@@ -53,7 +54,7 @@ export const actOfTheLetter = async (play: Play): Promise<void> => {
   );
   const merged = await run("rowan", "merge alder.signers juniper.signers");
   say(indented(merged.stdout));
-  for (const format of ["md", "html", "txt"])
+  for (const format of ["html", "txt"])
     await run("rowan", `letter write employer-demands --format ${format} -o letter.${format}`);
   const text = new TextDecoder().decode(stage.readBytes(`${folder}/letter.txt`));
   say(indented(firstParagraph(text)));

@@ -26,7 +26,8 @@ describe("pledge letter deliver", () => {
     world.answers(["", "", "", ""]);
     expect(await world.play(...deliver("first"))).toMatchInlineSnapshot(`
       "$ pledge letter deliver first
-      Noted as delivery 1: first to Dana Roe, Chief Executive Officer, by hand, on 2026-11-22; an answer is due by 2027-03-31.
+      Noted as delivery 1: first to Dana Roe, Chief Executive Officer, by hand, on
+      2026-11-22; an answer is due by 2027-03-31.
       ! When the answer comes: "pledge letter respond first". "pledge status" says when
       ! it is overdue.
       [exit 0]"
@@ -113,7 +114,8 @@ describe("pledge letter deliver", () => {
     world.answers(["The board", "", "", "2027-01-15"]);
     expect(await world.play(...deliver("first", "--correct", "1"))).toMatchInlineSnapshot(`
       "$ pledge letter deliver first --correct 1
-      Put right as delivery 1: first to The board, by hand, on 2026-11-22; an answer is due by 2027-01-15.
+      Put right as delivery 1: first to The board, by hand, on 2026-11-22; an answer
+      is due by 2027-01-15.
       ! When the answer comes: "pledge letter respond first". "pledge status" says when
       ! it is overdue.
       [exit 0]"

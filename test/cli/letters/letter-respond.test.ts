@@ -33,7 +33,8 @@ describe("pledge letter respond", () => {
     world.answers(["", "refused", "We serve everyone.", "met in part", "", "not a word about it"]);
     expect(await world.play("letter", "respond", "first")).toMatchInlineSnapshot(`
       "$ pledge letter respond first
-      The answer of 2026-12-10 to first (1) is noted: of the demands 1 met in part, 1 refused and 1 not answered.
+      The answer of 2026-12-10 to first (1) is noted: of the demands 1 met in part, 1
+      refused and 1 not answered.
       ! To hold it against each demand in public:
       ! "pledge letter start statement-on-response".
       [exit 0]"

@@ -13,7 +13,7 @@ export const must = async (world: LetterWorld, ...args: readonly string[]): Prom
 /** The world with "first", fixed on 2026-11-22, which wants an answer by 2027-03-31. */
 export const soundLetter = async (overrides: object = {}): Promise<LetterWorld> => {
   const world = await letterWorld(overrides);
-  const known = sampleFacts.map(({ letThrough: _, ...fact }) => ({ ...fact, key: "cameras" }));
+  const known = sampleFacts.map(({ letThrough: _, ...fact }) => fact);
   const facts = JSON.stringify(known);
   await must(world, "fact", "add", "--from", world.file("facts.json", facts));
   const { otherwise, answerBy, companyWords, contact } = sampleAnswers();
