@@ -6,7 +6,7 @@ import type { UsableDemand } from "../../usecases/letters/find-demand.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { listedDemandText } from "../render/demand.ts";
+import { demandListText } from "../render/demand.ts";
 import type { ListedDemand } from "../render/demand.ts";
 import { withVault } from "../unlock.ts";
 
@@ -42,7 +42,7 @@ export const demandList = (context: Context): Promise<ExitCode> =>
           ...(standing ?? { state: "open" }),
         })),
       },
-      () => demands.map((demand) => listedDemandText(demand, screen)).join("\n"),
+      () => demandListText(demands, screen),
     );
     return exitCodes.done;
   });

@@ -66,9 +66,9 @@ export const explainLetters: Explainers<
     hint: 'choose them with "pledge campaign edit"',
     exitCode: no,
   }),
-  "demand-not-found": ({ known }) => ({
+  "demand-not-found": () => ({
     message: "there is no demand of that key",
-    hint: `the demands are ${listed(known)}`,
+    hint: 'see them with "pledge demand list"',
     exitCode: usage,
   }),
   "demand-exists": ({ key }) => ({

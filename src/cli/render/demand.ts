@@ -39,19 +39,31 @@ export const stateWords: Readonly<Record<DemandChange["state"], string>> = {
 const standingText = (standing: DemandChange | undefined): string =>
   standing === undefined ? "open" : `${stateWords[standing.state]} since ${standing.since}`;
 
-/** The key and title, and below it where it comes from, whether the campaign asks for it and how it stands. */
-export const listedDemandText = (listed: ListedDemand, { columns, width }: Screen): string => {
+/** The key and title, in whose words it is, and how it stands once anything has come of it. */
+const listedDemandText = (listed: ListedDemand, { columns, width }: Screen): string => {
   const { key, title, origin, inCampaign, standing } = listed;
   const origins = originWords[origin];
-  const below = [
-    inCampaign ? "in the campaign" : "not in the campaign",
+  const told = [
+    title === undefined ? key : `${key}: ${showable(title)}`,
     ...(origins === "" ? [] : [origins]),
-    standingText(standing),
-  ].join("; ");
-  return [
-    hanging(title === undefined ? key : `${key}: ${showable(title)}`, 2, columns, width),
-    `  ${hanging(below, 2, columns, width)}`,
-  ].join("\n");
+    ...(inCampaign || standing !== undefined ? [standingText(standing)] : []),
+  ];
+  return `  ${hanging(told.join("; "), 4, columns - 2, width)}`;
+};
+
+/** The campaign's demands, and below them what else could be asked for. */
+export const demandListText = (demands: readonly ListedDemand[], screen: Screen): string => {
+  const under = (heading: string, some: readonly ListedDemand[]): readonly string[] =>
+    some.length === 0 ? [] : [heading, ...some.map((one) => listedDemandText(one, screen))];
+  const asked = under(
+    "In the campaign:",
+    demands.filter(({ inCampaign }) => inCampaign),
+  );
+  const others = under(
+    "Not in the campaign:",
+    demands.filter(({ inCampaign }) => !inCampaign),
+  );
+  return [...asked, ...(asked.length > 0 && others.length > 0 ? [""] : []), ...others].join("\n");
 };
 
 /** In a committee: what of an own demand the others get to see. */

@@ -29,7 +29,7 @@ export type LetterFailure =
   /** The campaign names no demand, so there is nothing to ask for. */
   | { readonly type: "demands-missing" }
   /** No demand of that key can be used here; what was typed is not repeated. */
-  | { readonly type: "demand-not-found"; readonly known: readonly string[] }
+  | { readonly type: "demand-not-found" }
   /** One of the campaign's own is there under that key. */
   | { readonly type: "demand-exists"; readonly key: DemandKey }
   /** It comes with the package, and nothing of it was changed here. */

@@ -13,13 +13,11 @@ import { usableDemands } from "./find-demand.ts";
 import type { UsableDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
 
-/** The demand that a command names, or `demand-not-found` with those that there are. */
+/** The demand that a command names, or `demand-not-found`. */
 export const namedDemand = (deps: Deps, key: string): Result<UsableDemand, LetterFailure> => {
   const usable = usableDemands(deps);
   const found = usable.find(({ demand }) => demand.key === key);
-  return found === undefined
-    ? fail({ type: "demand-not-found", known: usable.map(({ demand }) => demand.key) })
-    : ok(found);
+  return found === undefined ? fail({ type: "demand-not-found" }) : ok(found);
 };
 
 /**

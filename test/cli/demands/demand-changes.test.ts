@@ -107,7 +107,7 @@ describe("pledge demand edit", () => {
     expect(renamed.stderr).toContain('"key" should be left out');
     const unknown = await world.pledge("demand", "edit", "mine", "--from", file({}));
     expect(unknown.exitCode).toBe(2);
-    expect(unknown.stderr).toContain("drop-contracts, drop-immigration-enforcement");
+    expect(unknown.stderr).toContain("pledge demand list");
   });
 });
 

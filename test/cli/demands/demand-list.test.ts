@@ -34,34 +34,27 @@ describe("pledge demand list", () => {
     await world.pledge("demand", "state", "stronger-encryption", "partly-met", "--no-input");
     expect(await world.transcript("demand", "list")).toMatchInlineSnapshot(`
       "$ pledge demand list
-      drop-contracts: Drop the contracts with law enforcement
-        in the campaign; yours, in the place of pledge's; open
-      stronger-encryption: Encryption that leaves nothing useful to disclose
-        in the campaign; partly met since 2026-11-22
-      data-minimization: Collect less, keep it briefly
-        not in the campaign; open
-      disclose-contracts: Say which contracts there are
-        not in the campaign; open
-      drop-immigration-enforcement: No work for ICE and the Border Patrol
-        not in the campaign; open
-      end-facial-recognition: An end to facial recognition
-        not in the campaign; open
-      end-partnerships: No partnerships with police
-        not in the campaign; open
-      no-business-with-contractors: No business with contractors for law enforcement
-        not in the campaign; open
-      no-drones-police: No drones for the police
-        not in the campaign; your own; open
-      no-new-bids: No new bids for law-enforcement contracts
-        not in the campaign; open
-      no-retaliation: No retaliation
-        not in the campaign; open
-      policy-and-enforcement: A policy that is published and enforced
-        not in the campaign; open
-      require-subpoenas: A judge's subpoena, order or warrant before any disclosure
-        not in the campaign; open
-      right-to-refuse: A right to refuse this work
-        not in the campaign; open
+      In the campaign:
+        drop-contracts: Drop the contracts with law enforcement; yours, in the
+          place of pledge's; open
+        stronger-encryption: Encryption that leaves nothing useful to disclose;
+          partly met since 2026-11-22
+
+      Not in the campaign:
+        data-minimization: Collect less, keep it briefly
+        disclose-contracts: Say which contracts there are
+        drop-immigration-enforcement: No work for ICE and the Border Patrol
+        end-facial-recognition: An end to facial recognition
+        end-partnerships: No partnerships with police
+        no-business-with-contractors: No business with contractors for law
+          enforcement
+        no-drones-police: No drones for the police; your own
+        no-new-bids: No new bids for law-enforcement contracts
+        no-retaliation: No retaliation
+        policy-and-enforcement: A policy that is published and enforced
+        require-subpoenas: A judge's subpoena, order or warrant before any
+          disclosure
+        right-to-refuse: A right to refuse this work
       [exit 0]"
     `);
     expect(await documentOf("demand", "list")).toMatchInlineSnapshot(`
@@ -182,7 +175,7 @@ describe("pledge demand list", () => {
     });
     const { stdout } = await world.pledge("demand", "list");
     expect(stdout).toMatch(
-      /^from-elsewhere\n {2}in the campaign; its text is with whoever wrote it; open\n/u,
+      /^In the campaign:\n {2}from-elsewhere; its text is with whoever wrote it; open\n/u,
     );
     const refused = await world.pledge("letter", "start", "employer-demands", "--no-input");
     expect(refused.exitCode).toBe(5);
