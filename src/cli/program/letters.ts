@@ -100,7 +100,7 @@ export const letters: Definitions = {
       letter
         .command("write <name>")
         .description(
-          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output. A PDF is printed by a browser of this machine, without the network.",
+          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output. It counts as sent: later letters are held to what it shows. A PDF is printed by a browser of this machine, without the network.",
         )
         .addOption(
           new Option("--format <format>", "the file's format").choices([
