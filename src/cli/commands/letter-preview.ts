@@ -11,6 +11,7 @@ import { draftText } from "../../usecases/letters/draft-text.ts";
 import { findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import type { FoundLetter } from "../../usecases/letters/find-letter.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import { answerInPages } from "../answer-in-pages.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -74,7 +75,8 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     const toAsk = frozen === undefined ? 0 : vault.letters.toAsk(frozen.hash).length;
     const left = unanswered(found.value.template, answers);
     const unbacked = unbackedSteps(vault, found.value);
-    talk.answer(
+    await answerInPages(
+      context,
       {
         v: 1,
         name: found.value.letter.name,

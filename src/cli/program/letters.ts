@@ -67,7 +67,7 @@ export const letters: Definitions = {
       letter
         .command("preview <name>")
         .description(
-          "Prints the letter as it would be written now, and who is held back from it and why.",
+          "Prints the letter as it would be written now, and who is held back from it and why. On a terminal, what is longer than the screen is shown by less, or the program that PAGER names (run without a shell); with PAGER empty, or --no-input, it is printed.",
         ),
       ["pledge letter preview first-letter"],
       async () => (await import("../commands/letter-preview.ts")).letterPreview,
