@@ -69,6 +69,7 @@ const loadWorld = async (): Promise<World> => {
       const { openTerminal } = await import("./adapters/terminal/ask.ts");
       return openTerminal({ instead, color });
     },
+    pager: async () => (await import("./adapters/terminal/pager.ts")).openPager(process.env),
     openpgp: async () => (await import("./adapters/openpgp/openpgp.ts")).createOpenPgp(),
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),

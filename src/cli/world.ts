@@ -4,6 +4,7 @@
  * The thunks load what is heavy only when it is needed.
  */
 import type { Ask, NoTerminal } from "../domain/asking/ask.ts";
+import type { Pager } from "../domain/asking/pager.ts";
 import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
@@ -19,6 +20,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** Rows of the terminal; nothing where there is none, or where it does not say. */
+  readonly rows?: number | undefined;
 }
 
 /** What help and usage errors need: all that is there before a command is known. */
@@ -41,6 +44,8 @@ export interface World extends Surface {
   readonly json: () => Promise<StrictJson>;
   /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
   readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
+  /** What shows a text longer than the screen; nothing where there is none or none is wanted. */
+  readonly pager: () => Promise<Pager | undefined>;
   readonly openpgp: () => Promise<OpenPgp>;
   readonly progress: () => Promise<Progress>;
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */

@@ -12,6 +12,7 @@ import { loadTextWidth } from "../../src/adapters/terminal/text-width.ts";
 import { createVaults } from "../../src/adapters/vault/vaults.ts";
 import { run } from "../../src/cli/run.ts";
 import type { World } from "../../src/cli/world.ts";
+import type { Pager } from "../../src/domain/asking/pager.ts";
 import type { Day } from "../../src/domain/day.ts";
 import type { Printer, Templates } from "../../src/domain/letters/ports.ts";
 import type { Vault } from "../../src/domain/vault/vault.ts";
@@ -57,8 +58,8 @@ export interface TestWorld {
   readonly withTemplates: (templates: Templates) => TestWorld;
   /** The same world with another printer than one that gives the page back, as "Chromium". */
   readonly withPrinter: (printer: Printer) => TestWorld;
-  /** Whether standard output of the next commands is a terminal. */
-  readonly onTerminal: (terminal: boolean) => void;
+  /** Whether standard output of the next commands is a terminal, of how many rows, and what shows longer texts there. */
+  readonly onTerminal: (terminal: boolean, rows?: number, pager?: Pager) => void;
   /** The open vault, to look into or to prepare it; closed afterwards. */
   readonly inVault: <T>(look: (vault: Vault) => T | Promise<T>) => Promise<T>;
 }
@@ -100,6 +101,8 @@ export const testWorld = async (
   let input = "";
   let otherTemplates: Templates | undefined;
   let isTerminal = false;
+  let rows: number | undefined;
+  let pager: Pager | undefined;
   let printer: Printer = {
     find: () => "Chromium",
     print: async ({ html, paper }) => ok(Buffer.from(`${paper}\n${html}`)),
@@ -115,7 +118,7 @@ export const testWorld = async (
   const pledge = async (...args: readonly string[]): Promise<Ran> => {
     const [stdout, stderr] = [buffer(), buffer()];
     const world: World = {
-      stdout: { ...stdout.output, isTerminal, columns: settings.columns ?? 80 },
+      stdout: { ...stdout.output, isTerminal, columns: settings.columns ?? 80, rows },
       stderr: stderr.output,
       version,
       env,
@@ -132,6 +135,7 @@ export const testWorld = async (
       json: async () => createStrictJson(),
       ask: async (instead) =>
         terminal.waiting() > 0 ? ok(terminal) : fail({ type: "no-terminal" as const, instead }),
+      pager: async () => pager,
       progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),
       textWidth: loadTextWidth,
       vaults: async () => vaults,
@@ -164,8 +168,9 @@ export const testWorld = async (
       printer = other;
       return testing;
     },
-    onTerminal: (terminal) => {
+    onTerminal: (terminal, ...more) => {
       isTerminal = terminal;
+      [rows, pager] = more;
     },
     env,
     pledge,

@@ -16,6 +16,8 @@ export interface ProcessOutput {
   readonly isTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** Rows of the terminal; nothing where there is none, or where it does not say. */
+  readonly rows?: number | undefined;
   /** The first fault, from then on. Settled once `flushed` has resolved. */
   readonly fault: () => OutputFault | undefined;
   /** Resolves when all that was written has reached the system or can no longer; never rejects. */
@@ -110,6 +112,9 @@ export const createOutput = (stream: NodeJS.WriteStream): ProcessOutput => {
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.columns > 0 ? stream.columns : 80;
+    },
+    get rows() {
+      return stream.rows > 0 ? stream.rows : undefined;
     },
     fault: () => fault,
     flushed: () =>

@@ -13,20 +13,19 @@ interface PublicationRow {
 }
 
 export const createPublicationStore = (sql: Sql): PublicationStore => ({
-  last: (text) => {
-    const row = sql.get<PublicationRow>(
-      `SELECT text, published_on, roles, other_workers, other_supporters
-       FROM publications WHERE text = ? ORDER BY id DESC LIMIT 1`,
-      text,
-    );
-    if (row === undefined) return undefined;
-    return {
-      text: row.text,
-      on: row.published_on,
-      roles: new Map(JSON.parse(row.roles) as readonly (readonly [string, number])[]),
-      others: { workers: row.other_workers, supporters: row.other_supporters },
-    };
-  },
+  all: (text) =>
+    sql
+      .all<PublicationRow>(
+        `SELECT text, published_on, roles, other_workers, other_supporters
+         FROM publications WHERE text = ? ORDER BY id`,
+        text,
+      )
+      .map((row) => ({
+        text: row.text,
+        on: row.published_on,
+        roles: new Map(JSON.parse(row.roles) as readonly (readonly [string, number])[]),
+        others: { workers: row.other_workers, supporters: row.other_supporters },
+      })),
   add: ({ text, on, roles, others }) => {
     sql.run(
       `INSERT INTO publications (text, published_on, roles, other_workers, other_supporters)

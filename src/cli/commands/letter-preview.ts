@@ -11,6 +11,7 @@ import { draftText } from "../../usecases/letters/draft-text.ts";
 import { findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import type { FoundLetter } from "../../usecases/letters/find-letter.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
+import { answerInPages } from "../answer-in-pages.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -22,6 +23,7 @@ import {
   leftOutNotes,
   standing,
   textAloneNotes,
+  waitingNotes,
 } from "../render/letter-notes.ts";
 import { organizersJson } from "../render/letter-signers.ts";
 import { tell } from "../tell.ts";
@@ -50,11 +52,12 @@ const sameDemands = (letter: Letter, vault: Vault): boolean =>
 /**
  * JSON: `{"v":1,"name","state":"draft"|"frozen","text","toAsk","signed":{"low","high"},"organizers":[{"handle",
  * "you","asOf","forked"}],"tookBack":["id"],"content","textAlone","signatories","asked":{"named","role","counted"},"heldBack":{
- * "withoutSeniority","coarser","counted"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed`, `organizers` (those whose
+ * "withoutSeniority","coarser","counted"},"waiting":{"lines","others","supporters"},"leftOut":[],"unbacked":[]}`. `text` (the SHA-256), `toAsk`, `signed`, `organizers` (those whose
  * signatures were put together, none while all are ours) and `tookBack` (who signed with us and is left out, since
  * others say that they took it back) are missing for a draft; `signatories` as in `letter
  * write`, and for a draft, which shows nobody, as if everybody who pledged to sign had signed; `asked` is how
- * they asked to be shown, `heldBack` of the role ones who are shown less clearly than that; `unbacked` are
+ * they asked to be shown, `heldBack` of the role ones who are shown less clearly than that, `waiting` what is
+ * less than it could be because of letters that were written before; `unbacked` are
  * announced steps that nobody has pledged. `textAlone`: there are no words in its language for what stands outside it.
  */
 export const letterPreview = (context: Context, name: string): Promise<ExitCode> =>
@@ -64,7 +67,7 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     if (!found.ok) return talk.fail(found.failure);
     const letter = await composed(context, vault, found.value);
     if (!letter.ok) return talk.fail(letter.failure);
-    const { source, list, asked, heldBack, gathered, tookBack } = letter.value;
+    const { source, list, asked, heldBack, waiting, gathered, tookBack } = letter.value;
     const { frozen, answers } = found.value.letter;
     const documents = await world.documents();
     const content = documents.write(source, "txt", talk.columns);
@@ -72,7 +75,8 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
     const toAsk = frozen === undefined ? 0 : vault.letters.toAsk(frozen.hash).length;
     const left = unanswered(found.value.template, answers);
     const unbacked = unbackedSteps(vault, found.value);
-    talk.answer(
+    await answerInPages(
+      context,
       {
         v: 1,
         name: found.value.letter.name,
@@ -94,6 +98,7 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
         signatories: signatoriesJson(list),
         asked: { ...asked },
         heldBack: { ...heldBack },
+        waiting: { ...waiting },
         leftOut: left.map((variable) => variable.name),
         unbacked: unbacked.map(({ action }) => action),
       },
@@ -104,6 +109,7 @@ export const letterPreview = (context: Context, name: string): Promise<ExitCode>
       ...(textAlone ? textAloneNotes(source.language) : []),
       ...standing(found.value.letter, letter.value, toAsk),
       ...heldBackNotes(letter.value),
+      ...waitingNotes(letter.value),
       ...faultNotes(found.value.letter, { missing: [], unbacked, passed }),
       ...(sameDemands(found.value.letter, vault)
         ? []

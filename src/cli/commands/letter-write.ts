@@ -8,6 +8,7 @@ import type { Fault } from "../../domain/letters/lint/rule.ts";
 import { paperOf } from "../../domain/letters/printing.ts";
 import { seedLength } from "../../domain/letters/shuffle.ts";
 import type { PersonId } from "../../domain/people/person.ts";
+import { ok } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { composeLetter } from "../../usecases/letters/compose-letter.ts";
@@ -15,13 +16,14 @@ import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import { isBinary, makeFile } from "../../usecases/letters/make-file.ts";
 import type { LetterFormat } from "../../usecases/letters/make-file.ts";
+import { recordPublication } from "../../usecases/letters/record-publication.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
 import { faultsOf } from "../lint-faults.ts";
 import { signatoriesJson } from "../render/letter-json.ts";
-import { fontNotes, shownText, textAloneNotes } from "../render/letter-notes.ts";
+import { fontNotes, shownText, textAloneNotes, waitingNotes } from "../render/letter-notes.ts";
 import { lintNotes } from "../render/letter-lint.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { organizersJson, sourceNotes, tookBackNotes } from "../render/letter-signers.ts";
@@ -44,12 +46,17 @@ interface Signed {
   readonly letter: Letter;
   readonly text: FrozenText;
   readonly toAsk: readonly PersonId[];
+  readonly faults: readonly Fault[];
   /** Unless it is gone. */
   readonly template?: Template;
 }
 
 /** Under --reask without a format: only who must be asked, an id a line, so that a script can read it. */
-const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promise<ExitCode> => {
+const listToAsk = async (
+  context: Context,
+  vault: Vault,
+  signed: Omit<Signed, "faults">,
+): Promise<ExitCode> => {
   const { world, talk, globals } = context;
   const { letter, text, toAsk } = signed;
   if (toAsk.length === 0 && !globals.json) {
@@ -69,13 +76,9 @@ const listToAsk = async (context: Context, vault: Vault, signed: Signed): Promis
 };
 
 /** What should be known before the letter goes out: who has not signed, and what is wrong with it. */
-const notesFor = (
-  { letter, toAsk }: Signed,
-  { gathered, tookBack }: Composed,
-  faults: readonly Fault[],
-): readonly string[] => [
-  ...sourceNotes(gathered),
-  ...tookBackNotes(tookBack),
+const notesFor = ({ letter, toAsk, faults }: Signed, composed: Composed): readonly string[] => [
+  ...sourceNotes(composed.gathered),
+  ...tookBackNotes(composed.tookBack),
   ...(toAsk.length === 0
     ? []
     : [
@@ -119,17 +122,29 @@ const writeOut = async (
     signatories: signatoriesJson(signatories),
     organizers: organizersJson(composed.gathered),
     tookBack: composed.tookBack,
+    waiting: { ...composed.waiting },
+    faults: signed.faults.map((fault) => ({ ...fault })),
     ...(reask ? { ask: signed.toAsk } : {}),
+  };
+  // What can be sent counts as sent; what is on a screen is looked at, as in a preview.
+  const isLookedAt = output === "-" && world.stdout.isTerminal;
+  const record = (): void => {
+    if (textAlone || isLookedAt) return;
+    vault.transaction(() =>
+      ok(recordPublication(vault, signed.text.hash, composed, composed.source.outside.day)),
+    );
   };
   if (output === "-") {
     if (globals.json) talk.answer({ ...json, content: String(content) }, () => "");
     else world.stdout.write(content);
+    record();
     const list = toAsk(world.stderr);
     if (list !== "") talk.note(list);
     return exitCodes.done;
   }
   const written = await world.files.write(output, content, force);
   if (!written.ok) return talk.fail(written.failure);
+  record();
   const shown = textAlone ? "the text alone" : shownText(signatories);
   talk.answer({ ...json, file: output }, () => `${output}: ${shown}.\n${toAsk(world.stdout)}`);
   return exitCodes.done;
@@ -154,9 +169,9 @@ const obstacleTo = async (
 
 /**
  * JSON: `{"v":1,"name","format","text","textAlone","signatories":{"named","roles","others":{"people","moreThan"},
- * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"tookBack":["id"],"file"|"content","ask":["id"]}`,
- * the last under --reask; with --reask and no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the
- * text that people signed; `organizers` are those whose signatures were put together, none while they are all ours;
+ * "supporters":{"named","others"}},"organizers":[{"handle","you","asOf","forked"}],"tookBack":["id"],"waiting":{"lines",
+ * "others","supporters"},"faults":[{"rule","line","what","wayOut"}],"file"|"content","ask":["id"]}`, the last under --reask; with --reask and no format `{"v":1,"name","text","ask":["id"]}`. `text` is the SHA-256 of the
+ * text that people signed; `waiting` and `faults` as in `letter preview` and `letter lint`; `organizers` are those whose signatures were put together, none while they are all ours;
  * `tookBack` signed with us and are left out, since others say that they took it back;
  * under `textAlone` the content shows nobody, since there are no words in its language for what stands outside it.
  * A binary format has no "content". Fails with `letter-not-frozen` for a draft, `file-exists` without --force,
@@ -181,14 +196,15 @@ export const letterWrite = async (
     if (format === undefined) return listToAsk(context, vault, { letter, text, toAsk });
     const known = findWithTemplate({ vault, templates: await world.templates() }, name);
     const template = known.ok ? known.value.template : undefined;
-    const signed = { letter, text, toAsk, ...(template === undefined ? {} : { template }) };
     const today = world.clock.today();
     // A template that is gone leaves the employer's name for a title.
     const title = template?.title ?? vault.campaign.get().employer;
     const shown = { title, today, ...(shuffle ? { shuffle: world.random.bytes(seedLength) } : {}) };
     const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
-    const faults = await faultsOf(context, vault, letter);
-    if (!faults.ok) return talk.fail(faults.failure);
+    const linted = await faultsOf(context, vault, letter);
+    if (!linted.ok) return talk.fail(linted.failure);
+    const faults = linted.value;
+    const signed = { letter, text, toAsk, faults, ...(template === undefined ? {} : { template }) };
     const code = await writeOut(context, vault, signed, composed, { ...options, format });
     if (code !== exitCodes.done) return code;
     const hasWords = (await world.documents()).hasWordsIn(letter.language);
@@ -197,7 +213,8 @@ export const letterWrite = async (
       ...(format === "pdf" || format === "eml"
         ? fontNotes(composed.source.outside.signatories)
         : []),
-      ...notesFor(signed, composed, faults.value),
+      ...(hasWords ? waitingNotes(composed) : []),
+      ...notesFor(signed, composed),
     ]);
     return code;
   });

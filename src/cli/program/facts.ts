@@ -18,6 +18,16 @@ export const fact: Definitions[string] = (command, { bind }) => {
   );
   bind(
     command
+      .command("edit <key>")
+      .description(
+        "Puts a fact in other words, and erases the ones before. Where it is known only from work, it must be let through again.",
+      )
+      .option("--from <file>", "take what changes from a JSON file; - is standard input"),
+    ["pledge fact edit riverton-city-council-2026"],
+    async () => (await import("../commands/fact-edit.ts")).factEdit,
+  );
+  bind(
+    command
       .command("remove <key>")
       .description("Erases a fact, here and from every draft; fixed letters keep what they say."),
     ["pledge fact remove riverton-city-council-2026"],
@@ -28,8 +38,9 @@ export const fact: Definitions[string] = (command, { bind }) => {
       .command("let-through <key>")
       .description(
         "Lets letters say a fact that is known only from work, and so may be confidential.",
-      ),
-    ["pledge fact let-through work-notes-2026"],
+      )
+      .option("--undo", "no letter may say it any more; drafts lose it", false),
+    ["pledge fact let-through work-notes-2026", "pledge fact let-through work-notes-2026 --undo"],
     async () => (await import("../commands/fact-let-through.ts")).factLetThrough,
   );
 };

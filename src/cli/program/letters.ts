@@ -100,7 +100,7 @@ export const letters: Definitions = {
       letter
         .command("preview <name>")
         .description(
-          "Prints the letter as it would be written now, and who is held back from it and why.",
+          "Prints the letter as it would be written now, and who is held back from it and why. On a terminal, what is longer than the screen is shown by less, or the program that PAGER names (run without a shell); with PAGER empty, or --no-input, it is printed.",
         ),
       ["pledge letter preview first-letter"],
       async () => (await import("../commands/letter-preview.ts")).letterPreview,
@@ -133,7 +133,7 @@ export const letters: Definitions = {
       letter
         .command("write <name>")
         .description(
-          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output. A PDF is printed by a browser of this machine, without the network.",
+          "Writes a fixed letter with those who signed it to a file that only you can read, or to standard output. It counts as sent: later letters are held to what it shows. A PDF is printed by a browser of this machine, without the network.",
         )
         .addOption(
           new Option("--format <format>", "the file's format").choices([

@@ -2,7 +2,7 @@
 import type { Ask } from "../../domain/asking/ask.ts";
 import { parseDay } from "../../domain/day.ts";
 import type { Day } from "../../domain/day.ts";
-import type { FactKey } from "../../domain/letters/fact.ts";
+import type { Fact, FactKey } from "../../domain/letters/fact.ts";
 import type { GivenFact } from "../../domain/letters/parse-facts.ts";
 import { cleanPassage, showable } from "../../domain/text/clean.ts";
 import { counted } from "../../domain/text/words.ts";
@@ -34,9 +34,10 @@ export const askFacts = async (
   });
 };
 
-const askDay = async (ask: Ask, today: Day): Promise<Day> => {
+const askDay = async (ask: Ask, today: Day, offered: Day | undefined): Promise<Day> => {
   const typed = await ask.line({
     message: "Of which day is that? (YYYY-MM-DD)",
+    ...(offered === undefined ? {} : { offered }),
     check: (text) => {
       const day = parseDay(text.trim());
       if (day === undefined) return "It should be a day such as 2026-11-22.";
@@ -47,27 +48,32 @@ const askDay = async (ask: Ask, today: Day): Promise<Day> => {
   return typed.trim() as Day;
 };
 
-/** Four questions. */
-export const askFact = async (ask: Ask, today: Day): Promise<GivenFact> => {
+/** Four questions; Enter keeps what a fact says that is there already. */
+export const askFact = async (ask: Ask, today: Day, present?: Fact): Promise<GivenFact> => {
+  const offered = (text: string | undefined): { readonly offered?: string } =>
+    text === undefined ? {} : { offered: text };
   ask.say(
     "One sentence on what the company does. For example: The company runs the\ncamera archive of the Riverton police.",
   );
   const claim = await askText(ask, {
     message: "What is the fact?",
+    ...offered(present?.claim),
     optional: false,
     clean: cleanPassage,
   });
   const source = await askText(ask, {
     message: "Who says so, and in what? (such as: Riverton city council, minutes)",
+    ...offered(present?.source),
     optional: false,
   });
-  const date = await askDay(ask, today);
+  const date = await askDay(ask, today, present?.date);
   const known = await ask.one<GivenFact["known"]>({
     message: "Is it public?",
     choices: [
       { value: "public", label: "yes, anybody can read it" },
       { value: "work", label: "no, we know it only from work" },
     ],
+    ...(present === undefined ? {} : { offered: present.known }),
   });
   return { claim, source, date, known };
 };

@@ -87,6 +87,25 @@ export const heldBackNotes = ({ asked, heldBack, gathered }: Composed): readonly
   ];
 };
 
+const stays = (what: string, { people: n }: Others): string =>
+  `The number of ${what} stays at "${n === 0 ? "a few" : `more than ${n}`}" until there are ${n + 10}.`;
+
+/** What is as an earlier letter had it, and from when on it will not be. */
+export const waitingNotes = ({ waiting, list }: Composed): readonly string[] => {
+  const { lines, others, supporters } = waiting;
+  if (lines + others + supporters === 0) return [];
+  return [
+    "Held back because of letters that were written before, so that nobody who has both can tell who came or went in between:",
+    ...(lines === 0
+      ? []
+      : [
+          `  ${counted(lines, "line", "lines")} by role. A line stays as it was until nine more people are behind it than it says; where people left one, the lines of that role are without teams.`,
+        ]),
+    ...(others === 0 ? [] : [`  ${stays("others", list.others)}`]),
+    ...(supporters === 0 ? [] : [`  ${stays("supporters", list.supporters.others)}`]),
+  ];
+};
+
 const englishName = (language: string): string =>
   new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
 

@@ -1,21 +1,48 @@
 /**
  * What letters that were written have shown of people who are not named: one line a letter, never a name. The next
- * letter is held against the last one, because the difference of two lists may show one person.
+ * letter is held against these (`publication-difference.ts`), because the difference of two lists may show one person.
+ * Numbers as they were shown and no others: of whoever is forgotten nothing stays that had not left the vault before.
  */
 import type { Day } from "../day.ts";
 import type { TextHash } from "./letter.ts";
+import type { ShownUnnamed } from "./publication-difference.ts";
+import type { SignatoryList } from "./signatories.ts";
 
-export interface Publication {
+export interface Publication extends ShownUnnamed {
   readonly text: TextHash;
   readonly on: Day;
-  /** People shown by role, by the words that were shown: "Software Engineer, Cloud". */
-  readonly roles: ReadonlyMap<string, number>;
-  /** People shown as a number only: workers, and supporters from outside. */
-  readonly others: { readonly workers: number; readonly supporters: number };
 }
 
 export interface PublicationStore {
-  /** The last one under that text. */
-  readonly last: (text: TextHash) => Publication | undefined;
+  /** Everything under that text, the first one first. */
+  readonly all: (text: TextHash) => readonly Publication[];
   readonly add: (publication: Publication) => void;
 }
+
+/** What a letter with this list shows of people who are not named. */
+export const publicationOf = (
+  { roles, others, supporters }: SignatoryList,
+  text: TextHash,
+  on: Day,
+): Publication => {
+  const shown = new Map<string, number>();
+  for (const words of roles.toSorted()) shown.set(words, (shown.get(words) ?? 0) + 1);
+  return {
+    text,
+    on,
+    roles: shown,
+    others: { workers: others.people, supporters: supporters.others.people },
+  };
+};
+
+const told = ({ on, roles, others }: Publication): string =>
+  JSON.stringify([
+    on,
+    [...roles].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    others.workers,
+    others.supporters,
+  ]);
+
+/** Whether the two tell the same on the same day, so that one of them is enough. */
+export const isSamePublication = (one: Publication, other: Publication): boolean =>
+  one.text === other.text && told(one) === told(other);

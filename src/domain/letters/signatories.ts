@@ -6,15 +6,18 @@
  * - `role` people as "Senior Software Engineer, Cloud", in whole fives; who is left over joins the others as
  *   "Software Engineer, Cloud" (`seniority.ts`), in whole fives again; who is left of those as "Software Engineer"; and
  *   who is left then is a number. In fives, so that no line stands for fewer than five people, and so that the
- *   difference between two letters is not the one person who signed in between. A team of which such
- *   lines would name nearly everybody is not named at all.
+ *   difference between two letters is not the one person who signed in between; where that is not enough, a
+ *   line stays as the last letter had it (`publication-difference.ts`). A team of which such lines would name
+ *   nearly everybody is not named at all.
  * - `counted` people as a number: always "more than" a multiple of five, and never the number itself,
  *   so that one person more or less is mostly no difference at all.
  *
  * Laws: test/domain/letters/signatory-laws.test.ts.
  */
 import type { Display } from "../pledges/pledge.ts";
-import { withoutSeniority } from "./seniority.ts";
+import { moreThanFor } from "./publication-difference.ts";
+import type { Earlier } from "./publication-difference.ts";
+import { roleLines } from "./role-lines.ts";
 
 export interface SignatoryLine {
   readonly name: string;
@@ -23,7 +26,8 @@ export interface SignatoryLine {
 
 /**
  * People shown by a number only. `people` is a multiple of five, and there are `moreThan` so many: one
- * to five more, so `people` 0 stands for one to five. Nobody at all is 0 without `moreThan`.
+ * to five more, so `people` 0 stands for one to five; up to nine more where an earlier letter said the
+ * same. Nobody at all is 0 without `moreThan`.
  */
 export interface Others {
   readonly people: number;
@@ -63,14 +67,11 @@ export interface HeldBack {
   readonly counted: number;
 }
 
-/** The smallest group in which a line without a name can hide. */
-export const smallestCell = 5;
-
 export type Collate = (a: string, b: string) => number;
 
 /** Every number of one block of five is told the same: 1 to 5, 6 to 10, 11 to 15 ... */
-const inFives = (people: number): Others => ({
-  people: Math.max(0, Math.floor((people - 1) / smallestCell) * smallestCell),
+const inFives = (people: number, earlier: readonly number[]): Others => ({
+  people: moreThanFor(earlier, people),
   moreThan: people > 0,
 });
 
@@ -88,64 +89,15 @@ const linesOf = (people: readonly Signatory[], order: Collate): readonly Signato
     .map(({ name, role }) => ({ name, ...(role === undefined ? {} : { role }) }))
     .toSorted((a, b) => order(a.name, b.name) || order(a.role ?? "", b.role ?? ""));
 
-type Cells = ReadonlyMap<string, readonly Signatory[]>;
-
-const cellsOf = (people: readonly Signatory[], keyOf: KeyOf): Cells => {
-  const cells = new Map<string, Signatory[]>();
+const byTeam = (people: readonly Signatory[]): ReadonlyMap<string, readonly Signatory[]> => {
+  const teams = new Map<string, Signatory[]>();
   for (const person of people) {
-    const key = keyOf(person);
-    if (key === undefined) continue;
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [person]);
-    else cell.push(person);
+    if (person.team === undefined) continue;
+    const team = teams.get(person.team);
+    if (team === undefined) teams.set(person.team, [person]);
+    else team.push(person);
   }
-  return cells;
-};
-
-const wholeFives = (people: number): number => people - (people % smallestCell);
-
-/** Between role and team: a character that neither can hold. */
-const join = "\u0000";
-
-interface Place {
-  readonly role?: string | undefined;
-  readonly team?: string | undefined;
-}
-
-type KeyOf = (person: Place) => string | undefined;
-
-const exactKey = ({ role, team }: Place): string | undefined =>
-  role === undefined || team === undefined ? role : `${role}${join}${team}`;
-
-/** Each of these takes together whole cells of the one before. */
-const plainKey = ({ role, team }: Place): string | undefined =>
-  exactKey({ role: role === undefined ? undefined : withoutSeniority(role), team });
-
-const losesSeniority = (place: Place): boolean => plainKey(place) !== exactKey(place);
-
-const coarsestKey = ({ role }: Place): string | undefined => plainKey({ role, team: undefined });
-
-interface Taken {
-  readonly shown: readonly Signatory[];
-  /** One for each of those who are shown. */
-  readonly keys: readonly string[];
-  readonly rest: readonly Signatory[];
-}
-
-/** Takes whole fives of those who share a cell, the first of them. */
-const taken = (people: readonly Signatory[], keyOf: KeyOf): Taken => {
-  const cells = [...cellsOf(people, keyOf)];
-  return {
-    shown: cells.flatMap(([, cell]) => cell.slice(0, wholeFives(cell.length))),
-    keys: cells.flatMap(([key, cell]) =>
-      Array.from({ length: wholeFives(cell.length) }, () => key),
-    ),
-    rest: [
-      ...people.filter((person) => keyOf(person) === undefined),
-      // Who shares a cell shares all that counts from here on: it makes no difference who is left.
-      ...cells.flatMap(([, cell]) => cell.slice(wholeFives(cell.length))),
-    ],
-  };
+  return teams;
 };
 
 /**
@@ -155,66 +107,87 @@ const taken = (people: readonly Signatory[], keyOf: KeyOf): Taken => {
  */
 const teamsGivenAway = (shown: readonly Signatory[]): ReadonlySet<string> => {
   const given = new Set<string>();
-  for (const [team, members] of cellsOf(shown, (person) => person.team)) {
+  for (const [team, members] of byTeam(shown)) {
     const size = members.reduce(
       (least, { teamSize }) => Math.min(least, teamSize ?? least),
       Infinity,
     );
     const named = members.filter((person) => person.display === "named").length;
     const asked = members.filter((person) => person.display === "role");
-    // Those with their seniority are among them.
-    const lines = taken(asked, plainKey).keys.length;
+    const { lines: all, coarser } = roleLines(asked);
+    const lines = all.length - coarser;
     if (lines * 100 > (size - named) * 80) given.add(team);
   }
   return given;
 };
 
+/** People of whom less is shown because of what earlier letters showed: numbers of the list that are smaller for it. */
+export interface Waiting {
+  /** Lines without a name, fewer than there could be or without their team. */
+  readonly lines: number;
+  readonly others: number;
+  readonly supporters: number;
+}
+
+const missingIn = (lines: readonly string[], fewer: readonly string[]): number => {
+  const left = new Map<string, number>();
+  for (const line of fewer) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const n = left.get(line) ?? 0;
+    left.set(line, n - 1);
+    return n <= 0;
+  }).length;
+};
+
 /**
- * The lists of a letter, and how many people they show less clearly than those asked for. The
- * order in which people are given makes no difference to either.
+ * The lists of a letter, and how many people they show less clearly than those asked for; `earlier` is what
+ * the letters showed that were written before it. The order in which people are given makes no difference.
  */
 export const signatoryList = (
   signatories: readonly Signatory[],
   collate: Collate,
-): { readonly list: SignatoryList; readonly heldBack: HeldBack } => {
+  earlier: Earlier = [],
+): { readonly list: SignatoryList; readonly heldBack: HeldBack; readonly waiting: Waiting } => {
   const order = inOrder(collate);
   const workers = signatories.filter((person) => !person.supporter);
   const supporters = signatories.filter((person) => person.supporter);
   const asked = (people: readonly Signatory[], display: Display): readonly Signatory[] =>
     people.filter((person) => person.display === display);
   const givenAway = teamsGivenAway(workers.filter((person) => person.display !== "counted"));
-  const shownByRole = asked(workers, "role").map(({ team, ...person }) => ({
-    ...person,
-    ...(team === undefined || givenAway.has(team) ? {} : { team }),
+  const shownByRole = asked(workers, "role").map(({ role, team }) => ({
+    role,
+    team: team === undefined || givenAway.has(team) ? undefined : team,
   }));
-  const exact = taken(shownByRole, exactKey);
-  // Whoever loses nothing by it comes first.
-  const [lessClearly, alike] = [
-    exact.rest.filter(losesSeniority),
-    exact.rest.filter((person) => !losesSeniority(person)),
-  ];
-  const plain = taken([...alike, ...lessClearly], plainKey);
-  const coarsest = taken(plain.rest, coarsestKey);
-  const keys = [...exact.keys, ...plain.keys, ...coarsest.keys];
-  const withTeam = (all: readonly string[]): number =>
-    all.filter((key) => key.includes(join)).length;
+  const shown = roleLines(shownByRole, earlier);
+  const atFirst = earlier.length === 0 ? shown : roleLines(shownByRole);
   const supportersByRole = asked(supporters, "role").length;
+  const numbers = {
+    workers: asked(workers, "counted").length + shown.rest,
+    supporters: asked(supporters, "counted").length + supportersByRole,
+  };
+  const others = (of: "workers" | "supporters"): Others =>
+    inFives(
+      numbers[of],
+      earlier.map((one) => one.others[of]),
+    );
+  const held = (of: "workers" | "supporters"): number =>
+    Math.max(0, inFives(numbers[of], []).people - others(of).people);
   return {
     list: {
       named: linesOf(workers, order),
-      roles: keys.map((key) => key.replace(join, ", ")).toSorted(order),
-      others: inFives(asked(workers, "counted").length + coarsest.rest.length),
-      supporters: {
-        named: linesOf(supporters, order),
-        others: inFives(asked(supporters, "counted").length + supportersByRole),
-      },
+      roles: shown.lines.toSorted(order),
+      others: others("workers"),
+      supporters: { named: linesOf(supporters, order), others: others("supporters") },
     },
     heldBack: {
-      withoutSeniority: plain.shown.filter(
-        (person) => person.team !== undefined && losesSeniority(person),
-      ).length,
-      coarser: keys.length - withTeam(keys),
-      counted: coarsest.rest.length + supportersByRole,
+      withoutSeniority: shown.withoutSeniority,
+      coarser: shown.coarser,
+      counted: shown.rest + supportersByRole,
+    },
+    waiting: {
+      lines: missingIn(atFirst.lines, shown.lines),
+      others: held("workers"),
+      supporters: held("supporters"),
     },
   };
 };

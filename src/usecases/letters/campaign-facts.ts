@@ -31,6 +31,9 @@ const keyFor = ({ source, date }: GivenFact, taken: (key: FactKey) => boolean): 
     (key) => !taken(key),
   );
 
+/** In a letter its source follows it, inside the sentence. */
+const asClaim = (claim: string): string => claim.replace(/(?<=[^.])\.$/u, "");
+
 /** Keeps all of them or none, each under its key or one made from its source. Nothing is let through by it. */
 export const addFacts = (
   { facts, transaction }: Vault,
@@ -47,8 +50,7 @@ export const addFacts = (
         return fail({ type: "fact-exists", key: said.key });
       const fact = {
         ...said,
-        // In a letter its source follows it, inside the sentence.
-        claim: said.claim.replace(/(?<=[^.])\.$/u, ""),
+        claim: asClaim(said.claim),
         key: said.key ?? keyFor(said, taken),
         letThrough: false,
       };
@@ -70,18 +72,67 @@ export const lettersShowing = ({ letters }: Vault, key: FactKey): readonly Lette
     .filter(({ facts }) => facts.includes(key))
     .map(({ name }) => name);
 
+/** Takes a fact out of every letter; a fixed text keeps what it says. Returns the drafts that showed it. */
+const takeOut = ({ letters }: Vault, key: FactKey): readonly LetterName[] => {
+  const drafts: LetterName[] = [];
+  for (const { frozen, ...letter } of letters.all()) {
+    if (!letter.facts.includes(key)) continue;
+    letters.save({ ...letter, facts: letter.facts.filter((one) => one !== key) });
+    if (frozen === undefined) drafts.push(letter.name);
+  }
+  return drafts;
+};
+
+/** Somebody thought better of it: no letter may say it from now on. Returns the drafts that showed it. */
+export const holdFact = (vault: Vault, fact: Fact): readonly LetterName[] => {
+  let drafts: readonly LetterName[] = [];
+  vault.transaction(() => {
+    drafts = takeOut(vault, fact.key);
+    return ok(vault.facts.put({ ...fact, letThrough: false }));
+  });
+  return drafts;
+};
+
+export interface ChangedFact {
+  readonly fact: Fact;
+  readonly differs: boolean;
+  /** The drafts that showed it and may not any more. */
+  readonly drafts: readonly LetterName[];
+}
+
+/**
+ * Puts a fact in other words under its key, and erases the ones before. What was let through stays so while it says the
+ * same from the same source; else somebody has to decide anew.
+ */
+export const changeFact = (
+  vault: Vault,
+  before: Fact,
+  { source, date, known, ...said }: Omit<GivenFact, "key">,
+): ChangedFact => {
+  const claim = asClaim(said.claim);
+  const same = claim === before.claim && source === before.source && known === before.known;
+  if (same && date === before.date) return { fact: before, differs: false, drafts: [] };
+  const letThrough = before.letThrough && same;
+  const fact = { key: before.key, claim, source, date, known, letThrough };
+  let drafts: readonly LetterName[] = [];
+  vault.transaction(() => {
+    if (!isSayable(fact)) drafts = takeOut(vault, fact.key);
+    // Taken away first, which marks the words before as to be erased.
+    vault.facts.remove(fact.key);
+    return ok(vault.facts.put(fact));
+  });
+  vault.scrub();
+  return { fact, differs: true, drafts };
+};
+
 /**
  * Erases a fact, and then whatever the file still holds of it. Letters show it no more; a fixed text keeps
  * what it says. Returns the drafts that showed it.
  */
 export const removeFact = (vault: Vault, key: FactKey): readonly LetterName[] => {
-  const drafts: LetterName[] = [];
+  let drafts: readonly LetterName[] = [];
   vault.transaction(() => {
-    for (const { frozen, ...letter } of vault.letters.all()) {
-      if (!letter.facts.includes(key)) continue;
-      vault.letters.save({ ...letter, facts: letter.facts.filter((one) => one !== key) });
-      if (frozen === undefined) drafts.push(letter.name);
-    }
+    drafts = takeOut(vault, key);
     return ok(vault.facts.remove(key));
   });
   vault.scrub();

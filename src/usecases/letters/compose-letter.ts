@@ -12,7 +12,12 @@ import type { MergedSigners } from "../../domain/letters/merge-signers.ts";
 import { outsideBlocks } from "../../domain/letters/outside.ts";
 import type { LetterSource } from "../../domain/letters/ports.ts";
 import { signatoryList } from "../../domain/letters/signatories.ts";
-import type { HeldBack, Signatory, SignatoryList } from "../../domain/letters/signatories.ts";
+import type {
+  HeldBack,
+  Signatory,
+  SignatoryList,
+  Waiting,
+} from "../../domain/letters/signatories.ts";
 import { shuffledList } from "../../domain/letters/shuffle.ts";
 import type { StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -36,6 +41,8 @@ export interface Composed {
   /** How many of those asked to be shown in each way. */
   readonly asked: Readonly<Record<Display, number>>;
   readonly heldBack: HeldBack;
+  /** What is left as the letters had it that were written before under this text. */
+  readonly waiting: Waiting;
 }
 
 const withTeam = ({ teams }: Campaign, { team, ...person }: StoredSignatory): Signatory => {
@@ -91,7 +98,8 @@ export interface Shown {
 }
 
 /**
- * The frozen text with those who signed it, with us or with others whose lists are here. A draft has no
+ * The frozen text with those who signed it, with us or with others whose lists are here, held to what letters under it
+ * have shown before. Whoever lets it out must write down what it shows (`record-publication.ts`). A draft has no
  * signatories, whoever pledged to sign: what it prints could be sent, and nobody has said yes to it.
  */
 export const composeLetter = (
@@ -110,7 +118,8 @@ export const composeLetter = (
   const stored = gathered === undefined ? own() : whoSigned(gathered.merged);
   const people = stored.map((person) => withTeam(campaign, person));
   const collate = collationOf(letter.language);
-  const { list: collated, heldBack } = signatoryList(people, collate);
+  const earlier = vault.publications.all(text.hash);
+  const { list: collated, heldBack, waiting } = signatoryList(people, collate, earlier);
   // From the order of the language, so that the one in which people signed has no part in it.
   const list =
     shown.shuffle === undefined
@@ -137,5 +146,6 @@ export const composeLetter = (
     tookBack: withdrawnSignatories(vault, text.hash, withdrawn),
     asked: { named: asked("named"), role: asked("role"), counted: asked("counted") },
     heldBack,
+    waiting,
   };
 };

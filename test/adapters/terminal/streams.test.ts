@@ -36,7 +36,7 @@ describe("an output", () => {
   it("is 80 columns wide where there is no terminal, and as wide as the terminal where there is one", () => {
     const pipe = createOutput(asStream(new PassThrough()));
     const unknown = createOutput(asStream(new PassThrough(), { isTTY: true, columns: 0 }));
-    const terminal = { isTTY: true, columns: 132 };
+    const terminal = { isTTY: true, columns: 132, rows: 40 };
     const stream = asStream(new PassThrough(), terminal);
     const wide = createOutput(stream);
     expect([pipe.isTerminal, pipe.columns]).toEqual([false, 80]);
@@ -44,6 +44,7 @@ describe("an output", () => {
     expect([wide.isTerminal, wide.columns]).toEqual([true, 132]);
     stream.columns = 60;
     expect(wide.columns).toBe(60);
+    expect([pipe.rows, unknown.rows, wide.rows]).toEqual([undefined, undefined, 40]);
   });
 
   it("is flushed when nothing was written", async () => {

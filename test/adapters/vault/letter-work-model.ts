@@ -61,7 +61,7 @@ export const answersOf = (model: Model, pool: Pool): unknown => ({
   ),
   deliveries: oldestFirst(model.deliveries, ({ on }) => on),
   responses: oldestFirst(model.responses, ({ on }) => on),
-  publications: pool.texts.map((text) => model.publications.findLast((one) => one.text === text)),
+  publications: pool.texts.map((text) => model.publications.filter((one) => one.text === text)),
   about: pool.letters.map((name) => model.about.get(name)),
 });
 
@@ -74,6 +74,6 @@ export const answersIn = (vault: Vault, pool: Pool): unknown => ({
   changes: pool.demands.map((key) => vault.demands.changes(key)),
   deliveries: vault.deliveries.all(),
   responses: vault.deliveries.responses(),
-  publications: pool.texts.map((text) => vault.publications.last(text)),
+  publications: pool.texts.map((text) => vault.publications.all(text)),
   about: pool.letters.map((name) => (vault.letters.byName(name) as Letter).about),
 });

@@ -119,6 +119,11 @@ describe("the letter commands under --json", () => {
         "textAlone": false,
         "unbacked": [],
         "v": 1,
+        "waiting": {
+          "lines": 0,
+          "others": 0,
+          "supporters": 0,
+        },
       }
     `);
     expect(await json(world, "freeze", "employer-demands", "--yes")).toMatchObject({
@@ -152,6 +157,26 @@ describe("the letter commands under --json", () => {
     expect({ ...written, content: "" }).toMatchInlineSnapshot(`
       {
         "content": "",
+        "faults": [
+          {
+            "line": 15,
+            "rule": "missing-facts",
+            "wayOut": "To tell what is public, record it with "pledge fact add" and choose it with "pledge letter edit employer-demands".",
+            "what": "no fact about what the company does",
+          },
+          {
+            "line": 15,
+            "rule": "missing-company-words",
+            "wayOut": "To quote what the company promised, answer companyWords: "pledge letter edit employer-demands".",
+            "what": "no words of the company's own",
+          },
+          {
+            "line": 28,
+            "rule": "missing-contact",
+            "wayOut": "To give an address outside the company's systems, answer contact: "pledge letter edit employer-demands".",
+            "what": "no contact",
+          },
+        ],
         "format": "txt",
         "name": "employer-demands",
         "organizers": [],
@@ -174,6 +199,11 @@ describe("the letter commands under --json", () => {
         "textAlone": false,
         "tookBack": [],
         "v": 1,
+        "waiting": {
+          "lines": 0,
+          "others": 0,
+          "supporters": 0,
+        },
       }
     `);
     const file = join(world.folder, "letter.md");

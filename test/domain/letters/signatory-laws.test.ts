@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { signatoryList, smallestCell } from "../../../src/domain/letters/signatories.ts";
+import { smallestCell } from "../../../src/domain/letters/publication-difference.ts";
+import { signatoryList } from "../../../src/domain/letters/signatories.ts";
 import type { Others, Signatory } from "../../../src/domain/letters/signatories.ts";
 import { collate, listOf, people, signatories, sizes, teamSizes } from "./sample-signatories.ts";
 
