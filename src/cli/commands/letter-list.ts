@@ -23,7 +23,7 @@ const signedBy = (vault: Vault, text: TextHash, withdrawn: ReadonlySet<PersonId>
 const nobody: Range = { low: 0, high: 0 };
 
 /**
- * JSON: `{"v":1,"letters":[{"name","template","language","startedOn","frozenOn","text","signed","signedAtMost","toAsk"}]}`;
+ * JSON: `{"v":1,"letters":[{"name","template","ownTemplate","language","startedOn","frozenOn","text","signed","signedAtMost","toAsk"}]}`;
  * `text` is the SHA-256 of the frozen text; it and what follows from it are missing for a draft. `signed` is the
  * least, where organizers may have spoken to the same people, and `signedAtMost` the most.
  */
@@ -42,7 +42,8 @@ export const letterList = (context: Context): Promise<ExitCode> =>
       {
         v: 1,
         letters: letters.map(({ letter, signed, toAsk }) => {
-          const { name, template, language, startedOn, frozen } = letter;
+          const { name, template, source, language, startedOn, frozen } = letter;
+          const ownTemplate = source !== undefined;
           const fixed =
             frozen === undefined
               ? {}
@@ -53,7 +54,7 @@ export const letterList = (context: Context): Promise<ExitCode> =>
                   signedAtMost: signed.high,
                   toAsk,
                 };
-          return { name, template, language, startedOn, ...fixed };
+          return { name, template, ownTemplate, language, startedOn, ...fixed };
         }),
       },
       () =>

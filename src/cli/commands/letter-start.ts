@@ -6,9 +6,12 @@ import {
   unanswered,
 } from "../../domain/letters/answers.ts";
 import type { Letter, Template, TemplateVariable } from "../../domain/letters/letter.ts";
+import { isTemplatePath } from "../../domain/letters/template-file.ts";
+import { ok } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { factsFor } from "../../usecases/letters/campaign-facts.ts";
+import { untranslated } from "../../usecases/letters/find-demand.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import { prepareLetter, startLetter } from "../../usecases/letters/start-letter.ts";
 import type { Context } from "../context.ts";
@@ -19,12 +22,14 @@ import type { AnswerOptions, GivenContent } from "../letter-answers.ts";
 import { askFacts } from "../questions/facts.ts";
 import { askAnswers, settingOf } from "../questions/letter.ts";
 import { terminalFor } from "../questions/terminal.ts";
-import { faultNotes } from "../render/letter-notes.ts";
+import { ownTemplate } from "../own-template.ts";
+import { faultNotes, untranslatedNotes } from "../render/letter-notes.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 
 interface Options extends AnswerOptions {
   readonly name?: string;
+  readonly language?: string;
 }
 
 /** Asks what was not given; where nobody can be asked, the defaults are taken. */
@@ -62,6 +67,7 @@ const completed = async (
 const startedJson = (letter: Letter, template: Template) => ({
   name: letter.name,
   template: letter.template,
+  ownTemplate: letter.source !== undefined,
   language: letter.language,
   startedOn: letter.startedOn,
   demands: letter.demands,
@@ -71,15 +77,22 @@ const startedJson = (letter: Letter, template: Template) => ({
 });
 
 /**
- * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"facts":[],"answers":{},"leftOut":[]}}`;
+ * JSON: `{"v":1,"letter":{"name","template","ownTemplate","language","startedOn","demands":[],"facts":[],"answers":{},"leftOut":[]}}`;
  * `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
  */
 export const letterStart = (context: Context, id: string, options: Options): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const deps = { vault, templates: await world.templates() };
-    const wanted = options.name === undefined ? {} : { wanted: options.name };
-    const prepared = prepareLetter(deps, { template: id, ...wanted });
+    const { name: wanted, language } = options;
+    const chosen = isTemplatePath(id)
+      ? await ownTemplate(context, id, language)
+      : ok({ template: id, ...(language === undefined ? {} : { language }) });
+    if (!chosen.ok) return talk.fail(chosen.failure);
+    const prepared = prepareLetter(deps, {
+      ...chosen.value,
+      ...(wanted === undefined ? {} : { wanted }),
+    });
     if (!prepared.ok) return talk.fail(prepared.failure);
     const { template } = prepared.value;
     const given = await givenAnswers(context, options, {
@@ -105,6 +118,6 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
       passed: deadlinesPassed(template, letter.answers, world.clock.today()),
     });
     const next = `Read it with "pledge letter preview ${letter.name}"; change it with "pledge letter edit ${letter.name}".`;
-    await tell(context, [...notes, next]);
+    await tell(context, [...untranslatedNotes(letter, untranslated(deps, letter)), ...notes, next]);
     return exitCodes.done;
   });

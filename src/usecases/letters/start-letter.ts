@@ -16,9 +16,8 @@ import type { Result } from "../../domain/result.ts";
 import { checkDemands } from "../check-demands.ts";
 import { draftText } from "./draft-text.ts";
 import type { Deps } from "./find-letter.ts";
-
-/** The language of a letter as long as nobody can choose another. */
-const language = "en";
+import { chosenTemplate } from "./find-template.ts";
+import type { ChosenTemplate } from "./find-template.ts";
 
 export interface PreparedLetter {
   readonly name: LetterName;
@@ -55,9 +54,9 @@ const demandsFor = ({ vault }: Deps, { demands }: Template): readonly DemandKey[
  */
 export const prepareLetter = (
   deps: Deps,
-  from: { readonly template: string; readonly wanted?: string },
+  from: ChosenTemplate & { readonly wanted?: string },
 ): Result<PreparedLetter, LetterFailure | TemplateFault> => {
-  const template = deps.templates.find(from.template, language);
+  const template = chosenTemplate(deps, from);
   if (!template.ok) return template;
   const { about } = template.value;
   if (about !== undefined) return fail({ type: "letter-about-nothing", about });
@@ -80,6 +79,7 @@ export const startLetter = (
   const letter: Letter = {
     name,
     template: template.id,
+    ...(template.source === undefined ? {} : { source: template.source }),
     language: template.language,
     answers: withAnswers({}, given),
     demands: demandsFor(deps, template),

@@ -131,11 +131,13 @@ const saved = fc
     fc.string({ unit: "grapheme" }),
     day,
     fc.subarray(["minutes-2026", "report-2020"]),
+    fc.option(fc.string({ unit: "grapheme" }), { nil: undefined }),
   )
-  .map(([name, answer, startedOn, facts]): Step => {
+  .map(([name, answer, startedOn, facts, source]): Step => {
     const draft = {
       name,
       template: "employer-demands",
+      ...(source === undefined ? {} : { source }),
       language: "en",
       answers: { answer },
       demands: ["drop-contracts" as DemandKey],
