@@ -10,7 +10,7 @@ import type { Here, Walk } from "./walk.ts";
 import { blame, noteUse, placeIn } from "./walk.ts";
 
 export const blockHelpers = ["if", "unless", "each", "with"] as const;
-export const printHelpers = ["day", "list", "outside"] as const;
+const printHelpers = ["day", "list", "outside"] as const;
 /** All names that mean a call, `eq` between parentheses included. */
 export const helperNames: readonly string[] = [...blockHelpers, ...printHelpers, "eq"];
 

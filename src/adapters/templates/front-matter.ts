@@ -32,7 +32,7 @@ export const mostDemands = 40;
 /** Of the head, in UTF-16 code units. */
 export const longestHead = 64 * 1024;
 
-const variable = v.strictObject({
+export const variable = v.strictObject({
   name: v.pipe(
     v.string(),
     v.regex(/^[a-z][A-Za-z0-9]{0,39}$/u, "a small letter, then letters and digits, at most 40"),
@@ -51,13 +51,13 @@ const demandKey = v.pipe(
   v.transform((text) => text as DemandKey),
 );
 
-const head = v.strictObject({
+export const head = v.strictObject({
   title: line,
   kind: v.pipe(
     v.string(),
     v.check((text) => isKey(text, 40), "small letters, digits and hyphens, at most 40"),
   ),
-  /** ISO 3166-1, two letters. */
+  // ISO 3166-1, two letters.
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u, "two capital letters")),
   demands: v.exactOptional(
     v.union([v.literal("campaign"), v.pipe(v.array(demandKey), v.maxLength(mostDemands))]),

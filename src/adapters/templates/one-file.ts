@@ -24,7 +24,7 @@ const comment = `{{!--
   {{name}} prints a value: campaign.name, campaign.employer, unit.name, or a variable that the head above declares.
   Blocks: #if, #unless, #each, #with. Calls: day, list, eq, outside. Lists to go through: demands, facts.
   What may be missing stands inside an #if. Nothing else can be read or called, and no other file brought in.
-  All of it is in docs/templates.md.
+  All of it is in docs/templates.md of pledge.
 --}}
 `;
 

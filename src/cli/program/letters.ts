@@ -11,7 +11,9 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
   bind(
     letter
       .command("templates [template]")
-      .description("Lists what letters there are to start from; of one, what it asks for."),
+      .description(
+        "Lists what letters there are to start from; of one, or of a file of yours (./FILE), what it asks for.",
+      ),
     ["pledge letter templates", "pledge letter templates employer-demands"],
     async () => (await import("../commands/letter-templates.ts")).letterTemplates,
   );
