@@ -131,13 +131,12 @@ const saved = fc
     fc.string({ unit: "grapheme" }),
     day,
     fc.subarray(["minutes-2026", "report-2020"]),
-    fc.option(fc.string({ unit: "grapheme" }), { nil: undefined }),
+    fc.constantFrom({ template: "employer-demands" }, { template: "ours", source: "---\n{}" }),
   )
-  .map(([name, answer, startedOn, facts, source]): Step => {
+  .map(([name, answer, startedOn, facts, from]): Step => {
     const draft = {
       name,
-      template: "employer-demands",
-      ...(source === undefined ? {} : { source }),
+      ...from,
       language: "en",
       answers: { answer },
       demands: ["drop-contracts" as DemandKey],
@@ -242,11 +241,5 @@ const step = fc.oneof(
 /** Some changes in one transaction, and how it ends. */
 export const transaction = fc.record({
   steps: fc.array(step, { maxLength: 12 }),
-  ends: fc.constantFrom(
-    "kept" as const,
-    "kept" as const,
-    "kept" as const,
-    "failed" as const,
-    "thrown" as const,
-  ),
+  ends: fc.constantFrom(...(["kept", "kept", "kept", "failed", "thrown"] as const)),
 });

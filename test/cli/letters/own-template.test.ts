@@ -35,9 +35,8 @@ const preview = async (name: string): Promise<string> =>
 
 describe("pledge letter new", () => {
   it("copies a template to one file that only its owner can read, and says what to do with it", async () => {
-    expect(
-      await world.transcript("letter", "new", "employer-demands", "-o", path),
-    ).toMatchInlineSnapshot(`
+    expect(await world.transcript("letter", "new", "employer-demands", "-o", path))
+      .toMatchInlineSnapshot(`
       "$ pledge letter new employer-demands -o ~/ours.en.md.hbs
       ~/ours.en.md.hbs: Demands of workers to their employer, to be rewritten.
       ! Change it in any editor. It is plain text outside the vault, and holds nobody's
@@ -74,9 +73,8 @@ describe("pledge letter new", () => {
   });
 
   it("names the languages that there are", async () => {
-    expect(
-      await world.transcript("letter", "new", "editor", "--language", "es"),
-    ).toMatchInlineSnapshot(`
+    expect(await world.transcript("letter", "new", "editor", "--language", "es"))
+      .toMatchInlineSnapshot(`
       "$ pledge letter new editor --language es
       ! pledge: error: the template is not written in that language
       ! pledge: hint: it is written in en; for another, rewrite a copy of it: "pledge letter new"
@@ -113,9 +111,8 @@ describe("a letter from a file", () => {
     await copy();
     await done(world, "letter", "start", path, "--no-input");
     await done(world, "letter", "freeze", "ours", "--yes");
-    expect(
-      await world.transcript("letter", "edit", "ours", "--template", path),
-    ).toMatchInlineSnapshot(`
+    expect(await world.transcript("letter", "edit", "ours", "--template", path))
+      .toMatchInlineSnapshot(`
       "$ pledge letter edit ours --template ~/ours.en.md.hbs
       ours stays as it was.
       [exit 0]"
@@ -123,9 +120,8 @@ describe("a letter from a file", () => {
     rewrite("People trust what we build", "People rely on what we build");
     expect((await world.pledge("letter", "edit", "ours", "--template", path)).exitCode).toBe(1);
     expect(await preview("ours")).toContain("People trust");
-    expect(
-      masked(await world.transcript("letter", "edit", "ours", "--template", path, "--yes")),
-    ).toMatchInlineSnapshot(`
+    expect(masked(await world.transcript("letter", "edit", "ours", "--template", path, "--yes")))
+      .toMatchInlineSnapshot(`
       "$ pledge letter edit ours --template ~/ours.en.md.hbs --yes
       ours is changed and a draft again; nobody has to be asked a second time.
       [exit 0]"

@@ -14,9 +14,8 @@ it("is started, read, linted, fixed, signed and written in Spanish", async () =>
     JSON.stringify({ answerBy: "2026-12-15", otherwise: "refuse", place: "Riverton" }),
   );
   const name = ["--language", "es", "--name", "carta"] as const;
-  expect(
-    await world.play("letter", "start", "employer-demands", ...name, "--from", answers),
-  ).toMatchInlineSnapshot(`
+  expect(await world.play("letter", "start", "employer-demands", ...name, "--from", answers))
+    .toMatchInlineSnapshot(`
     "$ pledge letter start employer-demands --language es --name carta --from ~/answers.json
     carta is started, with 2 demands.
     ! Read it with "pledge letter preview carta"; change it with
