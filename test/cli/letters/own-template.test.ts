@@ -151,6 +151,10 @@ describe("a letter from a file", () => {
       changed: true,
       missing: ["city"],
     });
+    // The step of the old question is no answer to a line of the new one.
+    expect(await world.inVault((vault) => vault.letters.all()[0]?.answers)).toEqual({
+      answerBy: "2027-01-31",
+    });
     await done(world, "letter", "edit", "employer-demands", "--set", "city=Riverton");
     expect(await preview("employer-demands")).toBe("Riverton 31 January 2027\n");
   });
