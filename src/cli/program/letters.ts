@@ -27,7 +27,10 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
         "-o, --output <file>",
         "where to (else ./TEMPLATE.LANGUAGE.md.hbs); - is standard output",
       )
-      .option("--language <language>", "in which language (else English)")
+      .option(
+        "--language <language>",
+        "in which language (else the only one there is, else English)",
+      )
       .option("--force", "write over a file that is there", false),
     [
       "pledge letter new employer-demands",
