@@ -93,13 +93,13 @@ export interface Malformed {
 }
 
 /** A text longer than this is no letter; it keeps every later step fast. In UTF-16 code units. */
-const longestTemplate = 64 * 1024;
+export const longestTemplate = 64 * 1024;
 
 // The parser's time grows with the square of how deep blocks or parentheses stand in one another,
 // which only the parser can tell; their number is told beforehand.
-const mostOpenings = 1000;
+export const mostOpenings = 1000;
 
-const deepestNesting = 40;
+export const deepestNesting = 40;
 
 /** Whether blocks stand inside one another deeper than the walk and the library can safely follow. */
 const tooDeep = (program: Program, left: number): boolean =>

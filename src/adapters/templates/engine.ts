@@ -14,9 +14,9 @@ import { OutsidePlace } from "./escape.ts";
 import { library } from "./library.ts";
 
 /** Blocks, items, conditions and partials that one rendering may go through. */
-const mostSteps = 100_000;
+export const mostSteps = 100_000;
 /** Characters that one rendering may write, before it is tidied. */
-const mostOutput = 1024 * 1024;
+export const mostOutput = 1024 * 1024;
 
 /** Thrown through handlebars, and caught below. */
 class Endless extends Error {}

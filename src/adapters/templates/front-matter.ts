@@ -5,6 +5,7 @@ import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { isKey } from "../../domain/input/read.ts";
 import type { Template, TemplateVariable } from "../../domain/letters/letter.ts";
 import type { Place } from "../../domain/letters/ports.ts";
+import { cleanLine, cleanPassage } from "../../domain/text/clean.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { helperNames } from "./calls.ts";
@@ -13,13 +14,32 @@ import type { JsonFault } from "./json-text.ts";
 import { readJson } from "./json-text.ts";
 import type { TemplateBody } from "./walk.ts";
 
-const line = v.pipe(v.string(), v.regex(/^\S(?:[^\n]*\S)?$/u));
+/** Shown on screens, before the template is trusted with anything: no control characters, no end of it. */
+const clean = (reader: typeof cleanLine, what: string) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => {
+      const cleaned = reader(text);
+      return cleaned.ok && cleaned.value === text;
+    }, what),
+  );
 
-const variable = v.strictObject({
-  name: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,39}$/u)),
+const line = clean(cleanLine, "one clean line of at most 200 characters");
+const passage = clean(cleanPassage, "one clean line of at most 1,000 characters");
+
+export const mostVariables = 40;
+export const mostDemands = 40;
+/** Of the head, in UTF-16 code units. */
+export const longestHead = 64 * 1024;
+
+export const variable = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[a-z][A-Za-z0-9]{0,39}$/u, "a small letter, then letters and digits, at most 40"),
+  ),
   kind: v.picklist(["line", "lines", "day", "action"]),
-  ask: line,
-  example: v.string(),
+  ask: passage,
+  example: v.union([v.literal(""), passage]),
   required: v.boolean(),
   defaultInDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650))),
   personal: v.boolean(),
@@ -31,14 +51,20 @@ const demandKey = v.pipe(
   v.transform((text) => text as DemandKey),
 );
 
-const head = v.strictObject({
+export const head = v.strictObject({
   title: line,
-  kind: line,
-  /** ISO 3166-1, two letters. */
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u)),
-  demands: v.exactOptional(v.union([v.literal("campaign"), v.array(demandKey)]), "campaign"),
+  kind: v.pipe(
+    v.string(),
+    v.check((text) => isKey(text, 40), "small letters, digits and hyphens, at most 40"),
+  ),
+  // ISO 3166-1, two letters.
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u, "two capital letters")),
+  demands: v.exactOptional(
+    v.union([v.literal("campaign"), v.pipe(v.array(demandKey), v.maxLength(mostDemands))]),
+    "campaign",
+  ),
   about: v.exactOptional(v.picklist(["delivery", "response"])),
-  variables: v.array(variable),
+  variables: v.pipe(v.array(variable), v.maxLength(mostVariables)),
 });
 
 export interface TemplateFile {
@@ -100,6 +126,8 @@ export const readTemplateFile = (text: string): Result<TemplateFile, JsonFault> 
       what: "has no second line --- to end its head",
     });
   }
+  if (lines.slice(1, end).join("\n").length > longestHead)
+    return fail({ place: { line: 1, column: 1 }, what: "has a head longer than 64 KiB" });
   const json = readJson(lines.slice(1, end).join("\n"), head);
   if (!json.ok) return fail({ ...json.failure, place: below(json.failure.place) });
   const { value, placeOf } = json.value;

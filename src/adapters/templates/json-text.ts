@@ -38,6 +38,46 @@ const findPlace = (document: DocumentNode, path: readonly (string | number)[]): 
   return { line: node.loc.start.line, column: node.loc.start.column };
 };
 
+/** Deeper than any head or demand; the walk over what was read goes no further. */
+const deepest = 20;
+
+/** What a member may not be called: every object has it already, and nothing would tell the two apart. */
+const builtIn = (name: string): boolean => name in Object.prototype;
+
+type Slip = { readonly node: AnyNode; readonly what: string };
+
+/** The first member that stands twice or bears a name of JavaScript's own, or nesting without end. */
+const slipIn = (node: AnyNode, left: number): Slip | undefined => {
+  if (left === 0) return { node, what: "is nested too deep" };
+  if (node.type === "Array") {
+    for (const { value } of node.elements) {
+      const slip = slipIn(value, left - 1);
+      if (slip !== undefined) return slip;
+    }
+  }
+  if (node.type !== "Object") return undefined;
+  const names = new Set<string>();
+  for (const { name, value } of node.members) {
+    const text = name.type === "String" ? name.value : name.name;
+    if (builtIn(text))
+      return { node: name, what: "has a member with a name that means something else" };
+    if (names.has(text)) return { node: name, what: "has a member twice" };
+    names.add(text);
+    const slip = slipIn(value, left - 1);
+    if (slip !== undefined) return slip;
+  }
+  return undefined;
+};
+
+/** A member by its path, unless it has a name that is none of ours and may hold anything. */
+const pathText = (path: readonly (string | number)[]): string =>
+  path.length === 0
+    ? "the whole"
+    : path.map((step) => (/^\w{1,40}$/u.test(String(step)) ? step : "(a name)")).join(".");
+
+/** What valibot says without the value that it says it of. */
+const withoutValue = (message: string): string => message.replace(/ but received[^]*$/u, "");
+
 const parseDocument = (text: string): Result<DocumentNode, JsonFault> => {
   try {
     return ok(parse(text));
@@ -58,14 +98,18 @@ export const readJson = <Schema extends v.GenericSchema>(
 ): Result<JsonText<v.InferOutput<Schema>>, JsonFault> => {
   const document = parseDocument(text);
   if (!document.ok) return document;
+  const slip = slipIn(document.value.body, deepest);
+  if (slip !== undefined) {
+    const { line, column } = slip.node.loc.start;
+    return fail({ place: { line, column }, what: slip.what });
+  }
   const placeOf = (path: readonly (string | number)[]): Place => findPlace(document.value, path);
   const parsed = v.safeParse(schema, evaluate(document.value));
   if (parsed.success) return ok({ value: parsed.output, placeOf });
   const [issue] = parsed.issues;
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
-  const where = path.length === 0 ? "the whole" : path.join(".");
   return fail({
     place: placeOf(path),
-    what: `has ${where} in another form than is expected: ${issue.message}`,
+    what: `has ${pathText(path)} in another form than is expected: ${withoutValue(issue.message)}`,
   });
 };

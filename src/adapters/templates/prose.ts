@@ -28,8 +28,17 @@ const placeWithin = (part: ProsePart, offset: number): Place => {
     : { line: part.place.line + before.length - 1, column: last.length + 1 };
 };
 
+// An even number of backslashes escapes nothing; looked back at last, since at every character it would take quadratic
+// time. Files keep the text as it is, and whatever shows one could load them.
+/** A picture of Markdown, and a tag of HTML; an address between < and > is neither. */
+export const picture = /!\[(?<=(?<!\\)(?:\\\\)*!\[)/gu;
+export const tagOfHtml =
+  /<(?=[A-Za-z/!?])(?!!--)(?!(?:https?:\/\/|mailto:)[^\s<>]*>)(?<=(?<!\\)(?:\\\\)*<)/gu;
+
 /** Text that no template may hold anywhere. */
 const forbiddenText: readonly (readonly [RegExp, string])[] = [
+  [picture, "holds a picture, which no letter may"],
+  [tagOfHtml, "holds HTML, which no letter may; write \\<"],
   [
     /(?<!\\)<!--/gu,
     "holds a comment of HTML, which could pass for a block outside the text; write {{! ... }}",

@@ -5,6 +5,7 @@
  * the template says without a value is left as it is.
  */
 import { valueEnd, valueStart } from "./escape.ts";
+import { picture, tagOfHtml } from "./prose.ts";
 
 const signs = /[\uFDD0\uFDD1]/gu;
 
@@ -75,4 +76,7 @@ export const closeSeams = (text: string): string =>
     .map((line) => plainNumber(line).split(/(\s+)/u).map(plainRun).join(""))
     .join("\n")
     // A mark of a block outside the text comes from the helper alone.
-    .replaceAll(/(?<!\\)<!--/gu, "\\<!--");
+    .replaceAll(/(?<!\\)<!--/gu, "\\<!--")
+    // Where a block between the two signs was left out.
+    .replaceAll(picture, "\\![")
+    .replaceAll(tagOfHtml, "\\<");

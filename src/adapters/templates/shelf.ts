@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { withoutSeams } from "./escape.ts";
+import { plainLines } from "./source-text.ts";
 
 export interface Shelved {
   readonly name: string;
@@ -56,12 +56,7 @@ export const openShelf = (folder: string, ending: string): Shelf => {
         isLanguage(language) &&
         file === `${name}.${language}${ending}`;
       if (!ours) return [];
-      const text = (): string =>
-        withoutSeams(
-          readFileSync(join(folder, file), "utf8")
-            .replace(/^\uFEFF/u, "")
-            .replaceAll(/\r\n?/gu, "\n"),
-        );
+      const text = (): string => plainLines(readFileSync(join(folder, file), "utf8"));
       return [{ name, language, text }];
     })
     .toSorted(inOrder);

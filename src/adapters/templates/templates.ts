@@ -1,6 +1,6 @@
 /**
  * The templates and demands that come with the package: `templates/letters`, `templates/partials`
- * and `templates/demands` under its root. A template is checked as a whole before any of it runs,
+ * and `templates/demands` under its root; and templates of anybody, as texts. A template is checked as a whole before any of it runs,
  * whoever wrote it.
  */
 import { join } from "node:path";
@@ -17,9 +17,11 @@ import { readDemandFile } from "./demand-file.ts";
 import { runTemplate } from "./engine.ts";
 import type { TemplateFile } from "./front-matter.ts";
 import { readTemplateFile } from "./front-matter.ts";
+import { oneFile } from "./one-file.ts";
 import { closeSeams } from "./seams.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
 import { openShelf } from "./shelf.ts";
+import { characterFault, plainLines } from "./source-text.ts";
 import { tidied } from "./tidy.ts";
 
 const english = "en";
@@ -28,17 +30,24 @@ const namesOf = (shelf: Shelf): readonly string[] => [
   ...new Set(shelf.all.map(({ name }) => name)),
 ];
 
-const readLetter = (shelved: Shelved): Result<TemplateFile, TemplateFault> => {
-  const file = readTemplateFile(shelved.text());
-  return file.ok ? file : fail({ type: "template-malformed", id: shelved.name, ...file.failure });
+type PartialText = (name: string) => string | undefined;
+
+/** A template from anywhere may bring in nothing: it is one file. */
+const noPartial: PartialText = () => undefined;
+
+const readLetter = (id: string, text: string): Result<TemplateFile, TemplateFault> => {
+  const character = characterFault(text);
+  if (character !== undefined) return fail({ type: "template-malformed", id, ...character });
+  const file = readTemplateFile(text);
+  return file.ok ? file : fail({ type: "template-malformed", id, ...file.failure });
 };
 
-const describe = (shelved: Shelved, file: TemplateFile): Template => ({
-  id: shelved.name,
+const describe = (id: string, language: string, file: TemplateFile): Template => ({
+  id,
   title: file.title,
   kind: file.kind,
   country: file.country,
-  language: shelved.language,
+  language,
   demands: file.demands,
   ...(file.about === undefined ? {} : { about: file.about }),
   variables: file.variables,
@@ -47,7 +56,7 @@ const describe = (shelved: Shelved, file: TemplateFile): Template => ({
 const checkLetter = (
   id: string,
   file: TemplateFile,
-  partialText: (name: string) => string | undefined,
+  partialText: PartialText,
 ): Result<Checked, TemplateFault> => {
   const tree = parseTemplate(file.body.text);
   if (!tree.ok) {
@@ -98,8 +107,30 @@ export const createTemplates = (packageRoot: string): Templates => {
   const find = (id: string, language: string): Result<Template, TemplateFault> => {
     const shelved = findLetter(id, language);
     if (!shelved.ok) return shelved;
-    const file = readLetter(shelved.value);
-    return file.ok ? ok(describe(shelved.value, file.value)) : file;
+    const file = readLetter(id, shelved.value.text());
+    return file.ok ? ok(describe(id, shelved.value.language, file.value)) : file;
+  };
+
+  const partialsIn =
+    (language: string): PartialText =>
+    (name) =>
+      partials.find(name, language)?.text();
+
+  /** The template's file once more, ready to run. */
+  const checkedFile = ({ id, language, source }: Template) => {
+    const shelved = source === undefined ? findLetter(id, language) : undefined;
+    if (shelved?.ok === false) return shelved;
+    const file = readLetter(id, shelved?.value.text() ?? plainLines(source ?? ""));
+    if (!file.ok) return file;
+    const partialText = shelved === undefined ? noPartial : partialsIn(shelved.value.language);
+    const checked = checkLetter(id, file.value, partialText);
+    return checked.ok
+      ? ok({
+          file: file.value,
+          checked: checked.value,
+          language: shelved?.value.language ?? language,
+        })
+      : checked;
   };
 
   const demand: Templates["demand"] = (key, language = english) => {
@@ -113,13 +144,28 @@ export const createTemplates = (packageRoot: string): Templates => {
   return {
     list: () =>
       letters.all.map((shelved) => {
-        const file = readLetter(shelved);
+        const file = readLetter(shelved.name, shelved.text());
         if (!file.ok)
           throw new Error(`the template ${shelved.name}.${shelved.language} cannot be read`);
-        return describe(shelved, file.value);
+        return describe(shelved.name, shelved.language, file.value);
       }),
+    languages: (id) => letters.all.flatMap(({ name, language }) => (name === id ? [language] : [])),
     find,
+    read: (id, language, source) => {
+      const text = plainLines(source);
+      const file = readLetter(id, text);
+      if (!file.ok) return file;
+      const checked = checkLetter(id, file.value, noPartial);
+      return checked.ok ? ok({ ...describe(id, language, file.value), source: text }) : checked;
+    },
+    asOneFile: (id, language) => {
+      const shelved = findLetter(id, language);
+      return shelved.ok
+        ? ok(oneFile(shelved.value.text(), partialsIn(shelved.value.language)))
+        : shelved;
+    },
     demand,
+    demandLanguage: (key, language) => demands.find(key, language)?.language,
     demands: () =>
       namesOf(demands).map((key) => {
         const read = demand(key);
@@ -128,17 +174,13 @@ export const createTemplates = (packageRoot: string): Templates => {
       }),
     render: (template, input) => {
       const { id } = template;
-      const shelved = findLetter(id, template.language);
-      if (!shelved.ok) return shelved;
-      const { language } = shelved.value;
-      const file = readLetter(shelved.value);
-      if (!file.ok) return file;
-      const checked = checkLetter(id, file.value, (name) => partials.find(name, language)?.text());
-      if (!checked.ok) return checked;
-      const missing = missingIn(file.value, checked.value, input);
+      const ready = checkedFile(template);
+      if (!ready.ok) return ready;
+      const { file, checked, language } = ready.value;
+      const missing = missingIn(file, checked, input);
       if (missing.length > 0) return fail({ type: "template-missing", id, missing });
-      const context = contextOf(file.value.variables, input);
-      const written = runTemplate(file.value.body.text, checked.value.partials, context, language);
+      const context = contextOf(file.variables, input);
+      const written = runTemplate(file.body.text, checked.partials, context, language);
       if (!written.ok) return fail({ type: "template-endless", id });
       return ok(tidied(closeSeams(written.value)));
     },

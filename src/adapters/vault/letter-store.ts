@@ -18,6 +18,7 @@ import type { Sql } from "./sql.ts";
 interface LetterRow {
   readonly name: LetterName;
   readonly template: string;
+  readonly source: string | null;
   readonly language: string;
   readonly answers: string;
   readonly demands: string;
@@ -38,12 +39,13 @@ interface SignatoryRow {
   readonly supporter: number;
 }
 
-const letters = `SELECT name, template, language, answers, demands, facts, about, started_on, hash, markdown, frozen_on
+const letters = `SELECT name, template, source, language, answers, demands, facts, about, started_on, hash, markdown, frozen_on
   FROM letters LEFT JOIN texts ON texts.hash = letters.text`;
 
 const rowToLetter = (row: LetterRow): Letter => ({
   name: row.name,
   template: row.template,
+  ...(row.source === null ? {} : { source: row.source }),
   language: row.language,
   answers: JSON.parse(row.answers) as Answers,
   demands: JSON.parse(row.demands) as readonly DemandKey[],
@@ -148,13 +150,14 @@ export const createLetterStore = (sql: Sql): LetterStore => {
     row === undefined ? undefined : rowToLetter(row);
   const save: LetterStore["save"] = (letter) => {
     sql.run(
-      `INSERT INTO letters (name, template, language, answers, demands, facts, about, started_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (name) DO UPDATE SET template = excluded.template, language = excluded.language,
-         answers = excluded.answers, demands = excluded.demands, facts = excluded.facts,
+      `INSERT INTO letters (name, template, source, language, answers, demands, facts, about, started_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET template = excluded.template, source = excluded.source,
+         language = excluded.language, answers = excluded.answers, demands = excluded.demands, facts = excluded.facts,
          about = excluded.about, started_on = excluded.started_on`,
       letter.name,
       letter.template,
+      letter.source ?? null,
       letter.language,
       JSON.stringify(letter.answers),
       JSON.stringify(letter.demands),

@@ -196,6 +196,7 @@ const steps: readonly string[] = [
   CREATE INDEX publications_by_text ON publications (text);
   ALTER TABLE letters ADD COLUMN facts TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE letters ADD COLUMN about INTEGER REFERENCES deliveries (number);
+  ALTER TABLE letters ADD COLUMN source TEXT;
   `,
 ];
 

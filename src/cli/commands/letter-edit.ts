@@ -3,14 +3,18 @@ import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import { deadlinesPassed } from "../../domain/letters/answers.ts";
 import type { Given } from "../../domain/letters/answers.ts";
 import type { FactKey } from "../../domain/letters/fact.ts";
+import type { Letter, Template } from "../../domain/letters/letter.ts";
+import type { Templates } from "../../domain/letters/ports.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { keepChange, planChange } from "../../usecases/letters/edit-letter.ts";
 import type { PlannedChange } from "../../usecases/letters/edit-letter.ts";
+import { untranslated } from "../../usecases/letters/find-demand.ts";
 import { findWithTemplate } from "../../usecases/letters/find-letter.ts";
-import type { FoundLetter } from "../../usecases/letters/find-letter.ts";
+import type { Deps, FoundLetter } from "../../usecases/letters/find-letter.ts";
+import { chosenTemplate } from "../../usecases/letters/find-template.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -20,7 +24,8 @@ import { givenAnswers } from "../letter-answers.ts";
 import type { AnswerOptions } from "../letter-answers.ts";
 import { askChanges } from "../questions/letter-changes.ts";
 import { agreed, terminalFor } from "../questions/terminal.ts";
-import { faultNotes } from "../render/letter-notes.ts";
+import { ownTemplate } from "../own-template.ts";
+import { faultNotes, untranslatedNotes } from "../render/letter-notes.ts";
 import { peopleToAskText } from "../render/letter-people.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
@@ -28,28 +33,50 @@ import { withVault } from "../unlock.ts";
 interface Options extends AnswerOptions {
   /** Whether to take the campaign's demands of today instead of those that the letter was started with. */
   readonly demands: boolean;
+  /** A file of the organizer's, to take the text from. */
+  readonly template?: string;
 }
 
 interface Change {
   readonly given: Given;
   readonly demands?: readonly DemandKey[];
   readonly facts?: readonly FactKey[];
+  readonly template?: Template;
 }
+
+/** The template that the option names, in the letter's language, or nothing. */
+const newTemplate = async (
+  context: Context,
+  templates: Templates,
+  letter: Letter,
+  path: string | undefined,
+): Promise<Result<{ readonly template?: Template }, Failure>> => {
+  if (path === undefined) return ok({});
+  const file = await ownTemplate(context, path, letter.language);
+  if (!file.ok) return file;
+  const template = chosenTemplate({ templates }, file.value);
+  return template.ok ? ok({ template: template.value }) : template;
+};
 
 /** What the options or the person want changed. */
 const wantedChange = async (
   context: Context,
-  vault: Vault,
+  { vault, templates }: Deps,
   found: FoundLetter,
   options: Options,
 ): Promise<Result<Change, Failure>> => {
   const campaign = vault.campaign.get();
-  const demands = options.demands ? { demands: campaign.demands } : {};
-  if (options.from !== undefined || options.set !== undefined || options.demands) {
-    const given = await givenAnswers(context, options, { template: found.template, campaign });
-    return given.ok ? ok({ ...given.value, ...demands }) : given;
+  const { from, set, demands } = options;
+  if (from !== undefined || set !== undefined || demands || options.template !== undefined) {
+    const changed = await newTemplate(context, templates, found.letter, options.template);
+    if (!changed.ok) return changed;
+    const { template = found.template } = changed.value;
+    const given = await givenAnswers(context, options, { template, campaign });
+    if (!given.ok) return given;
+    const today = demands ? { demands: campaign.demands } : {};
+    return ok({ ...given.value, ...changed.value, ...today });
   }
-  const terminal = await terminalFor(context, "--set NAME=VALUE or --from FILE");
+  const terminal = await terminalFor(context, "--set NAME=VALUE, --from FILE or --template FILE");
   if (!terminal.ok) return terminal;
   if (found.letter.frozen !== undefined) {
     terminal.value.say(
@@ -98,7 +125,7 @@ export const letterEdit = (context: Context, name: string, options: Options): Pr
     const { name: letterName } = found.value.letter;
     if (vault.letters.isShared(letterName))
       return talk.fail({ type: "letter-shared", name: letterName });
-    const change = await wantedChange(context, vault, found.value, options);
+    const change = await wantedChange(context, deps, found.value, options);
     if (!change.ok) return talk.fail(change.failure);
     const planned = planChange(deps, found.value, change.value);
     if (!planned.ok) return talk.fail(planned.failure);
@@ -116,12 +143,13 @@ export const letterEdit = (context: Context, name: string, options: Options): Pr
     }
     keepChange(vault, planned.value);
     tellChange(context, vault, planned.value);
-    const { template } = found.value;
+    const { template } = planned.value;
     const notes = faultNotes(letter, {
       missing: planned.value.missing,
       unbacked: unbackedSteps(vault, { letter, template }),
       passed: deadlinesPassed(template, letter.answers, world.clock.today()),
     });
-    await tell(context, notes);
+    const inEnglish = options.demands ? untranslated(deps, letter) : [];
+    await tell(context, [...untranslatedNotes(letter, inEnglish), ...notes]);
     return exitCodes.done;
   });

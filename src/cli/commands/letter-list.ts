@@ -33,7 +33,7 @@ const sentOut = (vault: Vault, letter: Letter): readonly ListedDelivery[] => {
 const nobody: Range = { low: 0, high: 0 };
 
 /**
- * JSON: `{"v":1,"letters":[{"name","template","language","startedOn","frozenOn","text","signed","signedAtMost","toAsk",
+ * JSON: `{"v":1,"letters":[{"name","template","ownTemplate","language","startedOn","frozenOn","text","signed","signedAtMost","toAsk",
  * "deliveries":[{"number","on","answerBy","answeredOn"}]}]}`;
  * `text` is the SHA-256 of the frozen text; it and what follows from it are missing for a draft. `signed` is the
  * least, where organizers may have spoken to the same people, and `signedAtMost` the most.
@@ -54,7 +54,8 @@ export const letterList = (context: Context): Promise<ExitCode> =>
       {
         v: 1,
         letters: letters.map(({ letter, signed, toAsk, deliveries }) => {
-          const { name, template, language, startedOn, frozen } = letter;
+          const { name, template, source, language, startedOn, frozen } = letter;
+          const ownTemplate = source !== undefined;
           const fixed =
             frozen === undefined
               ? {}
@@ -71,7 +72,7 @@ export const letterList = (context: Context): Promise<ExitCode> =>
             ...(answerBy === undefined ? {} : { answerBy }),
             ...(answeredOn === undefined ? {} : { answeredOn }),
           }));
-          return { name, template, language, startedOn, ...fixed, deliveries: sent };
+          return { name, template, ownTemplate, language, startedOn, ...fixed, deliveries: sent };
         }),
       },
       () =>

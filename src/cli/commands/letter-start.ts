@@ -8,9 +8,11 @@ import {
 import type { Letter, Template, TemplateVariable } from "../../domain/letters/letter.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import { isTemplatePath } from "../../domain/letters/template-file.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { factsFor } from "../../usecases/letters/campaign-facts.ts";
+import { untranslated } from "../../usecases/letters/find-demand.ts";
 import { unbackedSteps } from "../../usecases/letters/freeze-letter.ts";
 import {
   checkDemandsFor,
@@ -27,13 +29,15 @@ import type { Failure } from "../failure.ts";
 import { askFacts } from "../questions/facts.ts";
 import { askAnswers, settingOf } from "../questions/letter.ts";
 import { terminalFor } from "../questions/terminal.ts";
-import { faultNotes } from "../render/letter-notes.ts";
+import { ownTemplate } from "../own-template.ts";
+import { faultNotes, untranslatedNotes } from "../render/letter-notes.ts";
 import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 import { whichDelivery } from "../which-delivery.ts";
 
 interface Options extends AnswerOptions {
   readonly name?: string;
+  readonly language?: string;
   /** The number of the delivery that the letter goes back to. */
   readonly delivery?: string;
 }
@@ -92,6 +96,7 @@ const completed = async (
 const startedJson = (letter: Letter, template: Template) => ({
   name: letter.name,
   template: letter.template,
+  ownTemplate: letter.source !== undefined,
   language: letter.language,
   startedOn: letter.startedOn,
   demands: letter.demands,
@@ -102,15 +107,22 @@ const startedJson = (letter: Letter, template: Template) => ({
 });
 
 /**
- * JSON: `{"v":1,"letter":{"name","template","language","startedOn","demands":[],"about","facts":[],"answers":{},"leftOut":[]}}`;
+ * JSON: `{"v":1,"letter":{"name","template","ownTemplate","language","startedOn","demands":[],"about","facts":[],"answers":{},"leftOut":[]}}`;
  * `about` is the number of the delivery that it goes back to, `leftOut` are the values without an answer. Keeps nothing when it fails, or when a question is not answered.
  */
 export const letterStart = (context: Context, id: string, options: Options): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const deps = { vault, templates: await world.templates() };
-    const wanted = options.name === undefined ? {} : { wanted: options.name };
-    const prepared = prepareLetter(deps, { template: id, ...wanted });
+    const { name: wanted, language } = options;
+    const chosen = isTemplatePath(id)
+      ? await ownTemplate(context, id, language)
+      : ok({ template: id, ...(language === undefined ? {} : { language }) });
+    if (!chosen.ok) return talk.fail(chosen.failure);
+    const prepared = prepareLetter(deps, {
+      ...chosen.value,
+      ...(wanted === undefined ? {} : { wanted }),
+    });
     if (!prepared.ok) return talk.fail(prepared.failure);
     const { template } = prepared.value;
     const beginning = await chosenBefore(context, prepared.value, options);
@@ -142,6 +154,6 @@ export const letterStart = (context: Context, id: string, options: Options): Pro
       passed: deadlinesPassed(template, letter.answers, today),
     });
     const next = `Read it with "pledge letter preview ${letter.name}"; change it with "pledge letter edit ${letter.name}".`;
-    await tell(context, [...notes, next]);
+    await tell(context, [...untranslatedNotes(letter, untranslated(deps, letter)), ...notes, next]);
     return exitCodes.done;
   });

@@ -17,6 +17,23 @@ const whyNoPdf: Readonly<Record<Engine["why"], string>> = {
     "its file could not be looked through for what says when and with what it was made",
 };
 
+const mostFaults = 10;
+const longestFault = 160;
+
+const clipped = (text: string): string =>
+  text.length > longestFault ? `${text.slice(0, longestFault).toWellFormed()} ...` : text;
+
+/** The first of them: a template of a stranger's may hold thousands, or one as long as the file. */
+const faultsText = (
+  faults: Extract<TemplateFault, { readonly type: "template-forbidden" }>["faults"],
+): string =>
+  [
+    ...faults
+      .slice(0, mostFaults)
+      .map(({ line, column, what }) => `line ${line}, column ${column}: ${clipped(what)}`),
+    ...(faults.length > mostFaults ? [`and ${grouped(faults.length - mostFaults)} more`] : []),
+  ].join("; ");
+
 /** Works everywhere, with any browser. */
 const printByHand = "write it with --format html, open that in a browser and print it from there";
 
@@ -151,9 +168,7 @@ export const explainLetters: Explainers<
     exitCode: refused,
   }),
   "template-forbidden": ({ id, faults }) => ({
-    message: `the template ${id} does what a template may not: ${faults
-      .map(({ line, column, what }) => `line ${line}, column ${column}: ${what}`)
-      .join("; ")}`,
+    message: `the template ${id} does what a template may not: ${faultsText(faults)}`,
     hint: "a template reads the campaign and its own variables, and nothing else",
     exitCode: refused,
   }),
@@ -168,6 +183,15 @@ export const explainLetters: Explainers<
     message: `the template ${id} repeats too much or grows too large, so it was stopped`,
     hint: "put the template right; nothing was written",
     exitCode: refused,
+  }),
+  "language-unknown": ({ known }) => ({
+    message:
+      known.length === 0 ? "that is no language" : "the template is not written in that language",
+    hint:
+      known.length === 0
+        ? "for example: --language es"
+        : `it is written in ${listed(known)}; for another, rewrite a copy of it: "pledge letter new"`,
+    exitCode: usage,
   }),
   "demand-unknown": () => ({
     message: "the campaign names a demand that is not in the library",

@@ -11,15 +11,42 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
   bind(
     letter
       .command("templates [template]")
-      .description("Lists what letters there are to start from; of one, what it asks for."),
+      .description(
+        "Lists what letters there are to start from; of one, or of a file of yours (./FILE), what it asks for.",
+      ),
     ["pledge letter templates", "pledge letter templates employer-demands"],
     async () => (await import("../commands/letter-templates.ts")).letterTemplates,
   );
   bind(
     letter
+      .command("new <template>")
+      .description(
+        "Copies a template to one file of yours, for a committee that rewrites it: plain text, with nobody's name in it.",
+      )
+      .option(
+        "-o, --output <file>",
+        "where to (else ./TEMPLATE.LANGUAGE.md.hbs); - is standard output",
+      )
+      .option(
+        "--language <language>",
+        "in which language (else the only one there is, else English)",
+      )
+      .option("--force", "write over a file that is there", false),
+    [
+      "pledge letter new employer-demands",
+      "pledge letter new employer-demands --language es -o ./carta.es.md.hbs",
+    ],
+    async () => (await import("../commands/letter-new.ts")).letterNew,
+  );
+  bind(
+    letter
       .command("start <template>")
       .description(
-        "Starts a letter from a template and asks for each value it needs, saying what for.",
+        "Starts a letter from a template, or from a file of yours (./FILE), and asks for each value it needs, saying what for.",
+      )
+      .option(
+        "--language <language>",
+        "in which language (else the only one there is, else English)",
       )
       .option("--name <name>", "the letter's short name (else the template's)")
       .option("--from <file>", "take the answers from a JSON file; - is standard input")
@@ -28,6 +55,8 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
     [
       "pledge letter start employer-demands",
       "pledge letter start employer-demands --name first-letter --set answerBy=2026-12-15",
+      "pledge letter start employer-demands --language es",
+      "pledge letter start ./employer-demands.en.md.hbs",
     ],
     async () => (await import("../commands/letter-start.ts")).letterStart,
   );
@@ -44,9 +73,11 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
       )
       .option("--from <file>", "take the answers from a JSON file; - is standard input")
       .option("--set <name=value>", "one answer, never about a person; may be repeated", collect)
-      .option("--demands", "take the campaign's demands of today", false),
+      .option("--demands", "take the campaign's demands of today", false)
+      .option("--template <file>", "take the text from a template of yours"),
     [
       "pledge letter edit first-letter",
+      "pledge letter edit first-letter --template ./employer-demands.en.md.hbs",
       "pledge letter edit first-letter --set answerBy=2026-12-20",
     ],
     async () => (await import("../commands/letter-edit.ts")).letterEdit,

@@ -114,6 +114,17 @@ export const textAloneNotes = (language: string): readonly string[] => [
   `pledge has no words in ${englishName(language)} for what stands outside the text: the place and date, how many signed and the signatories are left out. Add them by hand before it goes out.`,
 ];
 
+/** That some of the demands are in another language than the letter. */
+export const untranslatedNotes = (
+  { name, language }: Letter,
+  keys: readonly string[],
+): readonly string[] =>
+  keys.length === 0
+    ? []
+    : [
+        `pledge has no words in ${englishName(language)} for ${listed(keys)}, so ${name} says them in English. Word them with "pledge demand edit ${keys[0] ?? ""}".`,
+      ];
+
 // Every system that prints has letters for these.
 const everywhere =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u;

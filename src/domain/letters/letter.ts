@@ -17,6 +17,8 @@ export type Answers = Readonly<Record<string, string>>;
 export interface Letter {
   readonly name: LetterName;
   readonly template: string;
+  /** Of a template of the organizer's own: the text of its file, as `Templates.read` takes it. */
+  readonly source?: string;
   /** BCP 47, as in the template's file name: "en". */
   readonly language: string;
   readonly answers: Answers;
@@ -94,4 +96,6 @@ export interface Template {
   /** What it goes back to, and cannot be written without: a letter that went out, or what came back to one. */
   readonly about?: "delivery" | "response";
   readonly variables: readonly TemplateVariable[];
+  /** Of one that does not come with the package: the text of its file. */
+  readonly source?: string;
 }

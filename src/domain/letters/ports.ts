@@ -36,6 +36,8 @@ export type TemplateFault =
       readonly missing: readonly (Place & { readonly variable: string; readonly ask: string })[];
     }
   | { readonly type: "template-endless"; readonly id: string }
+  /** It is not written in the language that was asked for. `known` is none where that is no language at all. */
+  | { readonly type: "language-unknown"; readonly known: readonly string[] }
   | { readonly type: "demand-unknown"; readonly key: string; readonly known: readonly string[] };
 
 /** Everything that a template may read. Plain data; strings unescaped. */
@@ -52,12 +54,20 @@ export interface TemplateInput {
   readonly startedOn: Day;
 }
 
-/** The templates and demands that come with the package. */
+/** The templates and demands that come with the package, and templates that do not. */
 export interface Templates {
   readonly list: () => readonly Template[];
+  /** The languages in which the package has the template, sorted; none where it has no such template. */
+  readonly languages: (id: string) => readonly string[];
   readonly find: (id: string, language: string) => Result<Template, TemplateFault>;
+  /** A template from anywhere, by its text. What it gives was checked as a whole, and brings in no other file. */
+  readonly read: (id: string, language: string, source: string) => Result<Template, TemplateFault>;
+  /** A template of the package as the text of one file, to be rewritten: `read` takes it, and it renders the same bytes. */
+  readonly asOneFile: (id: string, language: string) => Result<string, TemplateFault>;
   /** In the language, else in English, which is the language where none is given. */
   readonly demand: (key: string, language?: string) => Result<Demand, TemplateFault>;
+  /** The language in which the package has the demand, for a letter in that language; nothing where it has none. */
+  readonly demandLanguage: (key: string, language: string) => string | undefined;
   /** Every demand in English, sorted by key. Throws when one of the package cannot be read, as `list` does. */
   readonly demands: () => readonly Demand[];
   /** The text as Markdown, NFC and LF, with outside blocks as marker lines. Deterministic: the same input gives the same bytes. */

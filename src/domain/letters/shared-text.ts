@@ -13,7 +13,7 @@ import { blockMarkedBy } from "./outside.ts";
 const longestText = 64 * 1024;
 
 /** BCP 47 with the parts that tell written languages apart: `en`, `es-MX`, `zh-Hant-TW`, `ca-valencia`. */
-const languageShape =
+export const languageShape =
   /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))?$/u;
 
 const isCleanLine = (text: string): boolean => {

@@ -36,11 +36,16 @@ export const draftText = (
   if (!demands.ok) return demands;
   const facts = factsFor(deps.vault, letter.facts);
   if (!facts.ok) return facts;
+  const before = whatCameBefore(deps.vault, letter);
+  const { about } = template;
+  // Another template than the one it was started from may go back to more than the letter does.
+  if (about !== undefined && before[about] === undefined)
+    return fail({ type: "letter-about-nothing", about });
   return deps.templates.render(template, {
     campaign: deps.vault.campaign.get(),
     demands: demands.value,
     facts: facts.value,
-    ...whatCameBefore(deps.vault, letter),
+    ...before,
     answers: letter.answers,
     startedOn: letter.startedOn,
   });

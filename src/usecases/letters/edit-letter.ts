@@ -1,5 +1,5 @@
 /**
- * Changes a letter's answers. What changes the text of a frozen letter makes it a draft again, so
+ * Changes a letter's answers, or its template. What changes the text of a frozen letter makes it a draft again, so
  * the change is planned first and can be shown, with who must then be asked anew, before it is kept.
  */
 import { withAnswers } from "../../domain/letters/answers.ts";
@@ -8,7 +8,7 @@ import type { DemandKey } from "../../domain/campaign/campaign.ts";
 import type { FactKey } from "../../domain/letters/fact.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import { fixText } from "../../domain/letters/frozen-text.ts";
-import type { Answers, Letter, TextHash } from "../../domain/letters/letter.ts";
+import type { Answers, Letter, Template, TextHash } from "../../domain/letters/letter.ts";
 import type { TemplateFault } from "../../domain/letters/ports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Sha256 } from "../../domain/ports.ts";
@@ -20,7 +20,9 @@ import type { FoundLetter, Deps } from "./find-letter.ts";
 
 export interface PlannedChange {
   readonly letter: Letter;
-  /** Whether any answer, demand or fact is another one. */
+  /** The letter's from now on. */
+  readonly template: Template;
+  /** Whether any answer, demand or fact is another one, or the template. */
   readonly changed: boolean;
   /** Whether the text that people signed is no longer the letter's. */
   readonly thaws: boolean;
@@ -35,6 +37,15 @@ const sameAnswers = (a: Answers, b: Answers): boolean => {
   return [...names].every((name) => a[name] === b[name]);
 };
 
+/** Answers to the questions of another template: those that it asks too, and in the same way. */
+const answersFor = (answers: Answers, from: Template, to: Template): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([name]) => {
+      const asked = from.variables.find((one) => one.name === name);
+      return to.variables.some((one) => one.name === name && one.kind === asked?.kind);
+    }),
+  );
+
 const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
 
@@ -48,8 +59,8 @@ const signedOnly = (vault: Vault, under: TextHash, other: TextHash): readonly Pe
 const noText = "" as TextHash;
 
 /**
- * What would become of the letter. A draft may lack an answer that it needs; `demands` and `facts` replace
- * those that it has. Fails only where the template or a demand cannot be used.
+ * What would become of the letter. A draft may lack an answer that it needs; `demands`, `facts` and `template`, one of
+ * the organizer's own in the letter's language, replace what it has. Fails only where the template or a demand cannot be used.
  */
 export const planChange = (
   deps: Deps & { readonly sha256: Sha256 },
@@ -58,20 +69,28 @@ export const planChange = (
     readonly given: Given;
     readonly demands?: readonly DemandKey[];
     readonly facts?: readonly FactKey[];
+    readonly template?: Template;
   },
 ): Result<PlannedChange, LetterFailure | TemplateFault> => {
   const { frozen, ...before } = letter;
+  const { template: next = template } = change;
+  const answers =
+    change.template === undefined ? before.answers : answersFor(before.answers, template, next);
   const after = {
     ...before,
-    answers: withAnswers(before.answers, change.given),
+    ...(change.template?.source === undefined
+      ? {}
+      : { template: change.template.id, source: change.template.source }),
+    answers: withAnswers(answers, change.given),
     demands: change.demands ?? before.demands,
     facts: change.facts ?? before.facts,
   };
   const changed =
+    before.source !== after.source ||
     !sameAnswers(before.answers, after.answers) ||
     !sameKeys(before.demands, after.demands) ||
     !sameKeys(before.facts, after.facts);
-  const text = draftText(deps, template, after);
+  const text = draftText(deps, next, after);
   if (!text.ok && text.failure.type !== "template-missing") return text;
   const missing = text.ok || text.failure.type !== "template-missing" ? [] : text.failure.missing;
   const lacks = missing.map(({ variable }) => variable);
@@ -82,18 +101,20 @@ export const planChange = (
   if (frozen === undefined || !changed || same) {
     return ok({
       letter: frozen === undefined ? after : { ...after, frozen },
+      template: next,
       changed,
       thaws: false,
       askAgain: [],
       missing: lacks,
     });
   }
-  const next = text.ok ? fixText(text.value, deps.sha256, frozen.frozenOn).hash : noText;
+  const nextHash = text.ok ? fixText(text.value, deps.sha256, frozen.frozenOn).hash : noText;
   return ok({
     letter: after,
+    template: next,
     changed,
     thaws: true,
-    askAgain: signedOnly(deps.vault, frozen.hash, next),
+    askAgain: signedOnly(deps.vault, frozen.hash, nextHash),
     missing: lacks,
   });
 };

@@ -1,6 +1,6 @@
 /** The demands that can be used: the campaign's own, and where it has none of a key, the package's. */
 import type { DemandKey } from "../../domain/campaign/campaign.ts";
-import type { Demand } from "../../domain/letters/letter.ts";
+import type { Demand, Letter } from "../../domain/letters/letter.ts";
 import type { TemplateFault, Templates } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -47,3 +47,17 @@ export const findDemand = (
   const known = [...new Set([...packaged.failure.known, ...owned])].toSorted();
   return fail({ type: "demand-unknown", key, known });
 };
+
+const tongue = (language: string): string | undefined => language.split("-")[0];
+
+/** Those of the letter's demands that stand in it in another language, since the package has them in its own in none. */
+export const untranslated = (
+  { vault, templates }: { readonly vault: Vault; readonly templates: Templates },
+  { demands, language }: Pick<Letter, "demands" | "language">,
+): readonly DemandKey[] =>
+  demands.filter((key) => {
+    // In the language of whoever wrote it, and none of ours.
+    if (vault.demands.find(key) !== undefined) return false;
+    const there = templates.demandLanguage(key, language);
+    return there !== undefined && tongue(there) !== tongue(language);
+  });

@@ -6,6 +6,7 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { keptNumbers } from "../committee/committee-in-use.ts";
+import { findTemplate } from "./find-template.ts";
 
 export interface Deps {
   readonly vault: Vault;
@@ -55,6 +56,6 @@ export const findWithTemplate = (
   if (!letter.ok) return letter;
   if (vault.letters.isShared(letter.value.name))
     return ok({ letter: letter.value, template: sharedTemplate(vault, letter.value) });
-  const template = templates.find(letter.value.template, letter.value.language);
+  const template = findTemplate({ templates }, letter.value);
   return template.ok ? ok({ letter: letter.value, template: template.value }) : template;
 };

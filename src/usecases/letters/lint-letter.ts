@@ -11,6 +11,7 @@ import { draftText } from "./draft-text.ts";
 import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
 import { whatCameBefore } from "./letter-before.ts";
+import { findTemplate } from "./find-template.ts";
 
 export interface LintDeps extends Deps {
   readonly today: Day;
@@ -42,8 +43,8 @@ export const lintLetter = (
   deps: LintDeps,
   letter: Letter,
 ): Result<readonly Fault[], LetterFailure | TemplateFault> => {
-  const { vault, templates, today } = deps;
-  const found = templates.find(letter.template, letter.language);
+  const { vault, today } = deps;
+  const found = findTemplate(deps, letter);
   if (!found.ok && letter.frozen === undefined) return found;
   const template = found.ok ? found.value : withoutTemplate(letter);
   const text =

@@ -10,6 +10,7 @@ import { numberedName } from "../../domain/letters/letter-name.ts";
 import type { Templates } from "../../domain/letters/ports.ts";
 import type { Sha256 } from "../../domain/ports.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { findTemplate } from "./find-template.ts";
 
 interface Deps {
   readonly vault: Vault;
@@ -116,7 +117,7 @@ export const textsToShare = (
       const there = shared.get(one);
       return there === undefined || !inPlace.has(hashOf(there));
     });
-    const template = templates.find(letter.template, letter.language);
+    const template = findTemplate({ templates }, letter);
     // A template that is gone leaves the employer's name for a title.
     const title = template.ok ? template.value.title : vault.campaign.get().employer;
     shared.set(name, sharedText(letter, text, name, title));

@@ -17,10 +17,9 @@ import type { Result } from "../../domain/result.ts";
 import { checkDemands } from "../check-demands.ts";
 import { draftText } from "./draft-text.ts";
 import type { Deps } from "./find-letter.ts";
+import { chosenTemplate } from "./find-template.ts";
+import type { ChosenTemplate } from "./find-template.ts";
 import { deliveriesBefore, demandsBefore } from "./letter-before.ts";
-
-/** The language of a letter as long as nobody can choose another. */
-const language = "en";
 
 export interface PreparedLetter {
   readonly name: LetterName;
@@ -88,9 +87,9 @@ export const checkDemandsFor = (
  */
 export const prepareLetter = (
   deps: Deps,
-  from: { readonly template: string; readonly wanted?: string },
+  from: ChosenTemplate & { readonly wanted?: string },
 ): Result<PreparedLetter, LetterFailure | TemplateFault> => {
-  const template = deps.templates.find(from.template, language);
+  const template = chosenTemplate(deps, from);
   if (!template.ok) return template;
   const before = goesBackTo(deps, template.value);
   if (!before.ok) return before;
@@ -117,6 +116,7 @@ export const startLetter = (
   const letter: Letter = {
     name,
     template: template.id,
+    ...(template.source === undefined ? {} : { source: template.source }),
     language: template.language,
     answers: withAnswers({}, given),
     demands: demandsFor(deps, about === undefined ? { template } : { template, about }),

@@ -177,9 +177,17 @@ describe("the finished text", () => {
   });
 
   it("has no mark that the helper did not set", () => {
-    const body = "<{{#if note}}x{{/if}}!-- outside the text: signatories -->";
+    const body = "<{{#if note}} {{/if}}!-- outside the text: signatories -->";
     const variables = [{ name: "note", required: false }];
     expect(textOf({ body, variables })).toBe("\\<!-- outside the text: signatories -->\n");
+  });
+
+  it.each([
+    ["!{{#if note}} {{/if}}[x](http://t/p.gif)", "\\![x](http://t/p.gif)\n"],
+    ["\\\\!{{#if note}} {{/if}}[x](http://t/p.gif)", "\\\\\\![x](http://t/p.gif)\n"],
+    ["<{{#if note}} {{/if}}img src=http://t/p.gif>", "\\<img src=http://t/p.gif>\n"],
+  ])("holds no picture and no HTML that comes of what is left out: %j", (body, text) => {
+    expect(textOf({ body, variables: [{ name: "note", required: false }] })).toBe(text);
   });
 
   it("takes a partial's text as it is, wherever its tag stands", () => {

@@ -61,6 +61,7 @@ const expectNew = (vault: Vault): void => {
   expect(first).toMatchObject({ name: "first-letter", facts: [], frozen: {} });
   expect(second).toMatchObject({ name: "second-letter", facts: [] });
   expect(Object.keys(first ?? {})).not.toContain("about");
+  expect(Object.keys(first ?? {})).not.toContain("source");
   expect([
     vault.facts.all(),
     vault.demands.own(),

@@ -131,11 +131,12 @@ const saved = fc
     fc.string({ unit: "grapheme" }),
     day,
     fc.subarray(["minutes-2026", "report-2020"]),
+    fc.constantFrom({ template: "employer-demands" }, { template: "ours", source: "---\n{}" }),
   )
-  .map(([name, answer, startedOn, facts]): Step => {
+  .map(([name, answer, startedOn, facts, from]): Step => {
     const draft = {
       name,
-      template: "employer-demands",
+      ...from,
       language: "en",
       answers: { answer },
       demands: ["drop-contracts" as DemandKey],
@@ -240,11 +241,5 @@ const step = fc.oneof(
 /** Some changes in one transaction, and how it ends. */
 export const transaction = fc.record({
   steps: fc.array(step, { maxLength: 12 }),
-  ends: fc.constantFrom(
-    "kept" as const,
-    "kept" as const,
-    "kept" as const,
-    "failed" as const,
-    "thrown" as const,
-  ),
+  ends: fc.constantFrom(...(["kept", "kept", "kept", "failed", "thrown"] as const)),
 });

@@ -24,7 +24,11 @@ beforeEach(() => {
 
 const noTemplates: Templates = {
   list: () => [],
+  languages: () => [],
   find: (id) => ({ ok: false, failure: { type: "template-unknown", id, known: [] } }),
+  read: (id) => ({ ok: false, failure: { type: "template-endless", id } }),
+  asOneFile: (id) => ({ ok: false, failure: { type: "template-unknown", id, known: [] } }),
+  demandLanguage: () => undefined,
   demand: (key) => ({ ok: false, failure: { type: "demand-unknown", key, known: [] } }),
   demands: () => [],
   render: () => {

@@ -1,54 +1,59 @@
-/** Templates of a stranger, through the command line: each is refused, and the vault keeps nothing of it. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+/** Templates of a stranger, as files given to `letter start`: what each tries, and what it is told. */
+import { beforeAll, describe, expect, it } from "vitest";
 
-import { createTemplates } from "../../../src/adapters/templates/templates.ts";
 import { folderDigest } from "../../support/folder-digest.ts";
-import { packageRoot } from "../../support/sample.ts";
 import { testWorld } from "../../support/world.ts";
+import type { TestWorld } from "../../support/world.ts";
+import { file, question } from "./hostile-file.ts";
+import type { Attack } from "./hostile-file.ts";
+import { ofItsCharacters, ofItsHead } from "./hostile-heads.ts";
+import { ofItsText } from "./hostile-texts.ts";
 
-const frontMatter = (variables: readonly object[]): string =>
-  `---\n${JSON.stringify({ title: "T", kind: "employer", country: "US", variables })}\n---\n`;
+interface Refused {
+  readonly error: { readonly code: string; readonly message: string };
+}
 
-const variable = (name: string): object => ({
-  name,
-  kind: "line",
-  ask: `What is ${name}?`,
-  example: "x",
-  required: true,
-  personal: false,
+let world: TestWorld;
+
+beforeAll(async () => {
+  world = await testWorld();
+  await world.init();
 });
 
-const templates: readonly (readonly [what: string, body: string, exitCode: number])[] = [
-  ["reads what it may not", "{{campaign.constructor.name}}\n", 5],
-  ["reads what it does not declare", "{{secret}}\n", 5],
-  ["writes raw", "{{{campaign.name}}}\n", 5],
-  ["loops without end", `${"{{#each demands}}".repeat(9)}{{title}}${"{{/each}}".repeat(9)}\n`, 5],
-  ["lacks two values", "{{first}}\n\nand {{second}}\n", 1],
-];
+const refusalOf = async (content: string | Uint8Array): Promise<Refused["error"]> => {
+  const before = folderDigest(world.vaultFolder);
+  const path = world.file("hostile.en.md.hbs", content);
+  const ran = await world.pledge("letter", "start", path, "--no-input", "--json");
+  expect(ran.stdout).toBe("");
+  expect(folderDigest(world.vaultFolder)).toBe(before);
+  return (JSON.parse(ran.stderr) as Refused).error;
+};
+
+const expectRefused = async ([, content, code, words]: Attack): Promise<void> => {
+  const error = await refusalOf(content);
+  expect(error.code).toBe(code);
+  expect(error.message).toMatch(words);
+  // What reaches the screen is ours, and ends.
+  expect(error.message.length).toBeLessThan(3000);
+  // oxlint-disable-next-line no-control-regex -- the controls are what is looked for
+  expect(error.message).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u);
+};
+
+const named = (attacks: readonly Attack[]) => attacks.map((attack) => [attack[0], attack] as const);
 
 describe("a stranger's template", () => {
-  it.each(templates)("that %s is refused, and no letter is kept", async (_what, body, exitCode) => {
-    const world = await testWorld();
-    await world.init();
-    const root = join(world.folder, "package");
-    mkdirSync(join(root, "templates"), { recursive: true });
-    cpSync(join(packageRoot, "templates"), join(root, "templates"), { recursive: true });
-    const declared = exitCode === 1 ? [variable("first"), variable("second")] : [];
-    rmSync(join(root, "templates/letters/employer-demands.en.md.hbs"));
-    writeFileSync(join(root, "templates/letters/hostile.en.md.hbs"), frontMatter(declared) + body);
-    const before = folderDigest(world.vaultFolder);
-    const ran = await world
-      .withTemplates(createTemplates(root))
-      .pledge("letter", "start", "hostile", "--no-input");
-    expect({ ...ran, stderr: ran.stderr.split("\n").length }).toEqual({
-      exitCode,
-      stdout: "",
-      stderr: 3,
-    });
-    if (exitCode === 1)
-      expect(ran.stderr).toMatch(/first \(line 4, column 3\); second \(line 6, column 7\)/u);
-    expect(folderDigest(world.vaultFolder)).toBe(before);
+  it.each(named(ofItsText))("that tries %s is refused, and no letter is kept", (_, attack) =>
+    expectRefused(attack),
+  );
+  it.each(named(ofItsCharacters))("with %s is refused", (_, attack) => expectRefused(attack));
+  it.each(named(ofItsHead))("whose head is or has %s is refused", (_, attack) =>
+    expectRefused(attack),
+  );
+
+  it("is told every value that it lacks, at its place", async () => {
+    const variables = ["first", "second"].map((name) => question({ name, required: true }));
+    const error = await refusalOf(file("{{first}}\n\nand {{second}}", { variables }));
+    expect(error.code).toBe("template-missing");
+    expect(error.message).toContain("first (line 4, column 3); second (line 6, column 7)");
   });
 });

@@ -118,7 +118,7 @@ describe("letter edit refuses", () => {
     await world.pledge("letter", "start", "employer-demands");
     expect(await refusal(world, "edit", "employer-demands")).toMatchInlineSnapshot(`
       "! pledge: error: this would ask a question, and there is no terminal to ask it on
-      ! pledge: hint: use --set NAME=VALUE or --from FILE
+      ! pledge: hint: use --set NAME=VALUE, --from FILE or --template FILE
       [exit 2]"
     `);
   });

@@ -214,4 +214,18 @@ describe("a letter that goes back to another", () => {
     const all = await world.inVault(({ letters }) => letters.all());
     expect(all.map(({ name, about }) => [name, about])).toContainEqual(["again", 1]);
   });
+
+  it("takes no template that goes back to an answer while there is none", async () => {
+    await deliver();
+    await must(world, "letter", "start", "employer-follow-up", "--name", "again");
+    const copy = world.file("own.en.md.hbs", "");
+    await must(world, "letter", "new", "statement-on-response", "-o", copy, "--force");
+    const edit = ["letter", "edit", "again", "--template", copy];
+    const refused = await world.pledge(...edit);
+    expect(refused.stderr).toContain("goes back to the company's answer, and none has been noted");
+    expect(refused.exitCode).toBe(1);
+    await respond({ answers: [partly] });
+    await must(world, ...edit);
+    expect(await must(world, "letter", "preview", "again")).toContain("Met in part.");
+  });
 });

@@ -75,7 +75,7 @@ const es: Phrases = {
   defence:
     /\b(?:diran?|respondera\w*|alegara\w*|contestara\w*|objetara\w*)\b|\b(?:pueden?|podrian?|podran?|quizas?|tal vez|suelen?) (?:que )?(?:nos )?(?:respond|contest|deci|dig|aleg|objet)/u,
   answer: /\b(?:respond\w*|respuestas?|contest\w*)\b/u,
-  policy: /\bpoliticas?\b/u,
+  policy: /\b(?:politicas?|norma)\b/u,
   enforced:
     /\b(?:public\w*|publiqu\w*|cumpl\w*|aplic\w*|apliqu\w*|adopt\w*|escrit\w*|vinculante|haga\w* cumplir)\b/u,
   condition: /\b(?:si|de lo contrario|en caso contrario|salvo que|hasta que|a menos que)\b/u,

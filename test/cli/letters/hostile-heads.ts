@@ -1,0 +1,176 @@
+/** What a stranger's template can hold in its head, and as characters anywhere. Sample data. */
+import { file, malformed, members, question, typed } from "./hostile-file.ts";
+import type { Attack } from "./hostile-file.ts";
+
+export const ofItsCharacters: readonly Attack[] = [
+  ["NUL", file("We\u0000 demand"), malformed, "line 4, column 3: holds the character U+0000"],
+  ["an escape sequence", file("\u001B[2J"), malformed, "holds the character U+001B"],
+  ["one of eight bits", file("a\u009B2J"), malformed, "holds the character U+009B"],
+  ["text turned around", file("a \u202Etxt"), malformed, "holds the character U+202E"],
+  ["an isolate", file("a \u2066txt"), malformed, "holds the character U+2066"],
+  ["a line break of another kind", file("a\u2028b"), malformed, "holds the character U+2028"],
+  ["a second byte order mark", file("a\uFEFFb"), malformed, "holds the character U+FEFF"],
+  [
+    "an escape in its name of a value",
+    file("{{\u001B[2J}}"),
+    malformed,
+    "holds the character U+001B",
+  ],
+  ["UTF-16", Buffer.from(`\uFEFF${file("x")}`, "utf16le"), "file-not-text", "not a UTF-8 text"],
+  [
+    "bytes that are no text",
+    Buffer.from([...Buffer.from(file("x")), 0xc3, 0x28]),
+    "file-not-text",
+    "not a UTF-8 text",
+  ],
+];
+
+export const ofItsHead: readonly Attack[] = [
+  ["nothing at all", "", malformed, "line 1, column 1: does not begin with a line ---"],
+  ["no end of it", "---\n{}\n", malformed, "no second line ---"],
+  ["YAML", typed("title: T\nkind: !!js/function 'x'"), malformed, "line 2, column 1: is not JSON"],
+  ["a comment", typed(`{${members}} // x`), malformed, "is not JSON"],
+  ["JSON 20,000 deep", typed(`${"[".repeat(20_000)}${"]".repeat(20_000)}`), malformed, "line 2"],
+  [
+    "objects 30 deep",
+    typed(`${'{"a":'.repeat(30)}1${"}".repeat(30)}`),
+    malformed,
+    "nested too deep",
+  ],
+  ["100 KiB", typed(`{${members}${" ".repeat(100_000)}}`), malformed, "a head longer than 64 KiB"],
+  [
+    "a strange member",
+    typed(`{${members},\n"include":"/etc/passwd"}`),
+    malformed,
+    "line 3, column 11: has include",
+  ],
+  [
+    "a member with an escape in its name",
+    typed(`{${members},"\\u001b[2J":1}`),
+    malformed,
+    "has (a name) in",
+  ],
+  [
+    "__proto__",
+    typed(`{${members},\n"__proto__":{"about":"response"}}`),
+    malformed,
+    "line 3, column 1: has a member with a name",
+  ],
+  ["constructor", typed(`{${members},"constructor":1}`), malformed, "has a member with a name"],
+  [
+    "a member twice",
+    typed(`{${members},\n"kind":"petition"}`),
+    malformed,
+    "line 3, column 1: has a member twice",
+  ],
+  [
+    "an escape in its title",
+    file("x", { title: "\u001B[2JT" }),
+    malformed,
+    "has title in another form",
+  ],
+  [
+    "a title without end",
+    file("x", { title: "T".repeat(60_000) }),
+    malformed,
+    "at most 200 characters",
+  ],
+  [
+    "a title to try a pattern on",
+    file("x", { title: `a${" ".repeat(60_000)}` }),
+    malformed,
+    "has title",
+  ],
+  [
+    "a title turned around",
+    file("x", { title: "T\u202E" }),
+    malformed,
+    "holds the character U+202E",
+  ],
+  [
+    "an escaped bidi control in its title",
+    typed(`{${members.replace('"T"', '"\\u202eT"')}}`),
+    malformed,
+    "has title",
+  ],
+  ["a kind in other words", file("x", { kind: "to the boss" }), malformed, "has kind"],
+  [
+    "a question with an escape",
+    file("x", { variables: [question({ ask: "\u0007?" })] }),
+    malformed,
+    "has variables.0.ask",
+  ],
+  [
+    "a question without end",
+    file("x", { variables: [question({ ask: "?".repeat(5000) })] }),
+    malformed,
+    "variables.0.ask",
+  ],
+  [
+    "an example with an escape",
+    file("x", { variables: [question({ example: "\u001B]0;x" })] }),
+    malformed,
+    "example",
+  ],
+  [
+    "41 questions",
+    file("x", { variables: Array.from({ length: 41 }, (_, n) => question({ name: `n${n}` })) }),
+    malformed,
+    "has variables in",
+  ],
+  [
+    "a value called campaign",
+    file("x", { variables: [question({ name: "campaign" })] }),
+    malformed,
+    "means something else",
+  ],
+  [
+    "a value called demands",
+    file("x", { variables: [question({ name: "demands" })] }),
+    malformed,
+    "means something else",
+  ],
+  [
+    "a value called each",
+    file("x", { variables: [question({ name: "each" })] }),
+    malformed,
+    "means something else",
+  ],
+  [
+    "a value called constructor",
+    file("x", { variables: [question({ name: "constructor" })] }),
+    malformed,
+    "means something else",
+  ],
+  [
+    "a value called __proto__",
+    file("x", { variables: [question({ name: "__proto__" })] }),
+    malformed,
+    "a small letter, then",
+  ],
+  [
+    "a value called toString twice",
+    file("x", { variables: [question({ name: "toString" }), question({ name: "toString" })] }),
+    malformed,
+    "two variables toString",
+  ],
+  [
+    "a kind of value that runs",
+    file("x", { variables: [question({ kind: "shell" })] }),
+    malformed,
+    "variables.0.kind",
+  ],
+  ["a demand that is a path", file("x", { demands: ["../../etc/passwd"] }), malformed, "demands"],
+  [
+    "a demand that is not there",
+    file("x", { demands: ["free-lunch"] }),
+    "demand-unknown",
+    "not in the library",
+  ],
+  [
+    "a letter to go back to",
+    file("{{day delivery.on}}", { about: "delivery" }),
+    "letter-about-nothing",
+    "goes back to one",
+  ],
+];
