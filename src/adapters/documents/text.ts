@@ -29,7 +29,8 @@ const inlineText = (inline: Inline): string => {
   }
 };
 
-const textOf = (inlines: readonly Inline[]): string => inlines.map(inlineText).join("");
+/** Not wrapped yet. */
+export const textOf = (inlines: readonly Inline[]): string => inlines.map(inlineText).join("");
 
 /** A name alone on its line needs nothing around it. */
 const lineOf = (inlines: readonly Inline[]): string => {
