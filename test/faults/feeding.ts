@@ -55,7 +55,9 @@ const invite = async ({ inUse }: Place, bytes: Uint8Array): Promise<Answer> => {
   const joiner = { handle, certificate, plain: false, ...(attests && { attests }) };
   const refusal = await refusalOf(openpgp, inUse.committee.members, [joiner]);
   if (refusal !== undefined) return refused(refusal.type);
-  const what = digestOf(`${handle} ${saidIn(certificate.bytes)} ${attests ? saidIn(attests.bytes) : ""}`);
+  const what = digestOf(
+    `${handle} ${saidIn(certificate.bytes)} ${attests ? saidIn(attests.bytes) : ""}`,
+  );
   return { taken: true, what, outcome: "invited" };
 };
 

@@ -22,7 +22,8 @@ const inlineMarkdown = (inline: Inline): string => {
 };
 
 /** In one line. */
-export const markdownOf = (inlines: readonly Inline[]): string => inlines.map(inlineMarkdown).join("");
+export const markdownOf = (inlines: readonly Inline[]): string =>
+  inlines.map(inlineMarkdown).join("");
 
 const paragraphsOf = (node: OutsideNode): readonly string[] => {
   if (node.type === "paragraph") {

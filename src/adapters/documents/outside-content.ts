@@ -78,7 +78,10 @@ export const namedLines = (
       : fill(phrases.nameAndRole, { name: value(name), role: value(role) }),
   );
 
-export const roleLines = (roles: readonly string[], phrases: Phrases): readonly (readonly Inline[])[] => {
+export const roleLines = (
+  roles: readonly string[],
+  phrases: Phrases,
+): readonly (readonly Inline[])[] => {
   const sizes = new Map<string, number>();
   for (const role of roles) sizes.set(role, (sizes.get(role) ?? 0) + 1);
   return [...sizes].map(([role, people]) =>

@@ -8,7 +8,7 @@ import { entryLines } from "./columns.ts";
 import { markdownOf } from "./markdown.ts";
 import type { Inline } from "./model.ts";
 import { namedLines, roleLines } from "./outside-content.ts";
-import { textOf } from "./text.ts";
+import { lineOf, textOf } from "./text.ts";
 import type { Phrases } from "./words.ts";
 
 /** How a line of signatories looks in a format, and where one can begin and end. */
@@ -30,8 +30,12 @@ export const entryFormats: Readonly<Record<"md" | "txt", EntryFormat>> = {
   },
   txt: {
     firstLines: (inlines) => {
-      const entry = textOf(inlines);
-      return [...new Set([entry, ...widths.map((width) => entryLines(entry, width)[0] ?? entry)])];
+      // In columns and in a list of its own: a name that runs the other way is set apart in one of them alone.
+      const entries = [textOf(inlines), lineOf(inlines)];
+      const firstLines = entries.flatMap((entry) =>
+        widths.map((width) => entryLines(entry, width)[0] ?? entry),
+      );
+      return [...new Set([...entries, ...firstLines])];
     },
     before: "(?<=^| {3})",
     after: "(?= {3}|$)",

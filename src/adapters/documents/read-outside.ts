@@ -3,6 +3,7 @@
  * takes the guess only where that gives the same file. So nothing in the file is left unread.
  */
 import type { Day } from "../../domain/day.ts";
+import { markerOf } from "../../domain/letters/outside.ts";
 import type { LetterSource } from "../../domain/letters/ports.ts";
 import type { Others, SignatoryList } from "../../domain/letters/signatories.ts";
 import type { Inline } from "./model.ts";
@@ -45,7 +46,9 @@ const guessesIn = (
 ): readonly SignatoryList[] => {
   const { named, roles, supporters } = known.outside.signatories;
   const entries = entryFormats[format];
-  const [workers, outsiders] = halves(file, headingOf(known, phrases, format));
+  // A list in the text is none of signatories.
+  const region = file.slice(Math.max(0, file.indexOf(markerOf("signatories"))));
+  const [workers, outsiders] = halves(region, headingOf(known, phrases, format));
   const numbers = numbersIn(file, phrases).slice(0, mostNumbers);
   const others: readonly Others[] = [
     nobody,

@@ -93,7 +93,11 @@ const begin = async (context: Context, options: Options): Promise<ExitCode> => {
   const identity = await newIdentity(deps, handle);
   const attestation = await newAttestation(deps);
   const vaults = await world.vaults();
-  const made = await vaults.create(folder, { passphrase, kdf: options.kdf }, { identity, attestation });
+  const made = await vaults.create(
+    folder,
+    { passphrase, kdf: options.kdf },
+    { identity, attestation },
+  );
   if (!made.ok) return talk.fail(made.failure);
   made.value.close();
   return writeJoinFile(context, { identity, attestation }, toOutput(options, handle));

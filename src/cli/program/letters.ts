@@ -52,6 +52,38 @@ const addDrafting = (letter: Command, { bind }: Actions): void => {
   );
 };
 
+const addAttesting = (letter: Command, { bind }: Actions): void => {
+  bind(
+    letter
+      .command("attest <name> <file>")
+      .description(
+        "Signs a letter that was written as Markdown or text, for whoever gets it to check with any OpenPGP program. Refused unless the text is the fixed one and counts nobody whom you cannot show. The key is for this alone: it does not lead to you or to a tally.",
+      )
+      .option("-o, --output <file>", "where to (else beside the letter); - is standard output")
+      .option("--force", "write over a file that is there", false),
+    ["pledge letter attest first-letter letter.md"],
+    async () => (await import("../commands/letter-attest.ts")).letterAttest,
+  );
+  bind(
+    letter
+      .command("attesters")
+      .description(
+        "Writes the keys with which anybody can check who attested: the committee's, without a name.",
+      )
+      .option("-o, --output <file>", "the file to write; - is standard output")
+      .option("--force", "write over a file that is there", false),
+    ["pledge letter attesters -o attesters.asc"],
+    async () => (await import("../commands/letter-attesters.ts")).letterAttesters,
+  );
+  bind(
+    letter
+      .command("attested <file> <signatures...>")
+      .description("Says by how many members of the committee a letter is attested, and by whom."),
+    ["pledge letter attested letter.md letter.md.*.asc"],
+    async () => (await import("../commands/letter-attested.ts")).letterAttested,
+  );
+};
+
 export const letters: Definitions = {
   demand,
   fact,
@@ -136,5 +168,6 @@ export const letters: Definitions = {
       ["pledge letter signers first-letter --to rowan -o heron.signers"],
       async () => (await import("../commands/letter-signers.ts")).letterSigners,
     );
+    addAttesting(letter, actions);
   },
 };

@@ -19,12 +19,7 @@ const definitionLine = (definition: Definition): Json => {
   return input;
 };
 
-const memberLine = ({
-  handle,
-  certificate,
-  attests,
-  turf,
-}: Omit<Member, "fingerprint">): Json => ({
+const memberLine = ({ handle, certificate, attests, turf }: Omit<Member, "fingerprint">): Json => ({
   member: handle,
   certificate: toBase64url(certificate),
   attests: attests && toBase64url(attests),

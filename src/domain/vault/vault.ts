@@ -64,7 +64,9 @@ export interface Vaults {
       readonly recovery?: string;
     },
     /** What the vault holds from its first transaction on: a campaign, or whoever wants to join one. */
-    first: { readonly campaign: Campaign } | { readonly identity: Identity; readonly attestation?: Attestation },
+    first:
+      | { readonly campaign: Campaign }
+      | { readonly identity: Identity; readonly attestation?: Attestation },
   ) => Promise<Result<Vault, VaultFailure>>;
   readonly open: (folder: string, unlock: Unlock) => Promise<Result<Vault, VaultFailure>>;
   /** Gives the vault a new passphrase; the old one stops opening it (an old copy of `vault.json` still does). */

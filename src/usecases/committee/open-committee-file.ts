@@ -13,7 +13,10 @@ import { judgeSigners } from "./judge-signers.ts";
 import { readNumber } from "./read-number.ts";
 
 interface Deps {
-  readonly openpgp: Pick<OpenPgp, "readAttestation" | "readCertificate" | "readJoinFile" | "unseal" | "verify">;
+  readonly openpgp: Pick<
+    OpenPgp,
+    "readAttestation" | "readCertificate" | "readJoinFile" | "unseal" | "verify"
+  >;
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
