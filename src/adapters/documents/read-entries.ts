@@ -93,6 +93,22 @@ const digits = "[\\d.,\\u202f\\u00a0]+";
 /** The number that somebody wrote with groups of digits. */
 export const numberFrom = (text: string): number => Number(text.replaceAll(/\D/gu, ""));
 
+/** An entry goes on below, under an indent, in at most so many lines. */
+const mostBelow = 4;
+
+/** The number at the end of an entry that was too wide for its column. */
+const numberBelow = (region: string, { column, row }: Spot): string | undefined => {
+  const lines = region.split("\n").slice(row, row + mostBelow);
+  for (const line of lines) {
+    const cell = [...line.matchAll(/(?<=^| {3}) {0,2}\S+(?: \S+)*/gu)].find(
+      ({ index }) => stringWidth(line.slice(0, index)) === column,
+    );
+    const found = new RegExp(`\\((${digits})\\)$`, "u").exec(cell?.[0] ?? "");
+    if (found !== null) return found[1];
+  }
+  return undefined;
+};
+
 /** More people than any letter has, and few enough to be written out again. */
 const mostPeople = 100_000;
 
@@ -116,7 +132,8 @@ export const rolesIn = (
         : `${escaped(line.slice(0, at))}(${digits})${escaped(line.slice(at + 2))}`;
     });
     return spotsOf(region, patterns, format).flatMap((spot) => {
-      const people = numberFrom(spot.match.slice(1).find((group) => group !== undefined) ?? "");
+      const beside = spot.match.slice(1).find((group) => group !== undefined);
+      const people = numberFrom(beside ?? numberBelow(region, spot) ?? "");
       return people > 0 && people <= mostPeople ? [{ ...spot, role, people }] : [];
     });
   });

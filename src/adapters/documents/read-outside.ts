@@ -38,6 +38,15 @@ const halves = (file: string, heading: string): readonly [string, string] => {
   return at === -1 ? [file, ""] : [file.slice(0, at), file.slice(at)];
 };
 
+/** A name may look like a number of others, and none may be there at all. */
+const othersIn = (region: string, phrases: Phrases): readonly Others[] => [
+  ...numbersIn(region, phrases)
+    .slice(-mostNumbers)
+    .map((people) => ({ people, moreThan: true })),
+  nobody,
+  { people: 0, moreThan: true },
+];
+
 const guessesIn = (
   file: string,
   known: LetterSource,
@@ -49,19 +58,13 @@ const guessesIn = (
   // A list in the text is none of signatories.
   const region = file.slice(Math.max(0, file.indexOf(markerOf("signatories"))));
   const [workers, outsiders] = halves(region, headingOf(known, phrases, format));
-  const numbers = numbersIn(file, phrases).slice(0, mostNumbers);
-  const others: readonly Others[] = [
-    nobody,
-    { people: 0, moreThan: true },
-    ...numbers.map((people) => ({ people, moreThan: true })),
-  ];
   const ours = {
     named: namedIn(workers, named, phrases, entries),
     roles: rolesIn(workers, roles, phrases, entries),
   };
   const theirs = namedIn(outsiders, supporters.named, phrases, entries);
-  return others.flatMap((one) =>
-    others.map((other) => ({
+  return othersIn(workers, phrases).flatMap((one) =>
+    othersIn(outsiders, phrases).map((other) => ({
       ...ours,
       others: one,
       supporters: { named: theirs, others: other },
