@@ -33,7 +33,11 @@ export const keyShow = (context: Context): Promise<ExitCode> =>
         ...wrapped(`In digits: ${groupedFingerprint(fingerprint)}`, talk.columns, width),
         "",
         // In digits alone: a second list of words beside the first would be read aloud by mistake.
-        "The key with which you attest letters is another one. In digits:",
+        ...wrapped(
+          "The key with which you attest letters is another one. In digits:",
+          talk.columns,
+          width,
+        ),
         ...wrapped(groupedFingerprint(attestation.fingerprint), talk.columns, width),
       ].join("\n"),
     );
