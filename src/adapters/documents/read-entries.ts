@@ -91,7 +91,7 @@ export const namedIn = (
 const digits = "[\\d.,\\u202f\\u00a0]+";
 
 /** The number that somebody wrote with groups of digits. */
-export const numberFrom = (text: string): number => Number(text.replaceAll(/\D/gu, ""));
+const numberFrom = (text: string): number => Number(text.replaceAll(/\D/gu, ""));
 
 /** An entry goes on below, under an indent, in at most so many lines. */
 const mostBelow = 4;

@@ -32,9 +32,11 @@ describe("a key for attesting letters", () => {
     const [own, heron] = [await made(), await member("heron")];
     const { bytes } = own.certificate;
     expect(valueOf(await pgp.readAttestation(bytes)).bytes).toEqual(bytes);
-    expect(failureOf(await pgp.readAttestation(heron.certificate.bytes))).toBe(
-      "certificate-unsupported",
-    );
+    const encrypting = await member(attestationUserId);
+    for (const other of [heron, encrypting])
+      expect(failureOf(await pgp.readAttestation(other.certificate.bytes))).toBe(
+        "certificate-unsupported",
+      );
   });
 });
 

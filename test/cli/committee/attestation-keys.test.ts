@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import type { Handle } from "../../../src/domain/campaign/campaign.ts";
 import { nextNumber } from "../../../src/domain/committee/next-number.ts";
 import { writeCommittee } from "../../../src/domain/committee/write-committee.ts";
 import type { Member } from "../../../src/domain/committee/committee.ts";
@@ -104,5 +105,23 @@ describe("a join file that somebody changed on its way", () => {
     expect(exitCode).toBe(5);
     expect(stderr).toContain("names another key for attesting letters with than yours");
     expect(await heron.inVault((vault) => vault.committee.all())).toEqual([]);
+  });
+
+  it("lets nobody in with a key that another one attests with", async () => {
+    const rowan = await testWorld();
+    await rowan.init();
+    const attests = await newKey();
+    const files: string[] = [];
+    const known: string[] = [];
+    for (const handle of ["heron", "wren"] as const) {
+      const { certificate } = await openpgp.makeKey(handle as Handle, today);
+      files.push(rowan.file(`${handle}.join`, Buffer.concat([certificate.bytes, attests])));
+      known.push("--fingerprint", `${handle}=${certificate.fingerprint}`);
+    }
+    const out = join(rowan.folder, "committee.pledge");
+    const { exitCode, stderr } = await rowan.pledge("invite", ...files, "-o", out, ...known);
+    expect(exitCode).toBe(5);
+    expect(stderr).toContain("a key for attesting letters in it is another member's too");
+    expect(await rowan.inVault((vault) => vault.committee.all())).toEqual([]);
   });
 });

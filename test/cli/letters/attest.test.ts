@@ -1,51 +1,12 @@
-/** A letter on its way out, with the signatures of several members beside it. All people are made up. */
+/** A letter on its way out: what a member signs, and what she does not. All people are made up. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { carry, done, keyOf } from "../../support/committee-world.ts";
-import type { TestWorld } from "../../support/world.ts";
-import { openpgp } from "../committee/forge.ts";
-import { listFor, named, several, signWith, signingCommittee } from "./signing-world.ts";
+import { carry, done } from "../../support/committee-world.ts";
+import { at, attested, attesting } from "./attesting.ts";
+import { named, several, signWith } from "./signing-world.ts";
 
-const worldOf = signingCommittee(
-  {
-    rowan: [
-      named("Örnek Kişi", { team: "cloud", role: "SRE" }),
-      named("محمد العربي", { supporter: true }),
-      ...several(6, "sre", { display: "role", team: "cloud", role: "SRE" }),
-    ],
-    heron: [named("Zoë Voorbeeld", { team: "ads" }), ...several(9, "quiet", { team: "ads" })],
-  },
-  { rowan: ["cloud"], heron: ["ads"] },
-);
-
-const at = (world: TestWorld, name: string): string => join(world.folder, name);
-
-/** The letter as rowan writes it once she has heron's list. */
-const together = async (format = "md"): Promise<TestWorld> => {
-  const [rowan, heron] = [worldOf("rowan"), worldOf("heron")];
-  await done(rowan, "merge", await listFor(heron, rowan, "rowan", "heron.signers"));
-  const file = at(rowan, `letter.${format}`);
-  await done(
-    rowan,
-    "letter",
-    "write",
-    "first",
-    "--format",
-    format,
-    "-o",
-    file,
-    "--force",
-    "--quiet",
-  );
-  return rowan;
-};
-
-const attested = async (world: TestWorld, file = "letter.md"): Promise<string> => {
-  const shown = await done(world, "letter", "attest", "first", at(world, file), "--json");
-  return (JSON.parse(shown) as { readonly file: string }).file;
-};
+const { worldOf, together } = attesting();
 
 const changed = async (change: (letter: string) => string): Promise<string> => {
   const rowan = await together();
@@ -170,89 +131,5 @@ describe("pledge letter attest", () => {
     await attested(rowan);
     const again = await rowan.pledge("letter", "attest", "first", at(rowan, "letter.md"));
     expect(again.stderr).toContain("is there already");
-  });
-});
-
-describe("signatures of several members", () => {
-  it("are told apart, and count each member once", async () => {
-    const [rowan, heron] = [await together(), worldOf("heron")];
-    await done(heron, "merge", await listFor(rowan, heron, "heron", "rowan.signers"));
-    const first = await attested(rowan);
-    carry(rowan, heron, "letter.md");
-    const second = await attested(heron);
-    const name = second.slice(heron.folder.length + 1);
-    const other = carry(heron, rowan, name);
-    const shown = await done(
-      rowan,
-      "letter",
-      "attested",
-      at(rowan, "letter.md"),
-      first,
-      other,
-      first,
-      "--json",
-    );
-    expect(JSON.parse(shown)).toMatchObject({
-      attesters: ["heron", "rowan"],
-      signatures: [{ by: "rowan" }, { by: "heron" }, { by: "rowan" }],
-    });
-  });
-
-  it("are no more than those of members, over these bytes", async () => {
-    const rowan = await together();
-    const file = at(rowan, "letter.md");
-    const good = await attested(rowan);
-    const { secret } = await openpgp.makeAttestationKey("2026-11-22" as never);
-    const text = readFileSync(file, "utf8");
-    const stranger = rowan.file(
-      "stranger.asc",
-      await openpgp.signText(text, secret, "2026-11-22" as never),
-    );
-    const identity = await rowan.inVault((vault) => vault.identity.get());
-    const own = rowan.file(
-      "own.asc",
-      await openpgp.signText(text, identity?.secret ?? secret, "2026-11-22" as never),
-    );
-    const { stdout, exitCode } = await rowan.pledge(
-      "letter",
-      "attested",
-      file,
-      good,
-      stranger,
-      own,
-      file,
-    );
-    expect(exitCode).toBe(1);
-    expect(stdout.replaceAll(rowan.folder, "~").replaceAll(/[0-9a-f]{8}\.asc/gu, "x.asc"))
-      .toMatchInlineSnapshot(`
-      "~/letter.md: attested by 1 member of the committee: rowan.
-      ~/letter.md.x.asc: good, by rowan, 2026-11-22
-      ~/stranger.asc: by no key that the committee file names
-      ~/own.asc: by no key that the committee file names
-      ~/letter.md: no good signature of this file: another letter, or one was changed
-      "
-    `);
-    writeFileSync(file, text.replace("demand", "ask"));
-    expect((await rowan.pledge("letter", "attested", file, good)).stdout).toContain("by nobody");
-  });
-
-  it("and the keys to check them tie no tally and no handle to the letter", async () => {
-    const rowan = await together();
-    const signature = await attested(rowan);
-    const keys = at(rowan, "attesters.asc");
-    const shown = await done(rowan, "letter", "attesters", "-o", keys, "--json");
-    expect((JSON.parse(shown) as { readonly keys: unknown[] }).keys).toHaveLength(2);
-    for (const handle of ["rowan", "heron"]) {
-      const { fingerprint } = await keyOf(worldOf(handle));
-      for (const path of [signature, keys]) {
-        expect(path.slice(rowan.folder.length)).not.toContain(handle);
-        const text = readFileSync(path, "utf8");
-        const binary = Buffer.from((await openpgp.dearmor(Buffer.from(text))) ?? []);
-        expect(binary.length).toBeGreaterThan(100);
-        // The key id is the end of the fingerprint.
-        for (const secret of [Buffer.from(handle), Buffer.from(fingerprint.slice(-16), "hex")])
-          expect(binary.includes(secret)).toBe(false);
-      }
-    }
   });
 });
