@@ -137,3 +137,15 @@ it("reads a letter in a language without words of ours as the text alone", () =>
     signatoryList(),
   );
 });
+
+it("finds the number of a role that goes on below in its column", () => {
+  const role = "Senior Software Engineer, Cloud";
+  const signatories = signatoryList({
+    named: Array.from({ length: 13 }, (_, at) => ({ name: `Person Number ${at} of this letter` })),
+    roles: Array.from({ length: 15 }, () => role),
+  });
+  const source = letter(sampleText, { signatories });
+  const file = documents.write(source, "txt");
+  expect(file).toMatch(/ {3}Senior Software Engineer, Cloud\n.* {5}\(15\)\n/u);
+  expect(documents.readOutside(file, source, days)?.outside.signatories).toEqual(signatories);
+});

@@ -1,4 +1,5 @@
 /** Keys and signatures that go beside public letters: what is in them, what is not, and who else can check them. */
+import { generateKey } from "openpgp";
 import { describe, expect, it } from "vitest";
 
 import { framesOf, tags } from "../../../src/adapters/openpgp/frames.ts";
@@ -33,10 +34,15 @@ describe("a key for attesting letters", () => {
     const { bytes } = own.certificate;
     expect(valueOf(await pgp.readAttestation(bytes)).bytes).toEqual(bytes);
     const encrypting = await member(attestationUserId);
-    for (const other of [heron, encrypting])
-      expect(failureOf(await pgp.readAttestation(other.certificate.bytes))).toBe(
-        "certificate-unsupported",
-      );
+    const { publicKey: called } = await generateKey({
+      type: "ecc",
+      curve: "curve25519Legacy",
+      userIDs: [{ name: "heron" }],
+      subkeys: [],
+      format: "binary",
+    });
+    for (const other of [heron.certificate.bytes, encrypting.certificate.bytes, called])
+      expect(failureOf(await pgp.readAttestation(other))).toBe("certificate-unsupported");
   });
 });
 

@@ -70,6 +70,11 @@ describe("keys for attesting letters", () => {
     ["another member's", async () => (await keyIn(worldOf("heron")))?.certificate],
     ["her own key for tallies", async () => (await insideOf(worldOf("wren"))).identity.certificate],
     ["no certificate", async () => Uint8Array.of(1, 2, 3)],
+    // A marker packet, which every reader passes over (RFC 9580 §5.8).
+    [
+      "not in its one form",
+      async () => Buffer.concat([await newKey(), Buffer.from("ca03504750", "hex")]),
+    ],
     ["two in one", async () => Buffer.concat([await newKey(), await newKey()])],
   ])("refuse the whole number where one is %s", async (_, bytes) => {
     expect(await mergeChanged(withKey("wren", await bytes()))).toBe("payload-malformed");

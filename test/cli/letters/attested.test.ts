@@ -79,7 +79,9 @@ describe("signatures of several members", () => {
     const signature = await attested(rowan);
     const keys = at(rowan, "attesters.asc");
     const shown = await done(rowan, "letter", "attesters", "-o", keys, "--json");
-    expect((JSON.parse(shown) as { readonly keys: unknown[] }).keys).toHaveLength(2);
+    const { keys: listed } = JSON.parse(shown) as { readonly keys: readonly string[] };
+    expect(listed).toHaveLength(2);
+    expect(listed).toEqual(listed.toSorted());
     for (const handle of ["rowan", "heron"]) {
       const { fingerprint } = await keyOf(worldOf(handle));
       for (const path of [signature, keys]) {
