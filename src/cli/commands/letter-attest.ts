@@ -28,7 +28,7 @@ const namedNotes: Readonly<Record<Named, readonly string[]>> = {
   named: [],
   "no-committee": ["There is no committee file yet, so nobody but you can say whose key this is."],
   "not-named": [
-    'The committee file does not name your key for attesting letters yet; the next number that you make does, for example "pledge committee turf".',
+    'The committee file does not name your key for attesting letters yet; the next number that you make does, for example "pledge committee turf HANDLE=TEAMS -o committee.pledge".',
   ],
 };
 

@@ -209,7 +209,7 @@ export const explainLetters: Explainers<LetterFailure | TemplateFault | PrintFai
   }),
   "attesters-none": () => ({
     message: "the committee file names no key for attesting letters yet",
-    hint: 'whoever makes its next number is in it with hers, for example by "pledge committee turf"',
+    hint: 'whoever makes its next number is in it with hers, for example "pledge committee turf HANDLE=TEAMS -o committee.pledge"',
     exitCode: no,
   }),
   "attest-text-other": ({ name }) => ({

@@ -57,7 +57,9 @@ const toldCertificate = (certificate: Certificate, attests: boolean): readonly s
   const { userIds, fingerprint, madeOn } = certificate;
   const called = userIds.map((id) => showable(id));
   return [
-    "It is a certificate: everybody may have it, and everybody can read it.",
+    attests
+      ? "It is a join file, for whoever invites its owner; everybody can read it."
+      : "It is a certificate: everybody may have it, and everybody can read it.",
     isOurs(certificate)
       ? `It calls its owner ${called.join()}, and says nothing else of her.`
       : `It says whose it is: ${called.join("; ") || "nobody"}. Every member of a committee that it is let into will read that.`,
