@@ -19,7 +19,8 @@ import type { Vault } from "../domain/vault/vault.ts";
 export type Peeked =
   /** `room` as `roomIn` gives it. */
   | { readonly kind: "message"; readonly outside: Outside; readonly room: number | undefined }
-  | { readonly kind: "certificate"; readonly certificate: Certificate }
+  /** `attests`: a key for attesting letters stands beside it. */
+  | { readonly kind: "certificate"; readonly certificate: Certificate; readonly attests: boolean }
   | { readonly kind: "backup"; readonly size: number }
   /** None that pledge sends, or damaged; `text` where anybody can read it as it is. */
   | { readonly kind: "other"; readonly text: boolean };
@@ -84,8 +85,11 @@ const isText = (file: Uint8Array): boolean => {
 export const peekOutside = async (openpgp: OpenPgp, file: Uint8Array): Promise<Peeked> => {
   const outside = await openpgp.outside(file);
   if (outside !== undefined) return { kind: "message", outside, room: roomIn(outside.sealedBytes) };
-  const certificate = await openpgp.readCertificate(file);
-  if (certificate.ok) return { kind: "certificate", certificate: certificate.value };
+  const joining = await openpgp.readJoinFile(file);
+  if (joining.ok) {
+    const { member: certificate, attests } = joining.value;
+    return { kind: "certificate", certificate, attests: attests !== undefined };
+  }
   if (isBackup(file)) return { kind: "backup", size: file.length };
   return { kind: "other", text: isText(file) };
 };

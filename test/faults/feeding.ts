@@ -48,14 +48,16 @@ const joinWith = async ({ inUse }: Place, file: Uint8Array): Promise<Answer> => 
 const invite = async ({ inUse }: Place, bytes: Uint8Array): Promise<Answer> => {
   const read = await readCertificates(openpgp, [{ path: "finch.join", bytes }]);
   if (!read.ok) return refused(read.failure.type);
-  const [certificate] = read.value;
+  const { member: certificate, attests } = read.value[0] ?? {};
   if (certificate === undefined) throw new Error("a certificate was read and is gone");
   const handle = handleOf(certificate);
   if (handle === undefined) return refused("handle-needed");
-  const joiner = { handle, certificate, plain: false };
+  const joiner = { handle, certificate, plain: false, ...(attests && { attests }) };
   const refusal = await refusalOf(openpgp, inUse.committee.members, [joiner]);
   if (refusal !== undefined) return refused(refusal.type);
-  const what = digestOf(`${handle} ${saidIn(certificate.bytes)}`);
+  const what = digestOf(
+    `${handle} ${saidIn(certificate.bytes)} ${attests ? saidIn(attests.bytes) : ""}`,
+  );
   return { taken: true, what, outcome: "invited" };
 };
 

@@ -94,6 +94,21 @@ export const createGpg = () => {
       gpg(["--passphrase", "", "--quick-add-key", fingerprint, "cv25519", "encr", expires]);
       return fingerprint.toLowerCase();
     },
+    /** A key that attests letters, as docs/committee-format.md has it. */
+    makeAttestationKey: (): string => {
+      const userId = "letter attestation";
+      gpg(["--passphrase", "", "--quick-generate-key", userId, "ed25519", "sign", "never"]);
+      const listed = gpg(["--with-colons", "--list-keys", `=${userId}`]).toString();
+      return (/^fpr:+([0-9A-F]{40}):/mu.exec(listed)?.[1] ?? "").toLowerCase();
+    },
+    /** A detached text signature. */
+    attest: (letter: Uint8Array, by: string): Buffer =>
+      gpg(["--textmode", "--armor", "--local-user", by, "--detach-sign"], letter),
+    /** One armored block, which is what a join file is. */
+    joinFile: (...fingerprints: readonly string[]): Buffer => {
+      const certificates = fingerprints.map((one) => gpg(["--export", one]));
+      return gpg(["--enarmor"], Buffer.concat(certificates));
+    },
     certificate: (fingerprint: string): Buffer => gpg(["--export", fingerprint]),
     take: (certificate: Uint8Array): void => void gpg(["--import"], certificate),
     /** Signed by one key, encrypted to several whose key ids are hidden. */

@@ -9,6 +9,7 @@ import type { Block, OutsideNode } from "./model.ts";
 import { outsideContent } from "./outside-content.ts";
 import { phrasesFor } from "./phrases.ts";
 import { readMarkdown } from "./read-markdown.ts";
+import { hasText, readOutside } from "./read-outside.ts";
 import { sectionsOf } from "./sections.ts";
 import { writeText } from "./text.ts";
 import type { Phrases } from "./words.ts";
@@ -32,26 +33,31 @@ const blocksOf = (markdown: string, content: ContentOf): readonly Block[] => {
   );
 };
 
+const write: Documents["write"] = (source, format, width = 72) => {
+  const phrases = phrasesFor(source.language);
+  const content = contentOf(source, phrases);
+  switch (format) {
+    case "md":
+      return writeMarkdown(source.markdown, content);
+    case "txt":
+      return writeText(blocksOf(source.markdown, content), width);
+    case "html":
+      return writeHtml({
+        title: showable(source.title),
+        language: source.language,
+        direction: phrases?.direction ?? "auto",
+        blocks: blocksOf(source.markdown, content),
+      });
+  }
+};
+
 /** Never throws on a text, whoever wrote it. */
 export const createDocuments = (): Documents => ({
   hasWordsIn: (language) => phrasesFor(language) !== undefined,
-  write: (source, format, width = 72) => {
-    const phrases = phrasesFor(source.language);
-    const content = contentOf(source, phrases);
-    switch (format) {
-      case "md":
-        return writeMarkdown(source.markdown, content);
-      case "txt":
-        return writeText(blocksOf(source.markdown, content), width);
-      case "html":
-        return writeHtml({
-          title: showable(source.title),
-          language: source.language,
-          direction: phrases?.direction ?? "auto",
-          blocks: blocksOf(source.markdown, content),
-        });
-    }
-  },
+  write,
+  readOutside: (file, known, days) =>
+    readOutside(file, known, days, { phrases: phrasesFor(known.language), write }),
+  hasText: (file, known) => hasText(file, known, write),
   docx: (source) => {
     const phrases = phrasesFor(source.language);
     return writeDocx({

@@ -21,7 +21,9 @@ const inlineMarkdown = (inline: Inline): string => {
   }
 };
 
-const markdownOf = (inlines: readonly Inline[]): string => inlines.map(inlineMarkdown).join("");
+/** In one line. */
+export const markdownOf = (inlines: readonly Inline[]): string =>
+  inlines.map(inlineMarkdown).join("");
 
 const paragraphsOf = (node: OutsideNode): readonly string[] => {
   if (node.type === "paragraph") {

@@ -39,7 +39,7 @@ const number = ({ locale, digitGroup }: Phrases, people: number): Inline =>
       .join(""),
   );
 
-const date = (phrases: Phrases, day: Day): Inline =>
+export const date = (phrases: Phrases, day: Day): Inline =>
   text(
     new Intl.DateTimeFormat(phrases.locale, { dateStyle: "long", timeZone: "UTC" }).format(
       new Date(`${day}T00:00:00Z`),
@@ -68,7 +68,7 @@ const howMany = (content: OutsideContent, phrases: Phrases): readonly OutsideNod
   return [{ type: "paragraph", inlines }];
 };
 
-const namedLines = (
+export const namedLines = (
   named: readonly SignatoryLine[],
   phrases: Phrases,
 ): readonly (readonly Inline[])[] =>
@@ -78,7 +78,10 @@ const namedLines = (
       : fill(phrases.nameAndRole, { name: value(name), role: value(role) }),
   );
 
-const roleLines = (roles: readonly string[], phrases: Phrases): readonly (readonly Inline[])[] => {
+export const roleLines = (
+  roles: readonly string[],
+  phrases: Phrases,
+): readonly (readonly Inline[])[] => {
   const sizes = new Map<string, number>();
   for (const role of roles) sizes.set(role, (sizes.get(role) ?? 0) + 1);
   return [...sizes].map(([role, people]) =>

@@ -29,10 +29,11 @@ const inlineText = (inline: Inline): string => {
   }
 };
 
-const textOf = (inlines: readonly Inline[]): string => inlines.map(inlineText).join("");
+/** Not wrapped yet. */
+export const textOf = (inlines: readonly Inline[]): string => inlines.map(inlineText).join("");
 
 /** A name alone on its line needs nothing around it. */
-const lineOf = (inlines: readonly Inline[]): string => {
+export const lineOf = (inlines: readonly Inline[]): string => {
   const [first] = inlines;
   return inlines.length === 1 && first?.type === "value" ? first.text : textOf(inlines);
 };

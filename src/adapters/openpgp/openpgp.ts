@@ -8,9 +8,10 @@ import { wordsOf } from "./fingerprint.ts";
 import { framesOf } from "./frames.ts";
 import { loadLibrary } from "./library.ts";
 import { openCertificate } from "./read-certificate.ts";
-import { makeKey } from "./make-key.ts";
+import { makeAttestationKey, makeKey } from "./make-key.ts";
+import { readAttestation, readJoinFile } from "./read-attestation.ts";
 import { seal } from "./seal.ts";
-import { sign } from "./sign.ts";
+import { sign, signText } from "./sign.ts";
 import { momentFor, whyUnusable } from "./standing.ts";
 import { unseal } from "./unseal.ts";
 import { signaturePacketOf, verify } from "./verify.ts";
@@ -23,10 +24,13 @@ export const createOpenPgp = (now: () => Date = () => new Date()): OpenPgp => ({
     await loadLibrary();
   },
   makeKey,
+  makeAttestationKey,
   readCertificate: async (file) => {
     const opened = await openCertificate(file);
     return opened.ok ? ok(opened.value.certificate) : opened;
   },
+  readAttestation,
+  readJoinFile,
   unusable: async (certificate) => {
     const opened = await openCertificate(certificate);
     if (!opened.ok) return "no-encryption-key";
@@ -35,9 +39,11 @@ export const createOpenPgp = (now: () => Date = () => new Date()): OpenPgp => ({
   },
   words: async ({ fingerprint }) => wordsOf(fingerprint),
   sign,
+  signText,
   seal: async (message) => seal(message, now()),
   unseal,
   verify: async (payload, signature, certificate) => verify(payload, signature, certificate, now()),
+  verifyText: async (text, signature, certificate) => verify(text, signature, certificate, now()),
   signedOn: async (signature) => {
     const packet = await signaturePacketOf(signature);
     return packet?.created instanceof Date ? dayOf(packet.created) : undefined;

@@ -17,8 +17,8 @@ import { isStrong, mayBeStrong } from "./key-strength.ts";
 import { keepOwnParts } from "./own-parts.ts";
 import { loadLibrary, tried } from "./library.ts";
 
-const mostBytes = 64 * 1024;
-const mostPackets = 1024;
+export const largestCertificate = 64 * 1024;
+export const mostCertificatePackets = 1024;
 
 const malformed = fail({ type: "certificate-malformed" } as const);
 
@@ -43,9 +43,9 @@ const versions: ReadonlySet<number> = new Set([2, 3, 4, 5, 6]);
 
 /** The packets of one public key; nothing for several, for a secret key, or for anything else. */
 const framesOfOne = (file: Uint8Array): readonly Frame[] | undefined => {
-  if (file.length > mostBytes) return undefined;
+  if (file.length > largestCertificate) return undefined;
   const binary = binaryOf(file, "certificate");
-  const all = binary === undefined ? undefined : framesOf(binary, mostPackets);
+  const all = binary === undefined ? undefined : framesOf(binary, mostCertificatePackets);
   const frames = all?.filter(({ tag }) => !ignored.has(tag));
   const single = frames?.every(
     ({ tag }, at) => parts.has(tag) && (at === 0) === (tag === tags.publicKey),

@@ -54,7 +54,8 @@ export const signerStanding = async (
 /** Now, or when the latest of these keys was made: one that was made where it is tomorrow already counts as made. */
 export const momentFor = (keys: readonly PublicKey[], now: Date): Date =>
   keys
-    .map((key) => key.getCreationTime())
+    // A subkey may be made a second after its key.
+    .flatMap((key) => key.getKeys().map((part) => part.getCreationTime()))
     .filter((made) => made <= plusADay(now))
     .reduce((latest, made) => later(latest, made), now);
 

@@ -22,8 +22,9 @@ export const signaturePacketOf = async (
 const isSame = (a: Uint8Array | null, b: Uint8Array | null): boolean =>
   a !== null && b !== null && Buffer.from(a).equals(b);
 
+/** The signed bytes, or a text whose line ends do not count: each is a type of its own (RFC 9580 §5.2.1). */
 export const verify = async (
-  payload: Uint8Array,
+  content: Uint8Array | string,
   signature: Uint8Array,
   certificate: Uint8Array,
   now: Date,
@@ -46,17 +47,20 @@ export const verify = async (
   const { pgp, config } = await loadLibrary();
   const { sha256, sha384, sha512, sha3_256, sha3_512 } = pgp.enums.hash;
   const strong: readonly (number | null)[] = [sha256, sha384, sha512, sha3_256, sha3_512];
-  const { binary } = pgp.enums.signature;
+  const type = pgp.enums.signature[typeof content === "string" ? "text" : "binary"];
   // One that says when it ends would be good today and bad tomorrow, and merging must not depend on the day.
-  if (packet.signatureType !== binary || !strong.includes(packet.hashAlgorithm)) return "bad";
+  if (packet.signatureType !== type || !strong.includes(packet.hashAlgorithm)) return "bad";
   if (!packet.signatureNeverExpires) return "bad";
 
   const { created } = packet;
   const matches = await tried(async () => {
-    const message = await pgp.createMessage({ binary: payload });
+    const message =
+      typeof content === "string"
+        ? await pgp.createMessage({ text: content })
+        : await pgp.createMessage({ binary: content });
     const [literal] = message.packets;
     if (literal === undefined) return false;
-    await packet.verify(signer.keyPacket, binary, literal, created, true, config);
+    await packet.verify(signer.keyPacket, type, literal, created, true, config);
     return true;
   });
   if (matches !== true) return "bad";

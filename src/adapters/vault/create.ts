@@ -46,13 +46,15 @@ const fillDatabase = (database: Database, folder: string, vault: string, first: 
       )
       .run(vault);
     const store = createStore(database, folder);
-    store.transaction(() =>
-      ok(
-        "campaign" in first
-          ? store.campaign.save(first.campaign)
-          : store.identity.save(first.identity),
-      ),
-    );
+    store.transaction(() => {
+      if ("campaign" in first) {
+        store.campaign.save(first.campaign);
+      } else {
+        store.identity.save(first.identity);
+        if (first.attestation !== undefined) store.attestation.save(first.attestation);
+      }
+      return ok(undefined);
+    });
   });
 
 /** What a new vault is before it is in a folder. */

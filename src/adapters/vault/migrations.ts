@@ -194,6 +194,13 @@ const steps: readonly string[] = [
     other_supporters INTEGER NOT NULL CHECK (other_supporters >= 0)
   ) STRICT;
   CREATE INDEX publications_by_text ON publications (text);
+  CREATE TABLE attestation (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    fingerprint TEXT NOT NULL,
+    certificate BLOB NOT NULL,
+    secret BLOB NOT NULL,
+    revocation TEXT NOT NULL
+  ) STRICT;
   ALTER TABLE letters ADD COLUMN facts TEXT NOT NULL DEFAULT '[]';
   ALTER TABLE letters ADD COLUMN about INTEGER REFERENCES deliveries (number);
   ALTER TABLE letters ADD COLUMN source TEXT;

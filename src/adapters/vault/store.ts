@@ -5,6 +5,7 @@ import { canonicalJson } from "../../domain/text/canonical-json.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { createAttestationStore } from "./attestation-store.ts";
 import { createCommitteeStore } from "./committee-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDemandStore } from "./demand-store.ts";
@@ -57,6 +58,7 @@ export const createStore = (database: Database, folder: string): Vault => {
     deliveries: createDeliveryStore(sql),
     publications: createPublicationStore(sql),
     identity: createIdentityStore(sql),
+    attestation: createAttestationStore(sql),
     committee: createCommitteeStore(sql),
     tallies: createTallyStore(sql),
     signers: createSignersStore(sql),

@@ -26,7 +26,9 @@ const readReader = async (
   path: string,
 ): Promise<Result<Certificate, Failure>> => {
   const bytes = await world.files.readBytes(path, largestFile);
-  return bytes.ok ? (await world.openpgp()).readCertificate(bytes.value) : bytes;
+  if (!bytes.ok) return bytes;
+  const read = await (await world.openpgp()).readJoinFile(bytes.value);
+  return read.ok ? ok(read.value.member) : read;
 };
 
 /** The organizer as her certificate calls her. */

@@ -10,6 +10,7 @@ import {
   keyToJoin,
 } from "../../usecases/committee/adopt-committee.ts";
 import { openCommitteeFile } from "../../usecases/committee/open-committee-file.ts";
+import { attestsAsWeDo } from "../../usecases/committee/read-attesters.ts";
 import type { OpenedCommittee } from "../../usecases/committee/open-committee-file.ts";
 import { readFingerprints } from "../assignments.ts";
 import type { Context } from "../context.ts";
@@ -76,6 +77,7 @@ export const completeVault = async (
     const opened = await openCommitteeFile(deps, identity.value, file.value);
     if (!opened.ok) return talk.fail(opened.failure);
     if (!isOurCampaign(vault, opened.value)) return talk.fail({ type: "campaign-other" });
+    if (!attestsAsWeDo(vault, opened.value.self)) return talk.fail({ type: "attestation-other" });
     const compared = await compareSigner(context, opened.value, known.value);
     if (!compared.ok) return talk.fail(compared.failure);
     const again = vault.campaign.find() !== undefined;

@@ -1,5 +1,7 @@
 /** The join file, and what its owner does next. */
+import type { Attestation } from "../../domain/committee/attestation.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
+import { joinedBytes } from "../../domain/text/bytes.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -11,11 +13,12 @@ import type { OutputOptions } from "../write-output.ts";
 /** Of a vault that is made already: when the file cannot be written, that is said beside the failure. */
 export const writeJoinFile = async (
   context: Context,
-  identity: Identity,
+  { identity, attestation }: { readonly identity: Identity; readonly attestation: Attestation },
   options: OutputOptions,
 ): Promise<ExitCode> => {
   const { world, talk, folder } = context;
-  const { handle, fingerprint, certificate: bytes } = identity;
+  const { handle, fingerprint } = identity;
+  const bytes = joinedBytes([identity.certificate, attestation.certificate]);
   const written = await writeOutput(context, options, { kind: "certificate", bytes });
   if (!written.ok) {
     const code = await talk.fail(written.failure);

@@ -9,6 +9,8 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { cleanPassphrase } from "../../domain/vault/passphrase.ts";
 import type { KdfStrength } from "../../domain/vault/vault.ts";
+import { ensureAttestation, newAttestation } from "../../usecases/committee/ensure-attestation.ts";
+import type { AttestationDeps } from "../../usecases/committee/ensure-attestation.ts";
 import { newIdentity } from "../../usecases/committee/ensure-identity.ts";
 import type { KeyDeps } from "../../usecases/committee/ensure-identity.ts";
 import type { Context } from "../context.ts";
@@ -36,7 +38,7 @@ interface Wanted {
   readonly passphrase: string;
 }
 
-const keyDeps = async ({ world }: Context): Promise<KeyDeps> => ({
+const keyDeps = async ({ world }: Context): Promise<KeyDeps & AttestationDeps> => ({
   openpgp: await world.openpgp(),
   random: world.random,
   universalDay: world.clock.universalDay(),
@@ -87,12 +89,18 @@ const begin = async (context: Context, options: Options): Promise<ExitCode> => {
   const wanted = await gather(context, options);
   if (!wanted.ok) return talk.fail(wanted.failure);
   const { handle, passphrase } = wanted.value;
-  const identity = await newIdentity(await keyDeps(context), handle);
+  const deps = await keyDeps(context);
+  const identity = await newIdentity(deps, handle);
+  const attestation = await newAttestation(deps);
   const vaults = await world.vaults();
-  const made = await vaults.create(folder, { passphrase, kdf: options.kdf }, { identity });
+  const made = await vaults.create(
+    folder,
+    { passphrase, kdf: options.kdf },
+    { identity, attestation },
+  );
   if (!made.ok) return talk.fail(made.failure);
   made.value.close();
-  return writeJoinFile(context, identity, toOutput(options, handle));
+  return writeJoinFile(context, { identity, attestation }, toOutput(options, handle));
 };
 
 /** The join file of a vault that has begun to join, once more; under another handle with another key. */
@@ -108,11 +116,13 @@ const beginAgain = (context: Context, options: Options): Promise<ExitCode> =>
     const obstacle = await outputObstacle(context, toOutput(options, handle));
     if (obstacle !== undefined) return talk.fail(obstacle);
     let identity: Identity = present;
+    const deps = await keyDeps(context);
     if (handle !== present.handle) {
-      identity = await newIdentity(await keyDeps(context), handle);
+      identity = await newIdentity(deps, handle);
       vault.transaction(() => ok(vault.identity.save(identity)));
     }
-    return writeJoinFile(context, identity, toOutput(options, handle));
+    const attestation = await ensureAttestation({ ...deps, vault });
+    return writeJoinFile(context, { identity, attestation }, toOutput(options, handle));
   });
 
 /** What goes with the other of the two ways, and would be ignored here. */

@@ -1,4 +1,4 @@
-/** `pledge key export`: one's own certificate, the same as in a join file. */
+/** `pledge key export`: one's own certificate alone, without the key for attesting letters that a join file has beside it. */
 import { ensureIdentity } from "../../usecases/committee/ensure-identity.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,5 +1,6 @@
 /** `pledge key show`: one's own fingerprint, in words for reading aloud and in digits. */
 import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
+import { ensureAttestation } from "../../usecases/committee/ensure-attestation.ts";
 import { ensureIdentity } from "../../usecases/committee/ensure-identity.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -8,7 +9,7 @@ import { wrapped } from "../render/columns.ts";
 import { numberedWords, readAloudRule } from "../render/key-words.ts";
 import { withVault } from "../unlock.ts";
 
-/** JSON: `{"v":1,"handle","fingerprint","words":[15]}`. Makes the key of a vault that has none yet. */
+/** JSON: `{"v":1,"handle","fingerprint","words":[15],"attestation":{"fingerprint","words":[15]}}`. Makes the key of a vault that has none yet. */
 export const keyShow = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
@@ -18,13 +19,26 @@ export const keyShow = (context: Context): Promise<ExitCode> =>
     const { handle, fingerprint } = identity;
     const words = await openpgp.words(identity);
     const width = await world.textWidth();
-    talk.answer({ v: 1, handle, fingerprint, words }, () =>
+    const attestation = await ensureAttestation({ vault, openpgp, universalDay });
+    const attests = {
+      fingerprint: attestation.fingerprint,
+      words: await openpgp.words(attestation),
+    };
+    talk.answer({ v: 1, handle, fingerprint, words, attestation: attests }, () =>
       [
         `${handle}'s key, in words:`,
         numberedWords(words),
         ...wrapped(readAloudRule, talk.columns, width),
         "",
         ...wrapped(`In digits: ${groupedFingerprint(fingerprint)}`, talk.columns, width),
+        "",
+        // In digits alone: a second list of words beside the first would be read aloud by mistake.
+        ...wrapped(
+          "The key with which you attest letters is another one. In digits:",
+          talk.columns,
+          width,
+        ),
+        ...wrapped(groupedFingerprint(attestation.fingerprint), talk.columns, width),
       ].join("\n"),
     );
     return exitCodes.done;

@@ -125,8 +125,8 @@ const verifyElsewhere = async (play: Play, world: World): Promise<void> => {
   const { fingerprint } = await (
     await world.openpgp()
   )
-    .readCertificate(stage.readBytes(`${folder}/alder.join`))
-    .then((read) => (read.ok ? read.value : { fingerprint: undefined }));
+    .readJoinFile(stage.readBytes(`${folder}/alder.join`))
+    .then((read) => (read.ok ? read.value.member : { fingerprint: undefined }));
   const [snapshot] = sources.flatMap(({ from, tops }) => (from === fingerprint ? tops : []));
   if (snapshot === undefined) throw new Error("alder's tally is not in rowan's vault");
   stage.writeBytes(`${folder}/alder.payload`, snapshot.payload);

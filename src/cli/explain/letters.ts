@@ -1,6 +1,6 @@
 import type { DeliveryFailure, LetterFailure } from "../../domain/letters/failures.ts";
 import type { PrintFailure, TemplateFault } from "../../domain/letters/ports.ts";
-import { grouped, listed } from "../../domain/text/words.ts";
+import { counted, grouped, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
 
@@ -36,6 +36,17 @@ const faultsText = (
 
 /** Works everywhere, with any browser. */
 const printByHand = "write it with --format html, open that in a browser and print it from there";
+
+type TooMany = Extract<LetterFailure, { readonly type: "attest-too-many" }>;
+
+const numbersOf = ({ workers, supporters }: TooMany["stated"]): string =>
+  `${counted(workers, "worker", "workers")} and ${counted(supporters, "supporter", "supporters")}`;
+
+const whyNoText = {
+  html: "HTML cannot be checked before it is attested",
+  "not-text": "the file is no plain text, so nobody could check it line by line",
+  "line-ends": "the file has line ends that programs read differently",
+} as const;
 
 export const explainLetters: Explainers<
   Exclude<LetterFailure, DeliveryFailure> | TemplateFault | PrintFailure
@@ -208,5 +219,30 @@ export const explainLetters: Explainers<
     message: `${program} printed no PDF: ${whyNoPdf[why]}`,
     hint: printByHand,
     exitCode: disk,
+  }),
+  "attest-format": ({ why }) => ({
+    message: whyNoText[why],
+    hint: 'attest Markdown or plain text: "pledge letter write NAME --format md -o letter.md" (or txt)',
+    exitCode: refused,
+  }),
+  "attesters-none": () => ({
+    message: "the committee file names no key for attesting letters yet",
+    hint: 'whoever makes its next number is in it with hers, for example "pledge committee turf HANDLE=TEAMS -o committee.pledge"',
+    exitCode: no,
+  }),
+  "attest-text-other": ({ name }) => ({
+    message: `the fixed text of ${name} is not in the file unchanged`,
+    hint: `compare it with what "pledge letter write ${name} --format md" gives; attest Markdown or plain text as it was written`,
+    exitCode: refused,
+  }),
+  "attest-outside-other": ({ name }) => ({
+    message: `around the text of ${name} the file says what cannot be shown here: a name, a role, or other words than pledge's`,
+    hint: `take in what is missing with "pledge merge", or write the file here: "pledge letter write ${name} --format md"`,
+    exitCode: refused,
+  }),
+  "attest-too-many": ({ name, stated, shown }) => ({
+    message: `the file counts more people than can be shown here: at least ${numbersOf(stated)}, and ${numbersOf(shown)} here`,
+    hint: `ask the other organizers for their signers ("pledge letter signers ${name} --to HANDLE") and take them in with "pledge merge"`,
+    exitCode: refused,
   }),
 };

@@ -100,6 +100,11 @@ export const explainRefused: Explainers<FileRefused> = {
     ),
   "committee-without-us": () =>
     refused("the committee file does not name your key as a member's", askWho),
+  "attestation-other": () =>
+    refused(
+      "the file names another key for attesting letters with than yours: whoever has it could attest in your place",
+      'ask its writer on another channel, and compare it with what "pledge key show" says of yours',
+    ),
   "file-for-other-command": ({ kind }) =>
     refused(`the file ${commands[kind][0]}, and another command takes it`, commands[kind][1]),
 };

@@ -101,7 +101,7 @@ const addKey = (key: Command, { bind }: Actions): void => {
       )
       .option(...output)
       .option("--force", "write over a file that is there", false),
-    ["pledge key export -o rowan.join"],
+    ["pledge key export -o rowan.asc"],
     async () => (await import("../commands/key-export.ts")).keyExport,
   );
 };

@@ -116,6 +116,41 @@ const addAnswering = (letter: Command, { bind }: Actions): void => {
   );
 };
 
+const addAttesting = (letter: Command, { bind }: Actions): void => {
+  bind(
+    letter
+      .command("attest <name> <file>")
+      .summary("Signs a written letter, for others to check.")
+      .description(
+        "Signs a letter that was written as Markdown or text, for whoever gets it to check with any OpenPGP program. Refused unless the text is the fixed one and counts nobody whom you cannot show. The key is for this alone: it does not lead to you or to a tally.",
+      )
+      .option("-o, --output <file>", "where to (else beside the letter); - is standard output")
+      .option("--force", "write over a file that is there", false),
+    ["pledge letter attest first-letter letter.md"],
+    async () => (await import("../commands/letter-attest.ts")).letterAttest,
+  );
+  bind(
+    letter
+      .command("attesters")
+      .summary("Writes the keys to check it with.")
+      .description(
+        "Writes the keys with which anybody can check who attested: the committee's, without a name.",
+      )
+      .option("-o, --output <file>", "the file to write; - is standard output")
+      .option("--force", "write over a file that is there", false),
+    ["pledge letter attesters -o attesters.asc"],
+    async () => (await import("../commands/letter-attesters.ts")).letterAttesters,
+  );
+  bind(
+    letter
+      .command("attested <file> <signatures...>")
+      .summary("Says who attested a letter.")
+      .description("Says by how many members of the committee a letter is attested, and by whom."),
+    ["pledge letter attested letter.md letter.md.*.asc"],
+    async () => (await import("../commands/letter-attested.ts")).letterAttested,
+  );
+};
+
 export const letters: Definitions = {
   demand,
   fact,
@@ -190,6 +225,7 @@ export const letters: Definitions = {
     bind(
       letter
         .command("signers <name>")
+        .summary("Writes who signed with you, for the one member who puts the letter together.")
         .description(
           'Writes who signed a fixed letter with you for the one member who puts it together: names of those who want to be named, roles of those who want a role, a number for the rest. She takes it in with "pledge merge".',
         )
@@ -201,5 +237,6 @@ export const letters: Definitions = {
       async () => (await import("../commands/letter-signers.ts")).letterSigners,
     );
     addAnswering(letter, actions);
+    addAttesting(letter, actions);
   },
 };

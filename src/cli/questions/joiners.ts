@@ -3,6 +3,7 @@ import type { Handle, Team, TeamKey } from "../../domain/campaign/campaign.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Certificate, Fingerprint } from "../../domain/sealing/certificate.ts";
+import type { JoinCertificates } from "../../domain/sealing/ports.ts";
 import { listed } from "../../domain/text/words.ts";
 import { handleOf } from "../../usecases/committee/joiners.ts";
 import type { Joiner } from "../../usecases/committee/joiners.ts";
@@ -22,31 +23,32 @@ const instead = "--fingerprint HANDLE=FINGERPRINT, once for each file";
 
 const nameJoiner = async (
   context: Context,
-  certificate: Certificate,
+  { member: certificate, attests: other }: JoinCertificates,
   known: Known,
 ): Promise<Result<Joiner, Failure>> => {
+  const attests = other === undefined ? {} : { attests: other };
   const { fingerprint } = certificate;
   const own = handleOf(certificate);
   const given = [...known].find(([, one]) => one === fingerprint)?.[0];
   if (own !== undefined) {
     return given === undefined || given === own
-      ? ok({ handle: own, certificate, plain: false })
+      ? ok({ handle: own, certificate, ...attests, plain: false })
       : fail({ type: "fingerprint-other", handle: given });
   }
   await tell(context, [
     "This certificate comes from another program. If its user ids hold a name or an address, every member will be able to read them.",
   ]);
-  if (given !== undefined) return ok({ handle: given, certificate, plain: true });
+  if (given !== undefined) return ok({ handle: given, certificate, ...attests, plain: true });
   const ask = await terminalFor(context, instead);
   if (!ask.ok) return fail({ type: "handle-needed", fingerprint });
   const handle = await askHandle(ask.value, "Which handle shall its holder have? (not a name)");
-  return ok({ handle, certificate, plain: true });
+  return ok({ handle, certificate, ...attests, plain: true });
 };
 
 /** The joiners in the order of their files. Refuses a fingerprint for somebody whose file is not there. */
 export const nameJoiners = async (
   context: Context,
-  certificates: readonly Certificate[],
+  certificates: readonly JoinCertificates[],
   known: Known,
 ): Promise<Result<readonly Joiner[], Failure>> => {
   const joiners: Joiner[] = [];

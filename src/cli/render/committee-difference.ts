@@ -95,14 +95,21 @@ const partSentences: Readonly<
   settings: (before, after) => settingSentences(before.settings, after.settings),
 };
 
+const attestsSentences = {
+  added: (handle: string) => `${handle} can attest letters now.`,
+  changed: (handle: string) => `${handle} attests letters with another key now.`,
+  removed: (handle: string) => `${handle} has no key for attesting letters any more.`,
+} as const;
+
 const memberSentences = (difference: CommitteeDifference): readonly string[] => {
-  const { joined, removed, rekeyed, turf, after } = difference;
+  const { joined, removed, rekeyed, attests, turf, after } = difference;
   return [
     ...joined.map((handle) => `${handle} joined.`),
     ...removed.map((handle) => `${handle} was removed; what ${handle} sent counts no longer.`),
     ...rekeyed.map(({ handle, otherKey }) =>
       otherKey ? `${handle} has another key.` : `${handle}'s certificate is a newer one.`,
     ),
+    ...attests.map(({ handle, change }) => attestsSentences[change](handle)),
     ...turf.map(
       ({ handle, teams }) => `${handle} answers for ${turfWords(after.teams, teams)} now.`,
     ),

@@ -26,7 +26,7 @@ export const begunScreen = (
     ...(file === undefined ? [] : [`Your join file: ${file}`]),
     "",
     say(
-      "Give the join file to whoever invites you; it is no secret. She calls, and asks for two of these words:",
+      "Give the join file to whoever invites you, and to nobody else: it opens nothing, but it tells which letters you attest. She calls, and asks for two of these words:",
     ),
     numberedWords(words),
     say(

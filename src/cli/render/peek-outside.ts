@@ -53,16 +53,23 @@ const toldMessage = (
 const isOurs = ({ userIds: [first, ...others] }: Certificate): boolean =>
   first !== undefined && others.length === 0 && parseHandle(first) !== undefined;
 
-const toldCertificate = (certificate: Certificate): readonly string[] => {
+const toldCertificate = (certificate: Certificate, attests: boolean): readonly string[] => {
   const { userIds, fingerprint, madeOn } = certificate;
   const called = userIds.map((id) => showable(id));
   return [
-    "It is a certificate: everybody may have it, and everybody can read it.",
+    attests
+      ? "It is a join file, for whoever invites its owner; everybody can read it."
+      : "It is a certificate: everybody may have it, and everybody can read it.",
     isOurs(certificate)
       ? `It calls its owner ${called.join()}, and says nothing else of her.`
       : `It says whose it is: ${called.join("; ") || "nobody"}. Every member of a committee that it is let into will read that.`,
     `Its key was made on ${madeOn}. Its fingerprint is ${groupedFingerprint(fingerprint)}.`,
     "With it anybody can encrypt a file to its owner, and check that a file is from her.",
+    ...(attests
+      ? [
+          "Beside it is her key for attesting letters: whoever has this file knows which public letters she attested.",
+        ]
+      : []),
   ];
 };
 
@@ -86,7 +93,7 @@ export const toldOutside = (peeked: Peeked): Told => {
     case "certificate":
       return {
         kind: isOurs(peeked.certificate) ? "join" : "certificate",
-        stranger: toldCertificate(peeked.certificate),
+        stranger: toldCertificate(peeked.certificate, peeked.attests),
         ...nobodyElse,
       };
     case "backup":

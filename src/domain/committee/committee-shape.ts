@@ -55,16 +55,17 @@ export const headerShape = shapeOf([
 export interface MemberMembers {
   readonly member: Handle;
   readonly certificate: string;
+  readonly attests?: string;
   readonly turf: readonly TeamKey[];
 }
 
+const isCertificate = (value: unknown): boolean =>
+  isText(value) && value.length > 0 && value.length <= longestCertificate;
+
 export const memberShape = shapeOf([
   member("member", (value) => isText(value) && parseHandle(value) !== undefined, "a handle"),
-  member(
-    "certificate",
-    (value) => isText(value) && value.length > 0 && value.length <= longestCertificate,
-    "a certificate of at most 64 KiB",
-  ),
+  member("certificate", isCertificate, "a certificate of at most 64 KiB"),
+  optional(member("attests", isCertificate, "a certificate of at most 64 KiB")),
   sortedList("turf", {
     least: 0,
     most: 500,

@@ -16,6 +16,8 @@ export interface Member {
   readonly fingerprint: Fingerprint;
   /** The OpenPGP certificate, binary. */
   readonly certificate: Uint8Array;
+  /** The certificate, binary, of the key with which the member attests letters; nothing for whoever attests none. */
+  readonly attests?: Uint8Array;
   /** The teams for which the member is responsible, sorted; may be none. */
   readonly turf: readonly TeamKey[];
 }

@@ -14,6 +14,11 @@ export interface Difference {
   readonly removed: readonly Handle[];
   /** Members with another certificate: the key itself may be another one. */
   readonly rekeyed: readonly { readonly handle: Handle; readonly otherKey: boolean }[];
+  /** Members who stayed, with another key for attesting letters, or with one for the first time or no longer. */
+  readonly attests: readonly {
+    readonly handle: Handle;
+    readonly change: "added" | "changed" | "removed";
+  }[];
   readonly turf: readonly { readonly handle: Handle; readonly teams: readonly TeamKey[] }[];
   readonly definition: readonly DefinitionPart[];
   readonly texts: {
@@ -40,6 +45,15 @@ const parts: readonly DefinitionPart[] = [
   "settings",
 ];
 
+const attestsChange = (
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+): "added" | "changed" | "removed" | undefined => {
+  if (before === undefined) return after === undefined ? undefined : "added";
+  if (after === undefined) return "removed";
+  return sameBytes(before, after) ? undefined : "changed";
+};
+
 const membersOf = (before: Committee, after: Committee) => {
   const was = new Map<Handle, Member>(before.members.map((member) => [member.handle, member]));
   const is = new Map<Handle, Member>(after.members.map((member) => [member.handle, member]));
@@ -56,6 +70,10 @@ const membersOf = (before: Committee, after: Committee) => {
         handle: member.handle,
         otherKey: earlier.fingerprint !== member.fingerprint,
       })),
+    attests: stayed.flatMap(({ earlier, member: { handle, attests } }) => {
+      const change = attestsChange(earlier.attests, attests);
+      return change === undefined ? [] : [{ handle, change }];
+    }),
     turf: stayed
       .filter(({ earlier, member }) => !same(earlier.turf, member.turf))
       .map(({ member }) => ({ handle: member.handle, teams: member.turf })),
@@ -88,11 +106,20 @@ export const isEmpty = ({
   joined,
   removed,
   rekeyed,
+  attests,
   turf,
   definition,
   texts,
   needs,
 }: Difference): boolean =>
-  [joined, removed, rekeyed, turf, definition, texts.added, texts.changed, texts.removed].every(
-    (part) => part.length === 0,
-  ) && needs === undefined;
+  [
+    joined,
+    removed,
+    rekeyed,
+    attests,
+    turf,
+    definition,
+    texts.added,
+    texts.changed,
+    texts.removed,
+  ].every((part) => part.length === 0) && needs === undefined;

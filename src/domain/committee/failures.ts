@@ -40,6 +40,8 @@ export type FileRefused =
   | { readonly type: "committee-other-branch"; readonly number: number }
   /** The committee file does not name us as a member. */
   | { readonly type: "committee-without-us" }
+  /** The committee file names another key for us to attest letters with than the vault's. */
+  | { readonly type: "attestation-other" }
   /** A kind of file that another command takes in. */
   | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" };
 

@@ -54,7 +54,7 @@ const readMember = (
 ): Result<Members[number], PayloadFault> => {
   const wrong = faultIn(value, memberShape);
   if (wrong !== undefined) return malformed(line, wrong);
-  const { member: handle, certificate: text, turf } = value as MemberMembers;
+  const { member: handle, certificate: text, attests: other, turf } = value as MemberMembers;
   const last = before.at(-1);
   if (last !== undefined && handle <= last.handle)
     return malformed(line, "the members are not sorted by handle, each once");
@@ -62,7 +62,10 @@ const readMember = (
     return malformed(line, 'its "turf" names a team that the campaign does not have');
   const certificate = fromBase64url(text);
   if (certificate === undefined) return malformed(line, 'its "certificate" is not base64url');
-  return ok({ handle, certificate, turf });
+  const attests = other === undefined ? undefined : fromBase64url(other);
+  if (other !== undefined && attests === undefined)
+    return malformed(line, 'its "attests" is not base64url');
+  return ok({ handle, certificate, ...(attests === undefined ? {} : { attests }), turf });
 };
 
 type Texts = WrittenCommittee["texts"];

@@ -19,9 +19,10 @@ const definitionLine = (definition: Definition): Json => {
   return input;
 };
 
-const memberLine = ({ handle, certificate, turf }: Omit<Member, "fingerprint">): Json => ({
+const memberLine = ({ handle, certificate, attests, turf }: Omit<Member, "fingerprint">): Json => ({
   member: handle,
   certificate: toBase64url(certificate),
+  attests: attests && toBase64url(attests),
   turf,
 });
 

@@ -4,6 +4,8 @@ import type { Delivery } from "./delivery.ts";
 import type { LetterName } from "./letter.ts";
 import type { Fault } from "./lint/rule.ts";
 
+import type { AtLeast } from "./stated.ts";
+
 /** What can go wrong with a letter that goes out, and with what comes back. */
 export type DeliveryFailure =
   /** The letter cannot go out like this: what lint found in it. */
@@ -59,6 +61,21 @@ export type LetterFailure =
   | { readonly type: "assignment-malformed" }
   /** A value that may point to a person is never a command-line argument. */
   | { readonly type: "variable-personal"; readonly name: string }
+  /** Only a text can be attested that any program can check: Markdown or plain text with plain line ends. */
+  | { readonly type: "attest-format"; readonly why: "html" | "not-text" | "line-ends" }
+  /** The letter's text is not in the file as it was fixed. */
+  | { readonly type: "attest-text-other"; readonly name: string }
+  /** What stands around the text is not what this vault would write there: a name, a role, a word. */
+  | { readonly type: "attest-outside-other"; readonly name: string }
+  /** The file counts more people than can be shown here: each at the least. */
+  | {
+      readonly type: "attest-too-many";
+      readonly name: string;
+      readonly stated: AtLeast;
+      readonly shown: AtLeast;
+    }
+  /** The committee file names no key for attesting letters. */
+  | { readonly type: "attesters-none" }
   /** A list of signers holds no more lines than this. */
   | { readonly type: "signers-too-many"; readonly most: number }
   /** Another pledge has sent a list of signers under this text since this one was put together. */

@@ -108,6 +108,18 @@ export interface Documents {
    */
   readonly write: (source: LetterSource, format: TextFormat, width?: number) => string;
   /**
+   * What a file says outside its text: the `source` with which `write` gives the same file, in Markdown or plain text. Its
+   * text, title and unit are those of `known`; so are all names and roles, but there may be fewer, in another order, on one of
+   * `days`, and with other numbers. Nothing for a file that cannot be written so.
+   */
+  readonly readOutside: (
+    file: string,
+    known: LetterSource,
+    days: readonly Day[],
+  ) => LetterSource | undefined;
+  /** Whether the text stands in the file as `write` puts it there, in Markdown or plain text, whatever stands around it. */
+  readonly hasText: (file: string, known: LetterSource) => boolean;
+  /**
    * The content of a DOCX file, with styles that a person can edit, which prints on A4 and Letter. It holds no
    * author and no time: the same source gives the same bytes.
    */

@@ -38,19 +38,36 @@ export interface Outside {
   readonly sealedBytes: number;
 }
 
+/** The certificates in a join file. */
+export interface JoinCertificates {
+  readonly member: Certificate;
+  /** Of the key with which she attests letters. */
+  readonly attests?: Certificate;
+}
+
 export interface OpenPgp {
   /** Loads what the rest needs, 60 ms, while something else is waited for. Nothing has to call it. */
   readonly ready: () => Promise<void>;
   /** A key of the one profile that every reader takes, with the handle as its only user id; made at 00:00 UTC of `day`. */
   readonly makeKey: (handle: Handle, day: Day) => Promise<NewKey>;
+  /** A key for attesting letters: of the same profile, signing only, with `attestationUserId` and no handle. */
+  readonly makeAttestationKey: (day: Day) => Promise<NewKey>;
   /** Reads one certificate, armored or binary. What others certified about it is dropped. */
   readonly readCertificate: (file: Uint8Array) => Promise<Result<Certificate, CertificateFailure>>;
+  /** The same, of a key that attests letters and does nothing else. */
+  readonly readAttestation: (file: Uint8Array) => Promise<Result<Certificate, CertificateFailure>>;
+  /** Reads a member's certificate, and one behind it with which she attests letters where there is one. */
+  readonly readJoinFile: (
+    file: Uint8Array,
+  ) => Promise<Result<JoinCertificates, CertificateFailure>>;
   /** Why nothing can be encrypted to it now, or nothing. */
   readonly unusable: (certificate: Uint8Array) => Promise<Unusable | undefined>;
   /** The fingerprint in fifteen words of BIP 39, the last of which holds five check bits. */
   readonly words: (certificate: Pick<Certificate, "fingerprint">) => Promise<readonly string[]>;
   /** A detached binary signature (type 0x00), dated 00:00 UTC of `day`. */
   readonly sign: (payload: Uint8Array, secret: Uint8Array, day: Day) => Promise<Uint8Array>;
+  /** A detached text signature (type 0x01), dated in the same way: over the text with CRLF for LF, trailing blanks included. */
+  readonly signText: (text: string, secret: Uint8Array, day: Day) => Promise<Uint8Array>;
   /**
    * One binary message: the payload with its signatures, encrypted to every reader, not compressed, no
    * file name, literal date 00:00 UTC of `day`. Readers are hidden unless `named`. Fails by name for the
@@ -75,6 +92,12 @@ export interface OpenPgp {
   /** Judges one signature over the payload by a certificate, at the signature's own day. */
   readonly verify: (
     payload: Uint8Array,
+    signature: Uint8Array,
+    certificate: Uint8Array,
+  ) => Promise<Verdict>;
+  /** The same, of a text signature. */
+  readonly verifyText: (
+    text: string,
     signature: Uint8Array,
     certificate: Uint8Array,
   ) => Promise<Verdict>;

@@ -26,3 +26,12 @@ export const fromBase64url = (text: string): Uint8Array | undefined => {
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
   return toBase64url(bytes) === text ? bytes : undefined;
 };
+
+export const joinedBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((at, part) => {
+    whole.set(part, at);
+    return at + part.length;
+  }, 0);
+  return whole;
+};

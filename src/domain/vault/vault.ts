@@ -1,6 +1,7 @@
 /** The vault as the rest of the program sees it: an open store, and the door to it. */
 import type { Campaign } from "../campaign/campaign.ts";
 import type { CampaignStore } from "../campaign/store.ts";
+import type { Attestation, AttestationStore } from "../committee/attestation.ts";
 import type { Identity, IdentityStore } from "../committee/identity.ts";
 import type { CommitteeStore } from "../committee/store.ts";
 import type { DeliveryStore } from "../letters/delivery.ts";
@@ -27,6 +28,7 @@ export interface Vault {
   readonly deliveries: DeliveryStore;
   readonly publications: PublicationStore;
   readonly identity: IdentityStore;
+  readonly attestation: AttestationStore;
   readonly committee: CommitteeStore;
   readonly tallies: TallyStore;
   readonly signers: SignersStore;
@@ -62,7 +64,9 @@ export interface Vaults {
       readonly recovery?: string;
     },
     /** What the vault holds from its first transaction on: a campaign, or whoever wants to join one. */
-    first: { readonly campaign: Campaign } | { readonly identity: Identity },
+    first:
+      | { readonly campaign: Campaign }
+      | { readonly identity: Identity; readonly attestation?: Attestation },
   ) => Promise<Result<Vault, VaultFailure>>;
   readonly open: (folder: string, unlock: Unlock) => Promise<Result<Vault, VaultFailure>>;
   /** Gives the vault a new passphrase; the old one stops opening it (an old copy of `vault.json` still does). */

@@ -35,10 +35,11 @@ export const inviteMembers = (
 ): Promise<Result<MadeNumber, CommitteeFailure>> => {
   const { vault, hashes, universalDay } = deps;
   const turfOf = (handle: Handle): readonly TeamKey[] => turfs.get(handle) ?? [];
-  const invited = joiners.map(({ handle, certificate }): Member => ({
+  const invited = joiners.map(({ handle, certificate, attests }): Member => ({
     handle,
     fingerprint: certificate.fingerprint,
     certificate: certificate.bytes,
+    ...(attests === undefined ? {} : { attests: attests.bytes }),
     turf: turfOf(handle),
   }));
   const texts = textsToShare({ ...deps, sha256: hashes.sha256 }, inUse?.committee.texts ?? []);

@@ -6,11 +6,13 @@ import { parseHandle } from "../../domain/committee/handle.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Certificate, Fingerprint } from "../../domain/sealing/certificate.ts";
-import type { OpenPgp } from "../../domain/sealing/ports.ts";
+import type { JoinCertificates, OpenPgp } from "../../domain/sealing/ports.ts";
 
 export interface Joiner {
   readonly handle: Handle;
   readonly certificate: Certificate;
+  /** With which she attests letters. */
+  readonly attests?: Certificate;
   /** Of another program: its holder has no fifteen words, and its user ids may say who she is. */
   readonly plain: boolean;
 }
@@ -21,12 +23,12 @@ export const handleOf = ({ userIds }: Certificate): Handle | undefined =>
 
 /** The certificates, in the order of the files; the first that cannot be read is named by its file. */
 export const readCertificates = async (
-  openpgp: Pick<OpenPgp, "readCertificate">,
+  openpgp: Pick<OpenPgp, "readJoinFile">,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
-): Promise<Result<readonly Certificate[], CommitteeFailure>> => {
-  const certificates: Certificate[] = [];
+): Promise<Result<readonly JoinCertificates[], CommitteeFailure>> => {
+  const certificates: JoinCertificates[] = [];
   for (const { path: file, bytes } of files) {
-    const certificate = await openpgp.readCertificate(bytes);
+    const certificate = await openpgp.readJoinFile(bytes);
     if (!certificate.ok) return fail({ ...certificate.failure, file });
     certificates.push(certificate.value);
   }

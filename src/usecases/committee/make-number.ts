@@ -2,6 +2,7 @@
  * The next number of the committee file: signed, sealed to everybody it names, kept; and only then a file. So a number
  * that is on its way out is never one that this vault does not know, whatever happens to the file.
  */
+import type { Attestation } from "../../domain/committee/attestation.ts";
 import type { Committee, KeptCommittee } from "../../domain/committee/committee.ts";
 import { campaignOf } from "../../domain/committee/definition.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
@@ -21,10 +22,12 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { sealForMembers } from "../seal-for-members.ts";
 import { committeeInUse } from "./committee-in-use.ts";
 import type { CommitteeInUse } from "./committee-in-use.ts";
+import { newAttestation } from "./ensure-attestation.ts";
+import { readAttesters } from "./read-attesters.ts";
 
 export interface NumberDeps {
   readonly vault: Vault;
-  readonly openpgp: Pick<OpenPgp, "sign" | "seal">;
+  readonly openpgp: Pick<OpenPgp, "makeAttestationKey" | "readAttestation" | "sign" | "seal">;
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
@@ -88,20 +91,45 @@ const beyondFormat = (next: Committee, payload: Uint8Array): CommitteeFailure | 
   return known.ok ? undefined : beyond(faultClause(known.failure));
 };
 
+/** Whoever makes a number says in it which key she attests letters with; nobody else can say it better. */
+const withOwnAttestation = (
+  next: Committee,
+  { fingerprint }: Identity,
+  { certificate: attests }: Attestation,
+): Committee => ({
+  ...next,
+  members: next.members.map((member) =>
+    member.fingerprint === fingerprint ? { ...member, attests } : member,
+  ),
+});
+
+const sharedAttestation = async (
+  openpgp: Pick<OpenPgp, "readAttestation">,
+  { members }: Committee,
+): Promise<CommitteeFailure | undefined> => {
+  const fingerprints = members.map(({ fingerprint }) => fingerprint);
+  const attesters = await readAttesters(openpgp, members, fingerprints);
+  if (attesters.ok) return undefined;
+  const what = "a key for attesting letters in it is another member's too";
+  return { type: "file-beyond-format", kind: "committee", what };
+};
+
 /**
- * Signs and keeps `next`, which the domain made from the number in use, with the campaign as it says and with `alongside`,
+ * Signs and keeps the next number, which the domain made from the number in use, with the campaign as it says and with `alongside`,
  * all of it or nothing. Fails with `member-in-the-way` for the first member that nothing can be encrypted to,
  * and with `letter-beyond-format` or `file-beyond-format` for what is too much for the format.
  */
 export const makeNumber = async (
   { vault, openpgp, hashes, universalDay }: NumberDeps,
   identity: Identity,
-  next: Committee,
+  wanted: Committee,
   alongside: () => void = () => {},
 ): Promise<Result<MadeNumber, CommitteeFailure>> => {
+  const attestation = vault.attestation.get() ?? (await newAttestation({ openpgp, universalDay }));
+  const next = withOwnAttestation(wanted, identity, attestation);
   const payload = writeCommittee(next);
   // Whatever the format has no room for is found here and not by the others.
-  const obstacle = beyondFormat(next, payload);
+  const obstacle = beyondFormat(next, payload) ?? (await sharedAttestation(openpgp, next));
   if (obstacle !== undefined) return fail(obstacle);
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const signatures = [await openpgp.sign(payload, identity.secret, universalDay)];
@@ -119,7 +147,10 @@ export const makeNumber = async (
   };
   return vault.transaction((): Result<MadeNumber, CommitteeFailure> => {
     if (!stillThere(vault, identity, next.prev)) return fail({ type: "committee-moved" });
+    const attests = vault.attestation.get()?.fingerprint ?? attestation.fingerprint;
+    if (attests !== attestation.fingerprint) return fail({ type: "committee-moved" });
     if (vault.identity.get() === undefined) vault.identity.save(identity);
+    vault.attestation.save(attestation);
     vault.committee.keep(kept);
     vault.campaign.save(campaignOf(next.definition, identity.handle));
     alongside();

@@ -13,7 +13,10 @@ import { judgeSigners } from "./judge-signers.ts";
 import { readNumber } from "./read-number.ts";
 
 interface Deps {
-  readonly openpgp: Pick<OpenPgp, "readCertificate" | "unseal" | "verify">;
+  readonly openpgp: Pick<
+    OpenPgp,
+    "readAttestation" | "readCertificate" | "readJoinFile" | "unseal" | "verify"
+  >;
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
@@ -37,7 +40,7 @@ const unseal = async (
   const unsealed = await openpgp.unseal(file, identity.secret);
   if (!unsealed.ok) {
     if (unsealed.failure.type !== "seal-malformed") return unsealed;
-    const certificate = await openpgp.readCertificate(file);
+    const certificate = await openpgp.readJoinFile(file);
     return certificate.ok ? fail({ type: "file-for-other-command", kind: "join" }) : unsealed;
   }
   const kind = kindOf(unsealed.value.payload);

@@ -10,6 +10,7 @@ import { malformed, sameBytes } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
+import { readAttesters } from "./read-attesters.ts";
 
 export interface ReadNumber {
   readonly committee: Committee;
@@ -18,7 +19,7 @@ export interface ReadNumber {
 
 /** The committee with the fingerprints of its members, whose certificates must be in the one form that we write. */
 export const readNumber = async (
-  openpgp: Pick<OpenPgp, "readCertificate">,
+  openpgp: Pick<OpenPgp, "readAttestation" | "readCertificate">,
   { sha256 }: Pick<Hashes, "sha256">,
   payload: Uint8Array,
 ): Promise<Result<ReadNumber, FileRefused>> => {
@@ -32,6 +33,8 @@ export const readNumber = async (
     fingerprints.push(certificate.value.fingerprint);
   }
   const committee = withFingerprints(written.value, fingerprints);
+  const attesters = await readAttesters(openpgp, written.value.members, fingerprints);
+  if (!attesters.ok) return malformed(attesters.failure + 2, 'its "attests" cannot be used');
   return committee.ok
     ? ok({ committee: committee.value, sha256: toHex(sha256(payload)) as Hash })
     : committee;

@@ -15,12 +15,13 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { committeeInUse, keptNumbers } from "./committee-in-use.ts";
 import { goByCommittee } from "./go-by-committee.ts";
 import { judgeSigners } from "./judge-signers.ts";
+import { attestsAsWeDo } from "./read-attesters.ts";
 import { readNumber } from "./read-number.ts";
 import type { ReadNumber } from "./read-number.ts";
 
 export interface CommitteeDeps {
   readonly vault: Vault;
-  readonly openpgp: Pick<OpenPgp, "readCertificate" | "verify">;
+  readonly openpgp: Pick<OpenPgp, "readAttestation" | "readCertificate" | "verify">;
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
@@ -143,6 +144,8 @@ export const takeInCommittee = async (
   const arriving = await signedBy(deps, identity, read.value, unsealed);
   if (!arriving.ok) return arriving;
   if (committee.asOf > universalDay) return fail({ type: "dated-ahead", day: committee.asOf });
-  const named = committee.members.some(({ fingerprint }) => fingerprint === identity.fingerprint);
-  return named ? keep(deps, arriving.value, unsealed) : fail({ type: "committee-without-us" });
+  const self = committee.members.find(({ fingerprint }) => fingerprint === identity.fingerprint);
+  if (self === undefined) return fail({ type: "committee-without-us" });
+  if (!attestsAsWeDo(vault, self)) return fail({ type: "attestation-other" });
+  return keep(deps, arriving.value, unsealed);
 };

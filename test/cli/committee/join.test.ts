@@ -12,9 +12,9 @@ const at = (world: TestWorld, name: string): string => join(world.folder, name);
 
 /** The certificate in a join file. */
 const inFile = async (world: TestWorld, name: string) => {
-  const read = await openpgp.readCertificate(readFileSync(at(world, name)));
+  const read = await openpgp.readJoinFile(readFileSync(at(world, name)));
   if (!read.ok) throw new Error(read.failure.type);
-  return read.value;
+  return read.value.member;
 };
 
 describe("pledge join, the first time", () => {
@@ -32,8 +32,9 @@ describe("pledge join, the first time", () => {
       Your vault: ~/vault
       Your join file: ~/heron.join
 
-      Give the join file to whoever invites you; it is no secret. She calls, and asks
-      for two of these words:
+      Give the join file to whoever invites you, and to nobody else: it opens nothing,
+      but it tells which letters you attest. She calls, and asks for two of these
+      words:
          1 word 2 word 3 word
          4 word 5 word 6 word
          7 word 8 word 9 word
@@ -69,8 +70,10 @@ describe("pledge join, the first time", () => {
       Your join file: ~/heron.join
 
       Give the join file to whoever invites
-      you; it is no secret. She calls, and
-      asks for two of these words:
+      you, and to nobody else: it opens
+      nothing, but it tells which letters you
+      attest. She calls, and asks for two of
+      these words:
          1 word 2 word 3 word
          4 word 5 word 6 word
          7 word 8 word 9 word

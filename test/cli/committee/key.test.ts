@@ -15,6 +15,11 @@ beforeAll(async () => {
   await Promise.all([world.init(), narrow.init()]);
 });
 
+interface Shown {
+  readonly fingerprint: never;
+  readonly words: unknown;
+}
+
 describe("pledge key show", () => {
   it("makes a founder's key at first need, and shows it in words and digits", async () => {
     expect(masked(await world.transcript("key", "show"))).toMatchInlineSnapshot(`
@@ -29,12 +34,19 @@ describe("pledge key show", () => {
       know.
 
       In digits: XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX
+
+      The key with which you attest letters is another one. In digits:
+      XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX
       [exit 0]"
     `);
     const first = await done(world, "key", "show", "--json");
     expect(await done(world, "key", "show", "--json")).toBe(first);
-    const key = JSON.parse(first) as { readonly fingerprint: never; readonly words: unknown };
+    const key = JSON.parse(first) as Shown & { readonly attestation: Shown };
+    const { attestation } = key;
+    expect(attestation.fingerprint).not.toBe(key.fingerprint);
+    expect(attestation.words).toEqual(await openpgp.words(attestation));
     expect(key).toEqual({
+      attestation,
       v: 1,
       handle: "rowan",
       fingerprint: expect.stringMatching(/^[0-9a-f]{40}$/u),
@@ -58,6 +70,11 @@ describe("pledge key show", () => {
 
       In digits: XXXX XXXX XXXX XXXX XXXX XXXX
       XXXX XXXX XXXX XXXX
+
+      The key with which you attest letters is
+      another one. In digits:
+      XXXX XXXX XXXX XXXX XXXX XXXX XXXX XXXX
+      XXXX XXXX
       "
     `);
   });

@@ -93,13 +93,16 @@ const anyMembers = (definition: Definition): fc.Arbitrary<readonly Member[]> => 
         handle: key().filter((handle) => handle.length > 1),
         fingerprint: hex(40),
         certificate: fc.uint8Array({ minLength: 1, maxLength: 60 }),
+        attests: fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 }), { nil: undefined }),
         turf: fc.subarray(teams),
       }),
       { minLength: 1, maxLength: 5, selector: (one) => one.handle },
     )
     .map(
       (members) =>
-        members.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) as unknown as Member[],
+        members
+          .map(({ attests, ...one }) => (attests === undefined ? one : { ...one, attests }))
+          .toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) as unknown as Member[],
     )
     .filter((members) => new Set(members.map((one) => one.fingerprint)).size === members.length);
 };

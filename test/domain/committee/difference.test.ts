@@ -11,6 +11,7 @@ const nothing = {
   joined: [],
   removed: [],
   rekeyed: [],
+  attests: [],
   turf: [],
   definition: [],
   texts: { added: [], changed: [], removed: [] },
@@ -97,6 +98,32 @@ describe("the difference between two numbers", () => {
       ],
       turf: [{ handle: "heron", teams: ["ads", "cloud"] }],
     });
+  });
+
+  it("says who can attest letters now, by another key, or no longer", () => {
+    const withKey = (handle: string, digit: string, attests?: number) => ({
+      ...member(handle, digit),
+      ...(attests === undefined ? {} : { attests: Uint8Array.of(attests) }),
+    });
+    const of = (heron?: number, rowan?: number, wren?: number): Committee => ({
+      ...sampleCommittee,
+      members: [
+        withKey("heron", "1", heron),
+        withKey("rowan", "2", rowan),
+        withKey("wren", "3", wren),
+      ],
+    });
+    const difference = differenceOf(of(undefined, 1, 1), of(1, 2, undefined));
+    expect(difference).toEqual({
+      ...nothing,
+      attests: [
+        { handle: "heron", change: "added" },
+        { handle: "rowan", change: "changed" },
+        { handle: "wren", change: "removed" },
+      ],
+    });
+    expect(isEmpty(difference)).toBe(false);
+    expect(isEmpty(differenceOf(of(1, 1, 1), of(1, 1, 1)))).toBe(true);
   });
 
   it("names the parts of the definition that changed", () => {

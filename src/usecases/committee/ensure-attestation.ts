@@ -1,0 +1,45 @@
+/** The key with which whoever holds the vault attests letters: made with her own key, or when it is first needed. */
+import type { Attestation } from "../../domain/committee/attestation.ts";
+import type { Day } from "../../domain/day.ts";
+import { ok } from "../../domain/result.ts";
+import type { OpenPgp } from "../../domain/sealing/ports.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+
+export interface AttestationDeps {
+  readonly openpgp: Pick<OpenPgp, "makeAttestationKey">;
+  /** Today in UTC. */
+  readonly universalDay: Day;
+}
+
+/** Kept nowhere yet. */
+export const newAttestation = async ({
+  openpgp,
+  universalDay,
+}: AttestationDeps): Promise<Attestation> => {
+  const { certificate, secret, revocation } = await openpgp.makeAttestationKey(universalDay);
+  return {
+    fingerprint: certificate.fingerprint,
+    certificate: certificate.bytes,
+    secret,
+    revocation,
+  };
+};
+
+/** The key in the vault; made and kept where there is none yet. */
+export const ensureAttestation = async (
+  deps: AttestationDeps & { readonly vault: Vault },
+): Promise<Attestation> => {
+  const { vault } = deps;
+  const present = vault.attestation.get();
+  if (present !== undefined) return present;
+  const made = await newAttestation(deps);
+  let attestation = made;
+  vault.transaction(() => {
+    // Asked again: another pledge may have made one meanwhile.
+    const meanwhile = vault.attestation.get();
+    if (meanwhile === undefined) vault.attestation.save(made);
+    else attestation = meanwhile;
+    return ok(undefined);
+  });
+  return attestation;
+};
