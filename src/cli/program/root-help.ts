@@ -40,6 +40,9 @@ const rootHelp = (program: Command, helper: Help, options: boolean): string => {
 
 export const helpWith = (shown: "commands" | "options"): Partial<Help> => ({
   showGlobalOptions: false,
+  // What is off unless it is given says nothing by saying so.
+  optionDescription: (option) =>
+    Help.prototype.optionDescription.call({}, option).replace(" (default: false)", ""),
   formatHelp: (command, helper) =>
     command.parent === null
       ? rootHelp(command, helper, shown === "options")
