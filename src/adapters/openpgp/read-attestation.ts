@@ -7,6 +7,7 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { binaryOf } from "./armor.ts";
 import { framed, framesOf, joined, tags } from "./frames.ts";
+import type { Frame } from "./frames.ts";
 import { loadLibrary, tried } from "./library.ts";
 import { largestCertificate, mostCertificatePackets, openCertificate } from "./read-certificate.ts";
 
@@ -32,6 +33,9 @@ export const readAttestation = async (
     : fail({ type: "certificate-unsupported", fingerprint });
 };
 
+const isForAttesting = ({ tag, body }: Frame): boolean =>
+  tag === tags.userId && Buffer.from(body).toString("utf8") === attestationUserId;
+
 /** The binaries of the one or two certificates in a file; nothing for anything else. */
 const certificatesIn = (file: Uint8Array): readonly Uint8Array[] | undefined => {
   if (file.length > largestCertificate) return undefined;
@@ -39,6 +43,8 @@ const certificatesIn = (file: Uint8Array): readonly Uint8Array[] | undefined => 
   const frames = binary === undefined ? undefined : framesOf(binary, mostCertificatePackets);
   if (frames === undefined) return undefined;
   const second = frames.findIndex(({ tag }, at) => at > 0 && tag === tags.publicKey);
+  // What is left where the second one's key was taken out would pass for a name that a stranger put on the first.
+  if (second === -1 && frames.some(isForAttesting)) return undefined;
   const parts = second === -1 ? [frames] : [frames.slice(0, second), frames.slice(second)];
   return parts.map((part) => joined(part.map(({ tag, body }) => framed(tag, body))));
 };

@@ -2,7 +2,7 @@
 import { generateKey } from "openpgp";
 import { describe, expect, it } from "vitest";
 
-import { framesOf, tags } from "../../../src/adapters/openpgp/frames.ts";
+import { framed, framesOf, tags } from "../../../src/adapters/openpgp/frames.ts";
 import { attestationUserId } from "../../../src/domain/sealing/attestation-key.ts";
 import type { NewKey } from "../../../src/domain/sealing/ports.ts";
 import { describeWith } from "../../support/programs.ts";
@@ -68,6 +68,17 @@ describe("a join file", () => {
       [c, a],
     ] as Uint8Array[][])
       expect(failureOf(await pgp.readJoinFile(both(...parts)))).toBe("certificate-malformed");
+  });
+
+  it("is refused without any packet of the second certificate", async () => {
+    const [heron, own] = [await member("heron"), await made()];
+    const packets = framesOf(own.certificate.bytes, 9) ?? [];
+    expect(packets.length).toBe(3);
+    for (const left of packets.keys()) {
+      const rest = packets.toSpliced(left, 1).map(({ tag, body }) => framed(tag, body));
+      const file = both(heron.certificate.bytes, ...rest);
+      expect(failureOf(await pgp.readJoinFile(file))).toBe("certificate-malformed");
+    }
   });
 });
 
