@@ -4,6 +4,7 @@ import { createTemplates } from "../../src/adapters/templates/templates.ts";
 import type { Day } from "../../src/domain/day.ts";
 import type { DemandState } from "../../src/domain/letters/demand-state.ts";
 import type { Demand, Template } from "../../src/domain/letters/letter.ts";
+import { wordLimits } from "../../src/domain/letters/lint/kinds.ts";
 import type { TemplateInput } from "../../src/domain/letters/ports.ts";
 import { bareSubpoenas, paragraphsOf, sentencesOf, wordsOf } from "./prose.ts";
 import { packageRoot, sampleCampaign, sampleFacts } from "./sample.ts";
@@ -70,8 +71,8 @@ const all = templates.list().flatMap((template) =>
   })),
 );
 
-/** Words that a letter of the kind may have. */
-const most = (kind: string): number => ({ editor: 250, testimony: 300 })[kind] ?? 450;
+/** Words that a letter of the kind may have, those for paper included. */
+const most = (kind: string): number => wordLimits[kind] ?? 450;
 
 describe.each(all)("$name", ({ template, name, text }) => {
   it("reads as it is kept for reviewers", async () => {
