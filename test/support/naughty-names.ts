@@ -8,7 +8,7 @@
  *   a reader must find, in that order.
  * - `harmlessTwin`: a list of the same shape without anything that a format could take for markup, and the
  *   way back. Two files made from the two may differ in those texts alone.
- * - `uncleanStrings`: strings as no vault of ours holds them, controls and all. A format shows them with `showable`.
+ * - `uncleanList`: strings as no vault of ours holds them, controls and all. A format shows them with `showable`.
  */
 import naughtyStrings from "big-list-of-naughty-strings" with { type: "json" };
 
@@ -123,7 +123,7 @@ export const harmlessTwin = (
 };
 
 /** Not cleaned, but for blank ones: nobody's name can be nothing. */
-export const uncleanStrings: readonly string[] = [
+const uncleanStrings: readonly string[] = [
   ...strings,
   ...["\u0000", "\u0007", "\u001B[2J", "\u009B31m", "\u0085", "\r\n", "\t", "\f"].map(
     (control) => `Made${control}Up`,
@@ -133,3 +133,11 @@ export const uncleanStrings: readonly string[] = [
   ),
   "Made\uD800Up",
 ].filter((text) => text.trim() !== "");
+
+/** The same as signatories, each with itself for a role. */
+export const uncleanList: SignatoryList = {
+  named: uncleanStrings.map((name) => ({ name, role: name })),
+  roles: [],
+  others: { people: 0, moreThan: false },
+  supporters: { named: [], others: { people: 0, moreThan: false } },
+};

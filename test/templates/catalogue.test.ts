@@ -1,79 +1,14 @@
 /** Every template of the package, from a full and from a minimal campaign: as files to read, and against the rules for letters. */
 import { describe, expect, it } from "vitest";
-import { createTemplates } from "../../src/adapters/templates/templates.ts";
-import type { Day } from "../../src/domain/day.ts";
-import type { DemandState } from "../../src/domain/letters/demand-state.ts";
-import type { Demand, Template } from "../../src/domain/letters/letter.ts";
-import type { TemplateInput } from "../../src/domain/letters/ports.ts";
+import { wordLimits } from "../../src/domain/letters/lint/kinds.ts";
+import type { Template } from "../../src/domain/letters/letter.ts";
+import { allLetters, templates } from "./all-letters.ts";
 import { bareSubpoenas, paragraphsOf, sentencesOf, wordsOf } from "./prose.ts";
-import { packageRoot, sampleCampaign, sampleFacts } from "./sample.ts";
 
-const templates = createTemplates(packageRoot);
+/** Words that a letter of the kind may have, those for paper included. */
+const most = (kind: string): number => wordLimits[kind] ?? 450;
 
-const demandsOf = ({ demands, language }: Template): readonly Demand[] =>
-  (demands === "campaign" ? sampleCampaign().demands : demands).map((key) => {
-    const found = templates.demand(key, language);
-    if (!found.ok) throw new Error(JSON.stringify(found.failure));
-    return found.value;
-  });
-
-const states: readonly DemandState[] = ["met", "partly-met", "refused", "open"];
-
-const inputFor = (template: Template, isFull: boolean): TemplateInput => {
-  const { addressee, ...withoutAddressee } = sampleCampaign();
-  const asked = template.variables.filter(({ required }) => isFull || required);
-  const demands = demandsOf(template);
-  return {
-    campaign:
-      isFull && addressee !== undefined ? { ...withoutAddressee, addressee } : withoutAddressee,
-    demands,
-    facts: isFull ? sampleFacts : [],
-    answers: Object.fromEntries(asked.map(({ name, example }) => [name, example])),
-    startedOn: "2027-03-10" as Day,
-    ...(template.about === undefined
-      ? {}
-      : {
-          delivery: {
-            addressee: "Dana Roe",
-            on: "2027-03-10" as Day,
-            ...(isFull ? { answerBy: "2027-03-31" as Day } : {}),
-          },
-        }),
-    ...(template.about === "response"
-      ? {
-          response: {
-            on: "2027-04-02" as Day,
-            answers: demands.map(({ key }, index) => {
-              const state = states[index % states.length] ?? "open";
-              return state === "refused" && isFull
-                ? { demand: key, state, words: "We do not discuss customers." }
-                : { demand: key, state };
-            }),
-          },
-        }
-      : {}),
-  };
-};
-
-const rendered = (template: Template, isFull: boolean): string => {
-  const text = templates.render(template, inputFor(template, isFull));
-  if (!text.ok) throw new Error(JSON.stringify(text.failure));
-  return text.value;
-};
-
-const all = templates.list().flatMap((template) =>
-  (["full", "minimal"] as const).map((size) => ({
-    template,
-    size,
-    name: `${template.id}.${template.language}.${size}`,
-    text: rendered(template, size === "full"),
-  })),
-);
-
-/** Words that a letter of the kind may have. */
-const most = (kind: string): number => ({ editor: 250, testimony: 300 })[kind] ?? 450;
-
-describe.each(all)("$name", ({ template, name, text }) => {
+describe.each(allLetters)("$name", ({ template, name, text }) => {
   it("reads as it is kept for reviewers", async () => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.md`);
   });

@@ -2,8 +2,23 @@
  * Lines of plain text no wider than a number of columns, as a terminal or a mail program shows
  * them. A word that is wider by itself stands alone and is never cut: it may be an address.
  */
-import stringWidth from "string-width";
+import { createRequire } from "node:module";
+import type StringWidth from "string-width";
 import { rightToLeft } from "./direction.ts";
+
+/** One column a unit: Latin, Greek and Cyrillic without combining marks and the soft hyphen. A test asks the library. */
+const narrow = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F\u0370-\u0482\u048A-\u052F]*$/u;
+
+let loaded: typeof StringWidth | undefined;
+
+/** Columns that a text takes. The library brings Unicode's tables, which take longer to load than a letter to write. */
+export const widthOf = (text: string): number => {
+  if (narrow.test(text)) return text.length;
+  loaded ??= (
+    createRequire(import.meta.url)("string-width") as { readonly default: typeof StringWidth }
+  ).default;
+  return loaded(text);
+};
 
 const openIsolate = "\u2068";
 const closeIsolate = "\u2069";
@@ -31,7 +46,7 @@ export const wrapped = (text: string, width: number): readonly string[] =>
       let taken = 0;
       for (const word of line.split(" ").filter((part) => part !== "")) {
         // Each word once: to measure the line again for each would take minutes for one of somebody else's making.
-        const needed = stringWidth(word);
+        const needed = widthOf(word);
         if (current !== "" && taken + 1 + needed > width) {
           lines.push(current);
           current = "";
@@ -45,8 +60,8 @@ export const wrapped = (text: string, width: number): readonly string[] =>
 
 /** The text and as many spaces as it lacks. */
 export const padded = (text: string, width: number): string =>
-  text + " ".repeat(Math.max(0, width - stringWidth(text)));
+  text + " ".repeat(Math.max(0, width - widthOf(text)));
 
 /** The width of the widest line. */
 export const widest = (lines: readonly string[]): number =>
-  lines.reduce((width, line) => Math.max(width, stringWidth(line)), 0);
+  lines.reduce((width, line) => Math.max(width, widthOf(line)), 0);

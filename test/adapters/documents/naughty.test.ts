@@ -13,10 +13,10 @@ import {
   harmlessTwin,
   naughtyList,
   naughtySignatories,
-  uncleanStrings,
+  uncleanList,
 } from "../../support/naughty-names.ts";
 import { readByCommonmark, readByMarked } from "./plain-readings.ts";
-import { letter, nobody } from "./sample-letters.ts";
+import { letter } from "./sample-letters.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -25,16 +25,9 @@ const documents = createDocuments();
 const written = (signatories: SignatoryList, format: TextFormat, width?: number): string =>
   documents.write(letter(markerOf("signatories"), { signatories }), format, width);
 
-const unclean: SignatoryList = {
-  named: uncleanStrings.map((name) => ({ name, role: name })),
-  roles: [],
-  others: nobody,
-  supporters: { named: [], others: nobody },
-};
-
 const lists: readonly (readonly [string, SignatoryList])[] = [
   ["as a vault holds them", naughtyList],
-  ["that were never cleaned", unclean],
+  ["that were never cleaned", uncleanList],
 ];
 
 const nodesIn = (node: Node): readonly Node[] =>

@@ -29,7 +29,7 @@ export const wordLimits: Readonly<Partial<Record<string, number>>> = {
   official: 450,
   editor: 250,
   testimony: 300,
-  statement: 600,
-  press: 600,
+  statement: 450,
+  press: 450,
   petition: 450,
 };
