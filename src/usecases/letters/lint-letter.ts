@@ -3,10 +3,11 @@ import type { Day } from "../../domain/day.ts";
 import type { LetterFailure } from "../../domain/letters/failures.ts";
 import type { Demand, Letter, Template } from "../../domain/letters/letter.ts";
 import { lintText } from "../../domain/letters/lint/lint.ts";
-import type { Fault } from "../../domain/letters/lint/rule.ts";
+import type { Fault, LintInput } from "../../domain/letters/lint/rule.ts";
 import type { TemplateFault } from "../../domain/letters/ports.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
 import { draftText } from "./draft-text.ts";
 import { findDemand } from "./find-demand.ts";
 import type { Deps } from "./find-letter.ts";
@@ -35,6 +36,18 @@ const demandsOf = (deps: Deps, { demands, language }: Letter): readonly Demand[]
     return demand.ok ? [demand.value] : [];
   });
 
+/** The days of the letter that it goes back to. */
+const lettersBefore = (vault: Vault, letter: Letter): LintInput["before"] => {
+  const { delivery, response } = whatCameBefore(vault, letter);
+  if (delivery === undefined) return undefined;
+  const { on, answerBy } = delivery;
+  return {
+    on,
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(response === undefined ? {} : { answeredOn: response.on }),
+  };
+};
+
 /**
  * The faults, by line. Fails as `draftText` does where a draft has no text yet: an answer that it needs is missing, or
  * its template cannot be read. A fixed text is looked at without its template too.
@@ -52,7 +65,7 @@ export const lintLetter = (
       ? draftText(deps, template, letter)
       : ok<string>(letter.frozen.markdown);
   if (!text.ok) return text;
-  const due = whatCameBefore(vault, letter).delivery?.answerBy;
+  const before = lettersBefore(vault, letter);
   return ok(
     lintText({
       name: letter.name,
@@ -63,7 +76,7 @@ export const lintLetter = (
       facts: vault.facts.all(),
       campaign: vault.campaign.get(),
       today,
-      ...(due === undefined ? {} : { dueBefore: due }),
+      ...(before === undefined ? {} : { before }),
       isPledged: (action) => vault.pledges.live(action) > 0,
       shared: vault.letters.isShared(letter.name),
     }),

@@ -75,11 +75,11 @@ export const answer: readonly Rule[] = [
     about:
       "A second letter goes out once the day has passed by which the first one wanted an answer.",
     kinds: ["follow-up"],
-    check: ({ dueBefore, today, text, name }) =>
+    check: ({ before, today, text, name }) =>
       unless(
-        dueBefore === undefined || dueBefore < today,
+        before?.answerBy === undefined || before.answerBy < today,
         text.lastLine,
-        `the answer to the first letter is due by ${String(dueBefore)}, and the text says that this day has passed`,
+        `the answer to the first letter is due by ${before?.answerBy ?? ""}, and the text says that this day has passed`,
         `Wait for that day, then "pledge letter lint ${name}".`,
       ),
   },

@@ -20,8 +20,8 @@ export interface LintInput {
   readonly facts: readonly Fact[];
   readonly campaign: Pick<Campaign, "employer" | "addressee" | "actions">;
   readonly today: Day;
-  /** By when an answer is due to the letter that it goes back to, where it goes back to one that asked for a day. */
-  readonly dueBefore?: Day;
+  /** The letter that it goes back to: when that went out, by when an answer to it is due, and when one came. */
+  readonly before?: { readonly on: Day; readonly answerBy?: Day; readonly answeredOn?: Day };
   /** Whether anybody stands behind the step with a live pledge. */
   readonly isPledged: (action: ActionKey) => boolean;
   /** Whether its text was written elsewhere, so that nobody can change it here. */

@@ -1,4 +1,5 @@
 /** What holds for the words of any letter: length, sentences, what was left over, what will not hold tomorrow. */
+import type { Day } from "../../day.ts";
 import { datesIn, withoutDates } from "./dates.ts";
 import { paperKinds, wordLimits } from "./kinds.ts";
 import type { Block } from "./letter-text.ts";
@@ -37,7 +38,9 @@ const daysAnswered = ({ answers, template }: ReadLetter): readonly string[] =>
 const liveValues = (letter: ReadLetter): readonly Finding[] => {
   const { today, text, phrases } = letter;
   const steps = new Set(consequences(letter));
-  const asked = daysAnswered(letter);
+  const { on, answerBy, answeredOn } = letter.before ?? {};
+  // Days that stay what they are, also when one of them is today.
+  const told: readonly (Day | undefined)[] = [...daysAnswered(letter), on, answerBy, answeredOn];
   // A number in a fact, with its source and date, was so on that day and stays so.
   const living = text.blocks.filter((block: Block) => !isSourced(block));
   return living
@@ -45,7 +48,7 @@ const liveValues = (letter: ReadLetter): readonly Finding[] => {
     .flatMap((sentence): Finding[] => {
       const { line } = sentence;
       const isToday =
-        !asked.includes(today) &&
+        !told.includes(today) &&
         datesIn(sentence.text).some(({ day, precision }) => day === today && precision === "day");
       const counts =
         !steps.has(sentence) && phrases?.people.test(withoutDates(sentence.text)) === true;

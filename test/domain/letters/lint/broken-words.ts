@@ -12,7 +12,10 @@ export const brokenWords: readonly Broken[] = [
   {
     rule: "answer-still-due",
     title: "on the day itself",
-    input: inputOf(english, { template: { kind: "follow-up" }, dueBefore: "2026-11-22" as Day }),
+    input: inputOf(english, {
+      template: { kind: "follow-up" },
+      before: { on: "2026-11-01" as Day, answerBy: "2026-11-22" as Day },
+    }),
   },
   en("answer-date-passed", "by 31 March 2027", "by 21 November 2026"),
   inSpanish(

@@ -20,7 +20,23 @@ export const sound: readonly (readonly [string, LintInput])[] = [
   ],
   [
     "a second letter on the day after",
-    inputOf(english, { template: { kind: "follow-up" }, dueBefore: "2026-11-21" as Day }),
+    inputOf(english, {
+      template: { kind: "follow-up" },
+      before: { on: "2026-11-01" as Day, answerBy: "2026-11-21" as Day },
+    }),
+  ],
+  [
+    "the day on which an answer came, which is today",
+    inputOf(
+      put(
+        english,
+        "Nobody may be punished",
+        "You answered on 22 November 2026. Nobody may be punished",
+      ),
+      {
+        before: { on: "2026-11-01" as Day, answeredOn: "2026-11-22" as Day },
+      },
+    ),
   ],
   ["a text of no kind that we know", inputOf("Hello.", { template: { kind: "song" } })],
   [
