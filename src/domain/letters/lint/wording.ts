@@ -1,5 +1,4 @@
 /** What holds for the words of any letter: length, sentences, what was left over, what will not hold tomorrow. */
-import type { Day } from "../../day.ts";
 import { datesIn, withoutDates } from "./dates.ts";
 import { paperKinds, wordLimits } from "./kinds.ts";
 import type { Block } from "./letter-text.ts";
@@ -40,7 +39,7 @@ const liveValues = (letter: ReadLetter): readonly Finding[] => {
   const steps = new Set(consequences(letter));
   const { on, answerBy, answeredOn } = letter.before ?? {};
   // Days that stay what they are, also when one of them is today.
-  const told: readonly (Day | undefined)[] = [...daysAnswered(letter), on, answerBy, answeredOn];
+  const told: readonly (string | undefined)[] = [...daysAnswered(letter), on, answerBy, answeredOn];
   // A number in a fact, with its source and date, was so on that day and stays so.
   const living = text.blocks.filter((block: Block) => !isSourced(block));
   return living
