@@ -52,9 +52,9 @@ export const jsonOf = (args) => JSON.parse(run(process.execPath, args).stdout);
  * Milliseconds that another program takes; `input` is what is typed into it.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {string} input
+ * @param {string} [input]
  */
-export const timeOfProgram = (program, args, input) =>
+export const timeOfProgram = (program, args, input = "") =>
   run(program, args, { input, environment: { QT_QPA_PLATFORM: "offscreen" } }).milliseconds;
 
 /**
@@ -75,6 +75,27 @@ export const medianOf = (numbers) => {
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   if (low === undefined || high === undefined) throw new Error("no numbers, no median");
   return (low + high) / 2;
+};
+
+/**
+ * The medians of several programs that are run in turn, forwards and backwards, so that a machine that slows down
+ * slows all of them. The first round warms the file cache and is not counted.
+ * @template {string} Name
+ * @param {number} rounds
+ * @param {Readonly<Record<Name, () => number>>} programs each runs one and gives its milliseconds
+ * @returns {Record<Name, number>}
+ */
+export const mediansOf = (rounds, programs) => {
+  const names = /** @type {Name[]} */ (Object.keys(programs));
+  const times = new Map(names.map((name) => [name, /** @type {number[]} */ ([])]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const milliseconds = programs[name]();
+      if (round > 0) times.get(name)?.push(milliseconds);
+    }
+  }
+  const medians = [...times].map(([name, all]) => [name, medianOf(all)]);
+  return /** @type {Record<Name, number>} */ (Object.fromEntries(medians));
 };
 
 /**

@@ -15,6 +15,7 @@ import {
   timeOf,
 } from "./processes.js";
 import { makeVault, writePeople } from "./sample-vault.js";
+import { manySignatories, writtenFiles } from "./letter-rows.js";
 import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
 
 /**
@@ -109,6 +110,8 @@ try {
     list(),
     addOne(),
     addMany(),
+    ...writtenFiles(join(folder, "letters")),
+    manySignatories(join(folder, "long-letter")),
     ...exportAndMerge(join(folder, "ten")),
     mergeAgainstKeePass(join(folder, "two")),
   ];

@@ -6,14 +6,14 @@ import { pledgeProgram, timeOf } from "./processes.js";
 
 const teams = ["cloud", "ads", "maps", "search", "devices"];
 
-/** @param {number} number */
-const person = (number) => ({
+/** @param {number} number @param {boolean} named everybody, else every second */
+const person = (number, named) => ({
   name: `Sample Person ${number}`,
   team: teams[number % teams.length],
   assessment: 1 + (number % 4),
   actions:
     number % 3 === 0 ? ["sign", { action: "walkout", atLeast: 50 * (1 + (number % 7)) }] : ["sign"],
-  display: number % 2 === 0 ? "named" : "counted",
+  display: named || number % 2 === 0 ? "named" : "counted",
 });
 
 /**
@@ -21,9 +21,12 @@ const person = (number) => ({
  * @param {string} file
  * @param {number} people
  * @param {number} [first]
+ * @param {boolean} [named] everybody, else every second
  */
-export const writePeople = (file, people, first = 0) => {
-  const lines = Array.from({ length: people }, (_, index) => JSON.stringify(person(first + index)));
+export const writePeople = (file, people, first = 0, named = false) => {
+  const lines = Array.from({ length: people }, (_, index) =>
+    JSON.stringify(person(first + index, named)),
+  );
   writeFileSync(file, `${lines.join("\n")}\n`);
   return file;
 };

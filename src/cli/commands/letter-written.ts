@@ -91,7 +91,10 @@ const writeOut = async (
 ): Promise<ExitCode> => {
   const { format, output = "-", force, reask } = options;
   const documents = await world.documents();
-  const progress = globals.quiet || globals.json ? {} : { progress: await world.progress() };
+  // What we write ourselves is there before a bar would be loaded.
+  const isSlow = format === "pdf" || format === "eml";
+  const progress =
+    isSlow && !globals.quiet && !globals.json ? { progress: await world.progress() } : {};
   const made = await makeFile(
     { documents, printer: world.printer, mails: world.mails, ...progress },
     composed.source,

@@ -121,7 +121,13 @@ const paragraphLooks: readonly Look[] = [
     paragraph: [keepLines, spacing(100, 160)],
     run: italic,
   },
-  { id: "Note", name: "Note", own: true, paragraph: [keepLines], run: size(9.5) },
+  {
+    id: "Note",
+    name: "Note",
+    own: true,
+    paragraph: [keepLines, spacing(100, 160)],
+    run: size(9.5),
+  },
   {
     id: "Footer",
     name: "footer",
