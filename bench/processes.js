@@ -78,24 +78,20 @@ export const medianOf = (numbers) => {
 };
 
 /**
- * The medians of several programs that are run in turn, forwards and backwards, so that a machine that slows down
- * slows all of them. The first round warms the file cache and is not counted.
+ * The times of several programs that are run in turn, forwards and backwards, so that a machine that slows down slows
+ * all of them. The first turn warms the file cache and is not counted.
  * @template {string} Name
- * @param {number} rounds
+ * @param {number} turns
  * @param {Readonly<Record<Name, () => number>>} programs each runs one and gives its milliseconds
- * @returns {Record<Name, number>}
+ * @returns {readonly Readonly<Record<Name, number>>[]} a turn each
  */
-export const mediansOf = (rounds, programs) => {
+export const turnsOf = (turns, programs) => {
   const names = /** @type {Name[]} */ (Object.keys(programs));
-  const times = new Map(names.map((name) => [name, /** @type {number[]} */ ([])]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const milliseconds = programs[name]();
-      if (round > 0) times.get(name)?.push(milliseconds);
-    }
-  }
-  const medians = [...times].map(([name, all]) => [name, medianOf(all)]);
-  return /** @type {Record<Name, number>} */ (Object.fromEntries(medians));
+  return Array.from({ length: turns + 1 }, (_, turn) => {
+    const order = turn % 2 === 0 ? names : names.toReversed();
+    const times = order.map((name) => [name, programs[name]()]);
+    return /** @type {Record<Name, number>} */ (Object.fromEntries(times));
+  }).slice(1);
 };
 
 /**
