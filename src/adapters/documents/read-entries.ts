@@ -2,7 +2,6 @@
  * Finds the lines of signatories in a file that `write` may have written: which of the known ones stand there, in
  * which order, and with which numbers. A guess, which whoever asks must hold against the file by writing it again.
  */
-import stringWidth from "string-width";
 import type { SignatoryLine } from "../../domain/letters/signatories.ts";
 import { entryLines } from "./columns.ts";
 import { markdownOf } from "./markdown.ts";
@@ -10,6 +9,7 @@ import type { Inline } from "./model.ts";
 import { namedLines, roleLines } from "./outside-content.ts";
 import { lineOf, textOf } from "./text.ts";
 import type { Phrases } from "./words.ts";
+import { widthOf } from "./wrap.ts";
 
 /** How a line of signatories looks in a format, and where one can begin and end. */
 export interface EntryFormat {
@@ -61,7 +61,7 @@ const spotsOf = (
   return [...region.matchAll(pattern)].map((match) => {
     const from = region.lastIndexOf("\n", match.index - 1) + 1;
     return {
-      column: stringWidth(region.slice(from, match.index)),
+      column: widthOf(region.slice(from, match.index)),
       row: region.slice(0, from).split("\n").length,
       match,
     };
@@ -101,7 +101,7 @@ const numberBelow = (region: string, { column, row }: Spot): string | undefined 
   const lines = region.split("\n").slice(row, row + mostBelow);
   for (const line of lines) {
     const cell = [...line.matchAll(/(?<=^| {3}) {0,2}\S+(?: \S+)*/gu)].find(
-      ({ index }) => stringWidth(line.slice(0, index)) === column,
+      ({ index }) => widthOf(line.slice(0, index)) === column,
     );
     const found = new RegExp(`\\((${digits})\\)$`, "u").exec(cell?.[0] ?? "");
     if (found !== null) return found[1];

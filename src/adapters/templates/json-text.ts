@@ -2,8 +2,14 @@
  * JSON of a template file, checked against a shape, with the place of what is wrong: whoever
  * rewrites a template by hand looks for a line, not for a path.
  */
-import { evaluate, parse } from "@humanwhocodes/momoa";
-import type { AnyNode, DocumentNode } from "@humanwhocodes/momoa";
+import { createRequire } from "node:module";
+
+import type {
+  AnyNode,
+  DocumentNode,
+  evaluate as Evaluate,
+  parse as Parse,
+} from "@humanwhocodes/momoa";
 import * as v from "valibot";
 
 import type { Place } from "../../domain/letters/ports.ts";
@@ -20,6 +26,15 @@ export interface JsonText<T> {
   /** The place of a member or item, or of the nearest thing around it. */
   readonly placeOf: (path: readonly (string | number)[]) => Place;
 }
+
+interface Momoa {
+  readonly evaluate: typeof Evaluate;
+  readonly parse: typeof Parse;
+}
+
+const requireModule = createRequire(import.meta.url);
+/** Loaded where places are wanted: the port is synchronous, and every letter reads a template. */
+const momoa = (): Momoa => requireModule("@humanwhocodes/momoa") as Momoa;
 
 const childOf = (node: AnyNode, step: string | number): AnyNode | undefined => {
   if (node.type === "Array" && typeof step === "number") return node.elements[step]?.value;
@@ -80,7 +95,7 @@ const withoutValue = (message: string): string => message.replace(/ but received
 
 const parseDocument = (text: string): Result<DocumentNode, JsonFault> => {
   try {
-    return ok(parse(text));
+    return ok(momoa().parse(text));
   } catch (error) {
     // The parser throws for every text that is no JSON, and when it is nested past the stack.
     const { line, column } = error as { readonly line?: number; readonly column?: number };
@@ -91,20 +106,51 @@ const parseDocument = (text: string): Result<DocumentNode, JsonFault> => {
   }
 };
 
+const hasSlip = (value: unknown, left: number): boolean =>
+  left === 0 ||
+  (typeof value === "object" &&
+    value !== null &&
+    Object.entries(value).some(([name, one]) => builtIn(name) || hasSlip(one, left - 1)));
+
+/**
+ * The value of a text that is written as `JSON.stringify` writes it with two spaces, as the package's files are: no
+ * member can stand twice in it. Nothing for any other text, whatever is wrong with it.
+ */
+const plainlyWritten = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    const value = JSON.parse(text) as unknown;
+    const same = JSON.stringify(value, null, 2) === text.trimEnd();
+    return same && !hasSlip(value, deepest) ? { value } : undefined;
+  } catch {
+    // No JSON, or nested past the stack: whoever looks for places says where.
+    return undefined;
+  }
+};
+
+const documentOf = (text: string): Result<DocumentNode, JsonFault> => {
+  const document = parseDocument(text);
+  if (!document.ok) return document;
+  const slip = slipIn(document.value.body, deepest);
+  if (slip === undefined) return document;
+  const { line, column } = slip.node.loc.start;
+  return fail({ place: { line, column }, what: slip.what });
+};
+
 /** The value, or the first thing wrong with it; places are 1-based within the text. */
 export const readJson = <Schema extends v.GenericSchema>(
   text: string,
   schema: Schema,
 ): Result<JsonText<v.InferOutput<Schema>>, JsonFault> => {
-  const document = parseDocument(text);
-  if (!document.ok) return document;
-  const slip = slipIn(document.value.body, deepest);
-  if (slip !== undefined) {
-    const { line, column } = slip.node.loc.start;
-    return fail({ place: { line, column }, what: slip.what });
-  }
-  const placeOf = (path: readonly (string | number)[]): Place => findPlace(document.value, path);
-  const parsed = v.safeParse(schema, evaluate(document.value));
+  const plain = plainlyWritten(text);
+  const document = plain === undefined ? documentOf(text) : undefined;
+  if (document?.ok === false) return document;
+  const placeOf = (path: readonly (string | number)[]): Place => {
+    const read = document ?? documentOf(text);
+    // Sound: a text without a value was refused above.
+    return read.ok ? findPlace(read.value, path) : read.failure.place;
+  };
+  const value = document === undefined ? plain?.value : momoa().evaluate(document.value);
+  const parsed = v.safeParse(schema, value);
   if (parsed.success) return ok({ value: parsed.output, placeOf });
   const [issue] = parsed.issues;
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
