@@ -35,6 +35,16 @@ const rowToResponse = ({ delivery, answered_on, answers }: ResponseRow): Respons
   answers: JSON.parse(answers) as readonly DemandAnswer[],
 });
 
+/** In the order of the columns. */
+const said = (delivery: Omit<Delivery, "number">): readonly (string | null)[] => [
+  delivery.letter,
+  delivery.text,
+  delivery.addressee,
+  delivery.way,
+  delivery.on,
+  delivery.answerBy ?? null,
+];
+
 export const createDeliveryStore = (sql: Sql): DeliveryStore => ({
   all: () =>
     sql
@@ -43,16 +53,11 @@ export const createDeliveryStore = (sql: Sql): DeliveryStore => ({
          FROM deliveries ORDER BY delivered_on, number`,
       )
       .map(rowToDelivery),
-  add: ({ letter, text, addressee, way, on, answerBy }) => {
+  add: (delivery) => {
     sql.run(
       `INSERT INTO deliveries (letter, text, addressee, way, delivered_on, answer_by)
        VALUES (?, ?, ?, ?, ?, ?)`,
-      letter,
-      text,
-      addressee,
-      way,
-      on,
-      answerBy ?? null,
+      ...said(delivery),
     );
     // Sound: the row just added has the highest number, and no second writer is in a transaction.
     const row = sql.get<{ readonly number: number }>(
@@ -60,17 +65,12 @@ export const createDeliveryStore = (sql: Sql): DeliveryStore => ({
     );
     return row?.number ?? 0;
   },
-  correct: ({ number, letter, text, addressee, way, on, answerBy }) => {
+  correct: (delivery) => {
     sql.run(
       `UPDATE deliveries SET letter = ?, text = ?, addressee = ?, way = ?, delivered_on = ?, answer_by = ?
        WHERE number = ?`,
-      letter,
-      text,
-      addressee,
-      way,
-      on,
-      answerBy ?? null,
-      number,
+      ...said(delivery),
+      delivery.number,
     );
   },
   responses: () =>

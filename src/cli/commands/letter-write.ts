@@ -45,13 +45,13 @@ export const letterWrite = async (
   const { talk, world } = context;
   const obstacle = await obstacleTo(context, options);
   if (obstacle !== undefined) return talk.fail(obstacle);
-  // Loaded while the passphrase is hashed.
-  const writing = import("./letter-written.ts");
+  // Loaded while the passphrase is hashed, and not before: whatever is loaded first keeps that from beginning.
+  const writing = () => import("./letter-written.ts");
   const meanwhile = (): Promise<unknown> =>
-    Promise.all([writing, world.templates(), options.format === undefined || world.documents()]);
+    Promise.all([writing(), world.templates(), options.format === undefined || world.documents()]);
   return withVault(
     context,
-    async (vault) => (await writing).writeLetter(context, vault, name, options),
+    async (vault) => (await writing()).writeLetter(context, vault, name, options),
     meanwhile,
   );
 };

@@ -1,11 +1,9 @@
 /** Changes to a campaign laid over it; `parseCampaign` judges the outcome as it would a new one. */
+import { isObject } from "../input/is-object.ts";
 import type { Campaign } from "./campaign.ts";
 import { campaignToInput } from "./parse-campaign.ts";
 
 type Members = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Member by member; a member that is `null` goes. */
 const laidOver = (before: Members | undefined, change: unknown): unknown => {

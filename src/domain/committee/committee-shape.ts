@@ -1,4 +1,5 @@
 /** The members of a committee file's lines as JSON, and what each may be (`docs/committee-format.md`). */
+import { isObject } from "../input/is-object.ts";
 import type { Handle, TeamKey } from "../campaign/campaign.ts";
 import { parseDay } from "../day.ts";
 import type { Day } from "../day.ts";
@@ -19,9 +20,6 @@ const isText = (value: unknown): value is string => typeof value === "string";
 
 const isWhole = (value: unknown, least: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= least;
-
-const isObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isDay = (value: unknown): boolean => isText(value) && parseDay(value) !== undefined;
 

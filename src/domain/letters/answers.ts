@@ -7,6 +7,7 @@ import type { ActionKey, Campaign } from "../campaign/campaign.ts";
 import { addDays, parseDay } from "../day.ts";
 import type { Day } from "../day.ts";
 import type { InputFault, InputRefused, ValueFault } from "../input/fault.ts";
+import { isObject } from "../input/is-object.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import { cleanLine, cleanLines } from "../text/clean.ts";
@@ -76,9 +77,6 @@ const readAll = (
     ? fail({ type: "input-refused", source: "answers", faults })
     : ok(Object.fromEntries(read));
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads `--from`: one flat object of strings, its members variables of the template. Names every fault. */
 export const answersFromJson = (

@@ -5,6 +5,7 @@ import type { DemandKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import { faultsOfIssues } from "../input/fault.ts";
 import type { InputFault, InputRefused } from "../input/fault.ts";
+import { isObject } from "../input/is-object.ts";
 import { createReader } from "../input/read.ts";
 import { object } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
@@ -92,9 +93,6 @@ export const parseDemand = (input: unknown): Result<GivenDemand, InputRefused> =
   if (faults.length > 0) return fail({ type: "input-refused", source: "demand", faults });
   return ok({ ...(key === undefined ? {} : { key }), text });
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What `parseDemand` reads once these members stand in the place of the demand's; what is no object is given back as it is. */
 export const mergeDemand = ({ key: _, ...present }: Demand, changes: unknown): unknown => {

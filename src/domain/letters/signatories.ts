@@ -15,6 +15,7 @@
  * Laws: test/domain/letters/signatory-laws.test.ts.
  */
 import type { Display } from "../pledges/pledge.ts";
+import { leftOver } from "./left-over.ts";
 import { moreThanFor } from "./publication-difference.ts";
 import type { Earlier } from "./publication-difference.ts";
 import { roleLines } from "./role-lines.ts";
@@ -129,16 +130,6 @@ export interface Waiting {
   readonly supporters: number;
 }
 
-const missingIn = (lines: readonly string[], fewer: readonly string[]): number => {
-  const left = new Map<string, number>();
-  for (const line of fewer) left.set(line, (left.get(line) ?? 0) + 1);
-  return lines.filter((line) => {
-    const n = left.get(line) ?? 0;
-    left.set(line, n - 1);
-    return n <= 0;
-  }).length;
-};
-
 /**
  * The lists of a letter, and how many people they show less clearly than those asked for; `earlier` is what
  * the letters showed that were written before it. The order in which people are given makes no difference.
@@ -185,7 +176,7 @@ export const signatoryList = (
       counted: shown.rest + supportersByRole,
     },
     waiting: {
-      lines: missingIn(atFirst.lines, shown.lines),
+      lines: leftOver(atFirst.lines, shown.lines).length,
       others: held("workers"),
       supporters: held("supporters"),
     },

@@ -1,4 +1,5 @@
 /** What a letter states of people, against what can be shown of them: never more. */
+import { leftOver } from "./left-over.ts";
 import type { Others, SignatoryLine, SignatoryList } from "./signatories.ts";
 
 /** People whom a list stands for, at the least. */
@@ -17,15 +18,8 @@ export const atLeast = ({ named, roles, others, supporters }: SignatoryList): At
 const lineKey = ({ name, role }: SignatoryLine): string => JSON.stringify([name, role ?? null]);
 
 /** Whether each value stands in `shown` at least as often as it does in `stated`. */
-const isWithin = (stated: readonly string[], shown: readonly string[]): boolean => {
-  const left = new Map<string, number>();
-  for (const key of shown) left.set(key, (left.get(key) ?? 0) + 1);
-  return stated.every((key) => {
-    const times = left.get(key) ?? 0;
-    left.set(key, times - 1);
-    return times > 0;
-  });
-};
+const isWithin = (stated: readonly string[], shown: readonly string[]): boolean =>
+  leftOver(stated, shown).length === 0;
 
 /** Whether everybody whom `stated` shows by a line and all whom it counts can be shown by `shown`, workers and supporters each for themselves. */
 export const isShownBy = (stated: SignatoryList, shown: SignatoryList): boolean => {

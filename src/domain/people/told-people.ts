@@ -6,6 +6,7 @@
 import type { Json } from "../text/canonical-json.ts";
 import { cleanLine } from "../text/clean.ts";
 import type { ActionKey, Campaign } from "../campaign/campaign.ts";
+import { isObject } from "../input/is-object.ts";
 import { isKey } from "../input/read.ts";
 import type { InputFault } from "../input/fault.ts";
 import { conditionToMembers } from "../pledges/condition.ts";
@@ -29,9 +30,6 @@ export interface ToldPerson {
   /** As the teller calls it. */
   readonly team?: string;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The actions that the value names, whatever the campaign will be. */
 const namedActions = (value: Readonly<Record<string, unknown>>): readonly ActionKey[] => {

@@ -1,9 +1,9 @@
 /** The key with which whoever holds the vault attests letters: made with her own key, or when it is first needed. */
 import type { Attestation } from "../../domain/committee/attestation.ts";
 import type { Day } from "../../domain/day.ts";
-import { ok } from "../../domain/result.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { keepFirst } from "./keep-first.ts";
 
 export interface AttestationDeps {
   readonly openpgp: Pick<OpenPgp, "makeAttestationKey">;
@@ -32,14 +32,5 @@ export const ensureAttestation = async (
   const { vault } = deps;
   const present = vault.attestation.get();
   if (present !== undefined) return present;
-  const made = await newAttestation(deps);
-  let attestation = made;
-  vault.transaction(() => {
-    // Asked again: another pledge may have made one meanwhile.
-    const meanwhile = vault.attestation.get();
-    if (meanwhile === undefined) vault.attestation.save(made);
-    else attestation = meanwhile;
-    return ok(undefined);
-  });
-  return attestation;
+  return keepFirst(vault, vault.attestation, await newAttestation(deps));
 };

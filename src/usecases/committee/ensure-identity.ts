@@ -3,12 +3,12 @@ import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Randomness } from "../../domain/ports.ts";
-import { ok } from "../../domain/result.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { Incarnation } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import { newUuid } from "../../domain/text/uuid.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { keepFirst } from "./keep-first.ts";
 
 export interface KeyDeps {
   readonly openpgp: Pick<OpenPgp, "makeKey">;
@@ -43,13 +43,5 @@ export const ensureIdentity = async (
   const present = vault.identity.get();
   if (present !== undefined) return present;
   const made = await newIdentity(deps, vault.campaign.get().organizer);
-  let identity = made;
-  vault.transaction(() => {
-    // Asked again: another pledge may have made one meanwhile.
-    const meanwhile = vault.identity.get();
-    if (meanwhile === undefined) vault.identity.save(made);
-    else identity = meanwhile;
-    return ok(undefined);
-  });
-  return identity;
+  return keepFirst(vault, vault.identity, made);
 };
