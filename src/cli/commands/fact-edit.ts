@@ -1,5 +1,6 @@
 /** `pledge fact edit KEY`: a fact in other words, or from another source, under the same key. */
 import type { Day } from "../../domain/day.ts";
+import { isObject } from "../../domain/input/is-object.ts";
 import type { Fact } from "../../domain/letters/fact.ts";
 import { parseFacts } from "../../domain/letters/parse-facts.ts";
 import type { GivenFact } from "../../domain/letters/parse-facts.ts";
@@ -39,9 +40,7 @@ const keyStays: Failure = {
 
 /** The members of a file over those that are there; anything but one object is the parser's to refuse. */
 const merged = ({ key, claim, source, date, known }: Fact, given: unknown): unknown =>
-  typeof given === "object" && given !== null && !Array.isArray(given)
-    ? { key, claim, source, date, known, ...given }
-    : null;
+  isObject(given) ? { key, claim, source, date, known, ...given } : null;
 
 const changed = async (
   context: Context,

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import type { Day } from "../day.ts";
 import { faultsOfIssues } from "../input/fault.ts";
 import type { InputFault, InputRefused } from "../input/fault.ts";
+import { isObject } from "../input/is-object.ts";
 import { createReader } from "../input/read.ts";
 import { list, object } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
@@ -64,8 +65,7 @@ export const parseFacts = (
 export const splitFacts = (
   input: unknown,
 ): Result<{ readonly answers: unknown; readonly facts?: readonly FactKey[] }, InputRefused> => {
-  if (typeof input !== "object" || input === null || !("facts" in input) || Array.isArray(input))
-    return ok({ answers: input });
+  if (!isObject(input) || !("facts" in input)) return ok({ answers: input });
   const { facts, ...answers } = input;
   if (!Array.isArray(facts)) return ok({ answers: input });
   const checked = v.safeParse(list(v.string(), 100), facts);
