@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
  */
 
 const [folder = "", file = ""] = process.argv.slice(2);
-const built = new URL("../../dist/adapters/vault/vaults.js", import.meta.url).href;
+const built = new URL("../../dist/vaults.js", import.meta.url).href;
 const { createVaults } = /** @type {Door} */ (await import(built));
 const passphrase = readFileSync(file, "utf8").trimEnd();
 const opened = await createVaults().open(folder, { by: "passphrase", passphrase });

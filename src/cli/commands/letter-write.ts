@@ -2,7 +2,7 @@
  * `pledge letter write NAME`: the fixed text with those who signed it, and nobody else, as a file. And
  * with --reask, who must still be asked about it: by id, and by name on a screen only.
  */
-import { isBinary } from "../../usecases/letters/make-file.ts";
+import { isBinary } from "../../domain/letters/formats.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";

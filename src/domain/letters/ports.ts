@@ -4,6 +4,7 @@ import type { Day } from "../day.ts";
 import type { Result } from "../result.ts";
 import type { Delivery, Response } from "./delivery.ts";
 import type { Fact } from "./fact.ts";
+import type { TextFormat } from "./formats.ts";
 import type { Answers, Demand, Template } from "./letter.ts";
 import type { OutsideBlock } from "./outside.ts";
 import type { Paper } from "./printing.ts";
@@ -94,9 +95,6 @@ export interface LetterSource {
   /** The outside blocks to fill in; the others leave no trace. */
   readonly shown: readonly OutsideBlock[];
 }
-
-/** Formats that are text. */
-export type TextFormat = "md" | "txt" | "html";
 
 export interface Documents {
   /** Whether there are words in that language (BCP 47) for what stands outside a text. */

@@ -1,25 +1,17 @@
 /** A letter in the format of a file. */
+import type { LetterFormat } from "../../domain/letters/formats.ts";
 import type {
   Documents,
   LetterSource,
   Mails,
   PrintFailure,
   Printer,
-  TextFormat,
 } from "../../domain/letters/ports.ts";
 import { printPatience } from "../../domain/letters/printing.ts";
 import type { Paper } from "../../domain/letters/printing.ts";
 import type { Progress } from "../../domain/ports.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-
-/** `eml` is a text too: every part of it is in ASCII. */
-export type LetterFormat = TextFormat | "docx" | "pdf" | "eml";
-
-const binaryFormats: ReadonlySet<LetterFormat> = new Set(["docx", "pdf"] as const);
-
-/** Whether a file of that format is bytes that no terminal may be shown. */
-export const isBinary = (format: LetterFormat): boolean => binaryFormats.has(format);
 
 export interface FileDeps {
   readonly documents: Documents;

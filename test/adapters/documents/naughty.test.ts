@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { createDocuments } from "../../../src/adapters/documents/documents.ts";
 import { markerOf } from "../../../src/domain/letters/outside.ts";
-import type { TextFormat } from "../../../src/domain/letters/ports.ts";
+import type { TextFormat } from "../../../src/domain/letters/formats.ts";
 import type { SignatoryList } from "../../../src/domain/letters/signatories.ts";
 import { showable } from "../../../src/domain/text/clean.ts";
 import {
