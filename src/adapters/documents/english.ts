@@ -2,9 +2,23 @@
 import type { Phrases } from "./words.ts";
 
 export const english: Phrases = {
-  // Day before month, as the date stands on a letter: "22 November 2026".
   locale: "en-GB",
   direction: "ltr",
+  date: "{day} {month} {year}",
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
   placeAndDate: "{place}, {date}",
   howMany: {
     one: "As of {date}, {people} worker in {unit} has signed this letter.",

@@ -33,18 +33,24 @@ const plural = (phrases: Phrases, forms: Plural, people: number): string =>
 
 const number = ({ locale, digitGroup }: Phrases, people: number): Inline =>
   text(
-    new Intl.NumberFormat(locale)
-      .formatToParts(people)
-      .map(({ type, value }) => (type === "group" ? (digitGroup ?? value) : value))
-      .join(""),
+    people < 1000
+      ? String(people)
+      : new Intl.NumberFormat(locale)
+          .formatToParts(people)
+          .map(({ type, value }) => (type === "group" ? (digitGroup ?? value) : value))
+          .join(""),
   );
 
-export const date = (phrases: Phrases, day: Day): Inline =>
-  text(
-    new Intl.DateTimeFormat(phrases.locale, { dateStyle: "long", timeZone: "UTC" }).format(
-      new Date(`${day}T00:00:00Z`),
+/** As `Intl` writes a long date, without what it takes to load its tables: as long as a letter takes to be laid out. */
+export const date = ({ date: written, months }: Phrases, day: Day): Inline => {
+  const [year = "", month = "", dayOfMonth = ""] = day.split("-");
+  const parts = { day: Number(dayOfMonth), month: months[Number(month) - 1], year: Number(year) };
+  return text(
+    written.replaceAll(/\{(day|month|year)\}/gu, (_, part: keyof typeof parts) =>
+      String(parts[part]),
     ),
   );
+};
 
 const placeAndDate = (content: OutsideContent, phrases: Phrases): readonly OutsideNode[] => {
   const day = date(phrases, content.day);

@@ -9,6 +9,21 @@ export const spanish: Phrases = {
   direction: "ltr",
   // The academies' usage (Ortografía, 2010): a thin space that does not break, from five digits on; neither point nor comma.
   digitGroup: "\u202F",
+  date: "{day} de {month} de {year}",
+  months: [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+  ],
   placeAndDate: "{place}, {date}",
   howMany: {
     one: "A {date}, ha firmado esta carta {people} persona que trabaja en {unit}.",

@@ -7,11 +7,15 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 };
 
 export interface Phrases {
-  /** BCP 47, for dates, numbers and plurals. */
+  /** BCP 47, for numbers and plurals. */
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
   /** Between groups of digits, where usage differs from what `Intl` has. */
   readonly digitGroup?: string;
+  /** {day} {month} {year} */
+  readonly date: string;
+  /** As they stand in a date, from January. */
+  readonly months: readonly string[];
   /** {place} {date} */
   readonly placeAndDate: string;
   /** {date} {people} {unit}; `people` decides the plural. */

@@ -60,7 +60,7 @@ export const letterAttest = (
     if (!text.ok) return talk.fail(text.failure);
     // The title stands in no text file.
     const shown = { title: "", today: world.clock.today() };
-    const { source } = composeLetter({ vault, hashes: world.hashes }, letter, frozen, shown);
+    const { source } = await composeLetter({ vault, hashes: world.hashes }, letter, frozen, shown);
     const documents = await world.documents();
     const stated = checkStated(documents, text.value, { name: letter.name, frozen, known: source });
     if (!stated.ok) return talk.fail(stated.failure);

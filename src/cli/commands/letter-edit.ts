@@ -120,7 +120,7 @@ export const letterEdit = (context: Context, name: string, options: Options): Pr
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const deps = { vault, templates: await world.templates(), sha256: world.hashes.sha256 };
-    const found = findWithTemplate(deps, name);
+    const found = await findWithTemplate(deps, name);
     if (!found.ok) return talk.fail(found.failure);
     const { name: letterName } = found.value.letter;
     if (vault.letters.isShared(letterName))

@@ -102,7 +102,7 @@ export const letterFreeze = async (
   if (obstacle !== undefined) return talk.fail(obstacle);
   return withVault(context, async (vault) => {
     const templates = await world.templates();
-    const found = findWithTemplate({ vault, templates }, name);
+    const found = await findWithTemplate({ vault, templates }, name);
     if (!found.ok) return talk.fail(found.failure);
     const { letter } = found.value;
     const inUse = sharing ? committeeToChange(vault) : undefined;

@@ -38,10 +38,13 @@ const composed = async (
   const today = world.clock.today();
   const deps = { vault, hashes: world.hashes };
   const shown = { title: template.title, today };
-  if (letter.frozen !== undefined) return ok(composeLetter(deps, letter, letter.frozen, shown));
+  if (letter.frozen !== undefined)
+    return ok(await composeLetter(deps, letter, letter.frozen, shown));
   const draft = draftText({ vault, templates: await world.templates() }, template, letter);
   if (!draft.ok) return draft;
-  return ok(composeLetter(deps, letter, fixText(draft.value, world.hashes.sha256, today), shown));
+  return ok(
+    await composeLetter(deps, letter, fixText(draft.value, world.hashes.sha256, today), shown),
+  );
 };
 
 /** A text that came with the committee file comes without them. */
@@ -63,7 +66,7 @@ const sameDemands = (letter: Letter, vault: Vault): boolean =>
 export const letterPreview = (context: Context, name: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
-    const found = findWithTemplate({ vault, templates: await world.templates() }, name);
+    const found = await findWithTemplate({ vault, templates: await world.templates() }, name);
     if (!found.ok) return talk.fail(found.failure);
     const letter = await composed(context, vault, found.value);
     if (!letter.ok) return talk.fail(letter.failure);

@@ -1,18 +1,17 @@
 /** Inside the open vault, `pledge letter write NAME`: the letter put together, made into a file, and what should be known about it. */
+import type { LetterFormat } from "../../domain/letters/formats.ts";
 import { shortHash } from "../../domain/letters/frozen-text.ts";
 import type { FrozenText, Letter, Template } from "../../domain/letters/letter.ts";
 import type { Fault } from "../../domain/letters/lint/rule.ts";
 import { paperOf } from "../../domain/letters/printing.ts";
 import { seedLength } from "../../domain/letters/shuffle.ts";
 import type { PersonId } from "../../domain/people/person.ts";
-import { ok } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { composeLetter } from "../../usecases/letters/compose-letter.ts";
 import type { Composed } from "../../usecases/letters/compose-letter.ts";
 import { findLetter, findWithTemplate } from "../../usecases/letters/find-letter.ts";
 import { makeFile } from "../../usecases/letters/make-file.ts";
-import type { LetterFormat } from "../../usecases/letters/make-file.ts";
 import { recordPublication } from "../../usecases/letters/record-publication.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -127,9 +126,7 @@ const writeOut = async (
   const isLookedAt = output === "-" && world.stdout.isTerminal;
   const record = (): void => {
     if (textAlone || isLookedAt) return;
-    vault.transaction(() =>
-      ok(recordPublication(vault, signed.text.hash, composed, composed.source.outside.day)),
-    );
+    recordPublication(vault, signed.text.hash, composed, composed.source.outside.day);
   };
   if (output === "-") {
     if (globals.json) talk.answer({ ...json, content: String(content) }, () => "");
@@ -163,13 +160,13 @@ export const writeLetter = async (
   if (text === undefined) return talk.fail({ type: "letter-not-frozen", name: letter.name });
   const toAsk = vault.letters.toAsk(text.hash);
   if (format === undefined) return listToAsk(context, vault, { letter, text, toAsk });
-  const known = findWithTemplate({ vault, templates: await world.templates() }, name);
+  const known = await findWithTemplate({ vault, templates: await world.templates() }, name);
   const template = known.ok ? known.value.template : undefined;
   const today = world.clock.today();
   // A template that is gone leaves the employer's name for a title.
   const title = template?.title ?? vault.campaign.get().employer;
   const shown = { title, today, ...(shuffle ? { shuffle: world.random.bytes(seedLength) } : {}) };
-  const composed = composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
+  const composed = await composeLetter({ vault, hashes: world.hashes }, letter, text, shown);
   const linted = await faultsOf(context, vault, letter);
   if (!linted.ok) return talk.fail(linted.failure);
   const faults = linted.value;

@@ -23,9 +23,8 @@ import type { StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
-import { gatherSigners } from "./gather-signers.ts";
+import type { FromOthers } from "./from-others.ts";
 import type { GatheredSigners } from "./gather-signers.ts";
-import { withdrawnElsewhere, withdrawnSignatories } from "./withdrawn-elsewhere.ts";
 import type { WithdrawnDeps } from "./withdrawn-elsewhere.ts";
 
 export interface Composed {
@@ -89,6 +88,14 @@ const whoWouldSign = (vault: Vault, text: TextHash): readonly StoredSignatory[] 
   }),
 ];
 
+const nothingFromOthers: FromOthers = { withdrawn: new Set(), tookBack: [] };
+
+/** Loaded only within a committee: what others sent is half of what a letter is made by. */
+const heardFromOthers = async (deps: WithdrawnDeps, text: TextHash): Promise<FromOthers> =>
+  deps.vault.committee.all().length === 0
+    ? nothingFromOthers
+    : (await import("./from-others.ts")).fromOthers(deps, text);
+
 export interface Shown {
   /** That of the file, outside the text. */
   readonly title: string;
@@ -102,17 +109,17 @@ export interface Shown {
  * have shown before. Whoever lets it out must write down what it shows (`record-publication.ts`). A draft has no
  * signatories, whoever pledged to sign: what it prints could be sent, and nobody has said yes to it.
  */
-export const composeLetter = (
+export const composeLetter = async (
   deps: WithdrawnDeps,
   letter: Letter,
   text: { readonly hash: TextHash; readonly markdown: string },
   shown: Shown,
-): Composed => {
+): Promise<Composed> => {
   const { vault } = deps;
   const campaign = vault.campaign.get();
   const draft = letter.frozen === undefined;
-  const withdrawn = draft ? new Set<PersonId>() : withdrawnElsewhere(deps);
-  const gathered = draft ? undefined : gatherSigners(vault, text.hash, withdrawn);
+  const heard = draft ? nothingFromOthers : await heardFromOthers(deps, text.hash);
+  const { withdrawn, tookBack, gathered } = heard;
   const own = (): readonly StoredSignatory[] =>
     draft ? whoWouldSign(vault, text.hash) : vault.letters.signatories(text.hash, withdrawn);
   const stored = gathered === undefined ? own() : whoSigned(gathered.merged);
@@ -143,7 +150,7 @@ export const composeLetter = (
     list,
     people: people.length,
     ...(gathered === undefined ? {} : { gathered }),
-    tookBack: withdrawnSignatories(vault, text.hash, withdrawn),
+    tookBack,
     asked: { named: asked("named"), role: asked("role"), counted: asked("counted") },
     heldBack,
     waiting,

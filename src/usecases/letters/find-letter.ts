@@ -5,7 +5,6 @@ import type { TemplateFault, Templates } from "../../domain/letters/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
-import { keptNumbers } from "../committee/committee-in-use.ts";
 import { findTemplate } from "./find-template.ts";
 
 export interface Deps {
@@ -27,35 +26,18 @@ export const findLetter = (vault: Vault, name: string): Result<Letter, LetterFai
     : ok(letter);
 };
 
-/**
- * What stands for the template of a letter whose text came with the committee file: its title, and no question,
- * because the answers stayed with the writer.
- */
-const sharedTemplate = (vault: Vault, { template, language, frozen }: Letter): Template => {
-  const texts = keptNumbers(vault).flatMap(({ committee }) => committee.texts);
-  const text = texts.find(({ markdown }) => markdown === frozen?.markdown);
-  // The employer's name for a title, as for a letter whose template is gone.
-  const title = text?.title ?? vault.campaign.get().employer;
-  return {
-    id: template,
-    title,
-    kind: "letter",
-    country: "",
-    language,
-    demands: [],
-    variables: [],
-  };
-};
-
 /** The same, with the template that it was started from. */
-export const findWithTemplate = (
+export const findWithTemplate = async (
   { vault, templates }: Deps,
   name: string,
-): Result<FoundLetter, LetterFailure | TemplateFault> => {
+): Promise<Result<FoundLetter, LetterFailure | TemplateFault>> => {
   const letter = findLetter(vault, name);
   if (!letter.ok) return letter;
-  if (vault.letters.isShared(letter.value.name))
+  if (vault.letters.isShared(letter.value.name)) {
+    // Only then: it reads the committee's files.
+    const { sharedTemplate } = await import("./shared-template.ts");
     return ok({ letter: letter.value, template: sharedTemplate(vault, letter.value) });
+  }
   const template = findTemplate({ templates }, letter.value);
   return template.ok ? ok({ letter: letter.value, template: template.value }) : template;
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { createDocuments } from "../../../src/adapters/documents/documents.ts";
 import { phrasesFor, spoken } from "../../../src/adapters/documents/phrases.ts";
+import type { Day } from "../../../src/domain/day.ts";
 import { markerOf } from "../../../src/domain/letters/outside.ts";
 import type { OutsideBlock } from "../../../src/domain/letters/outside.ts";
 import { letter, sampleSignatories, signatoryList } from "./sample-letters.ts";
@@ -14,6 +15,7 @@ const slotsOf = (language: string): ReadonlyMap<string, readonly string[]> => {
     locale: _locale,
     direction: _direction,
     digitGroup: _group,
+    months: _months,
     ...phrases
   } = phrasesFor(language) ?? expect.fail(language);
   return new Map(
@@ -41,13 +43,41 @@ describe("the words of every language", () => {
   it.each(spoken)("have a form in %s for every plural that its numbers take", (language) => {
     const phrases = phrasesFor(language) ?? expect.fail(language);
     const wanted = new Intl.PluralRules(phrases.locale).resolvedOptions().pluralCategories;
-    const plurals = Object.values(phrases).filter((phrase) => typeof phrase === "object");
+    const plurals = Object.values(phrases).filter(
+      (phrase) => typeof phrase === "object" && !Array.isArray(phrase),
+    );
     expect(plurals).toHaveLength(6);
     for (const forms of plurals) expect(Object.keys(forms).toSorted()).toEqual(wanted.toSorted());
   });
 
+  it.each(spoken)("write a day in %s as `Intl` does", (language) => {
+    const { locale } = phrasesFor(language) ?? expect.fail(language);
+    const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+    for (let month = 1; month <= 12; month += 1)
+      for (const dayOfMonth of ["01", "20"]) {
+        const day = `2027-${String(month).padStart(2, "0")}-${dayOfMonth}` as Day;
+        const outside = { day };
+        expect(
+          documents.write(letter(markerOf("place-and-date"), outside, { language }), "txt"),
+        ).toContain(long.format(new Date(day)));
+      }
+  });
+
+  it.each(spoken)("write a number in %s as `Intl` does where it has no groups", (language) => {
+    const { locale } = phrasesFor(language) ?? expect.fail(language);
+    for (const people of [2, 10, 999]) {
+      const signatories = signatoryList({ others: { people, moreThan: false } });
+      expect(
+        documents.write(letter(markerOf("how-many"), { signatories }, { language }), "txt"),
+      ).toContain(` ${new Intl.NumberFormat(locale).format(people)} `);
+    }
+  });
+
   it.each(spoken)("hold nothing in %s that Markdown could take for markup", (language) => {
-    expect(JSON.stringify(phrasesFor(language))).not.toMatch(/[*_`<>[\]#|~\\]|www\.|:\/\//u);
+    const { months = [], ...phrases } = phrasesFor(language) ?? {};
+    expect(JSON.stringify({ ...phrases, months: months.join(" ") })).not.toMatch(
+      /[*_`<>[\]#|~\\]|www\.|:\/\//u,
+    );
   });
 });
 

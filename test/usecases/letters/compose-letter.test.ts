@@ -19,7 +19,7 @@ const draft: Letter = {
   startedOn: today,
 };
 
-const compose = ({ vault }: Desk, letter: Letter): Composed =>
+const compose = ({ vault }: Desk, letter: Letter): Promise<Composed> =>
   composeLetter({ vault, hashes }, letter, text, { title: "Title", today });
 
 const frozen = ({ vault }: Desk): Letter => {
@@ -33,31 +33,31 @@ const names = ({ source }: Composed): readonly string[] =>
 
 describe("a letter as it is shown", () => {
   it("lists who signed this text and nobody who only pledged to", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const letter = frozen(desk);
       desk.sign(desk.person("Ana", "named", "sign"));
       desk.person("Bo", "named", "sign");
-      const composed = compose(desk, letter);
+      const composed = await compose(desk, letter);
       expect(names(composed)).toEqual(["Ana"]);
       expect(composed).toMatchObject({ people: 1, asked: { named: 1, role: 0, counted: 0 } });
     }));
 
   it("loses whoever takes the pledge back, with the signature still there", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const letter = frozen(desk);
       const ana = desk.person("Ana", "named", "sign");
       desk.sign(ana);
       for (const pledge of desk.vault.pledges.of(ana))
         desk.vault.pledges.put({ ...pledge, state: "withdrawn" });
-      expect(compose(desk, letter)).toMatchObject({ people: 0 });
+      expect(await compose(desk, letter)).toMatchObject({ people: 0 });
     }));
 
   it("never has signatories as a draft, but says whom it would show", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       desk.person("Ana", "named", "sign");
       desk.person("Bo", "counted", "sign");
       desk.person("Cy", "named", "refuse");
-      const composed = compose(desk, draft);
+      const composed = await compose(desk, draft);
       expect(composed.source.outside.signatories).toEqual({
         named: [],
         roles: [],
@@ -69,15 +69,15 @@ describe("a letter as it is shown", () => {
     }));
 
   it("hands on no name of anybody who is not to be named", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const letter = frozen(desk);
       for (const index of [1, 2, 3, 4, 5, 6])
         desk.sign(desk.person(`Secret ${index}`, "counted", "sign"));
-      expect(JSON.stringify(compose(desk, letter))).not.toContain("Secret");
+      expect(JSON.stringify(await compose(desk, letter))).not.toContain("Secret");
     }));
 
   it("calls teams by their names, and keeps one back that its size gives away", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const letter = frozen(desk);
       for (const index of [1, 2, 3, 4, 5]) {
         const id = desk.person(`Person ${index}`, "role", "sign");
@@ -86,16 +86,16 @@ describe("a letter as it is shown", () => {
           desk.vault.people.update({ ...person, role: "SRE", team: "cloud" as never });
         desk.sign(id);
       }
-      expect(new Set(compose(desk, letter).list.roles)).toEqual(new Set(["SRE, Cloud"]));
+      expect(new Set((await compose(desk, letter)).list.roles)).toEqual(new Set(["SRE, Cloud"]));
       const campaign = desk.vault.campaign.get();
       const teams = campaign.teams.map((team) => ({ ...team, size: 6 }));
       desk.vault.campaign.save({ ...campaign, teams });
-      expect(new Set(compose(desk, letter).list.roles)).toEqual(new Set(["SRE"]));
+      expect(new Set((await compose(desk, letter)).list.roles)).toEqual(new Set(["SRE"]));
     }));
 
   it("stands between its place, its day and its unit, as of today", () =>
-    atDesk((desk) => {
-      const { source } = compose(desk, frozen(desk));
+    atDesk(async (desk) => {
+      const { source } = await compose(desk, frozen(desk));
       expect(source.outside).toMatchObject({ place: "Riverton", day: today, unit: "Engineering" });
       expect(source).toMatchObject({ markdown: text.markdown, title: "Title", language: "en" });
     }));

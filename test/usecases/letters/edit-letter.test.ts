@@ -17,18 +17,18 @@ const start = (desk: Desk): void => {
   valueOf(startLetter(desk, prepared, { answerBy: "2026-12-24", copies: "the board" }, today));
 };
 
-const freeze = (desk: Desk): void => {
-  const found = valueOf(findWithTemplate(desk, name));
+const freeze = async (desk: Desk): Promise<void> => {
+  const found = valueOf(await findWithTemplate(desk, name));
   freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)));
 };
 
-const plan = (
+const plan = async (
   desk: Desk,
   given: Readonly<Record<string, string>>,
   demands?: readonly DemandKey[],
-): PlannedChange =>
+): Promise<PlannedChange> =>
   valueOf(
-    planChange(desk, valueOf(findWithTemplate(desk, name)), {
+    planChange(desk, valueOf(await findWithTemplate(desk, name)), {
       given,
       ...(demands ? { demands } : {}),
     }),
@@ -36,9 +36,9 @@ const plan = (
 
 describe("a change of a draft", () => {
   it("replaces, adds and takes away answers", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      const planned = plan(desk, { answerBy: "2027-01-01", copies: "", place: "Riverton" });
+      const planned = await plan(desk, { answerBy: "2027-01-01", copies: "", place: "Riverton" });
       expect(planned).toMatchObject({ changed: true, thaws: false, askAgain: [], missing: [] });
       keepChange(desk.vault, planned);
       expect(desk.vault.letters.byName(name)?.answers).toEqual({
@@ -48,29 +48,32 @@ describe("a change of a draft", () => {
     }));
 
   it("may leave it unfinished for a while, and says so", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      expect(plan(desk, { answerBy: "" })).toMatchObject({ changed: true, missing: ["answerBy"] });
+      expect(await plan(desk, { answerBy: "" })).toMatchObject({
+        changed: true,
+        missing: ["answerBy"],
+      });
     }));
 
   it("is none when the answers are the same", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      expect(plan(desk, { answerBy: "2026-12-24", place: "" }).changed).toBe(false);
+      expect((await plan(desk, { answerBy: "2026-12-24", place: "" })).changed).toBe(false);
     }));
 
   it("can take in other demands", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
       const demands = ["require-subpoenas"] as DemandKey[];
-      keepChange(desk.vault, plan(desk, {}, demands));
+      keepChange(desk.vault, await plan(desk, {}, demands));
       expect(desk.vault.letters.byName(name)?.demands).toEqual(demands);
     }));
 
   it("is refused with demands that are unknown or none at all", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      const found = valueOf(findWithTemplate(desk, name));
+      const found = valueOf(await findWithTemplate(desk, name));
       const tried = (demands: readonly string[]) =>
         planChange(desk, found, { given: {}, demands: demands as DemandKey[] });
       expect(tried(["free-lunch"])).toMatchObject({
@@ -83,28 +86,28 @@ describe("a change of a draft", () => {
 
 describe("a change of a fixed text", () => {
   it("makes it a draft again, and names exactly those who had signed it", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const [ana, bo] = [desk.person("Ana", "named", "sign"), desk.person("Bo", "named", "sign")];
       start(desk);
-      freeze(desk);
+      await freeze(desk);
       desk.sign(ana);
-      const planned = plan(desk, { answerBy: "2027-01-01" });
+      const planned = await plan(desk, { answerBy: "2027-01-01" });
       expect(planned).toMatchObject({ changed: true, thaws: true, askAgain: [ana] });
       expect(desk.vault.letters.byName(name)?.frozen).toBeDefined();
       keepChange(desk.vault, planned);
       expect(desk.vault.letters.byName(name)?.frozen).toBeUndefined();
-      freeze(desk);
+      await freeze(desk);
       const text = desk.vault.letters.byName(name)?.frozen?.hash;
       expect(desk.vault.letters.toAsk(text ?? ("" as never))).toEqual([ana, bo]);
     }));
 
   it("names everybody who had signed it where the letter is unfinished for a while", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const ana = desk.person("Ana", "named", "sign");
       start(desk);
-      freeze(desk);
+      await freeze(desk);
       desk.sign(ana);
-      expect(plan(desk, { answerBy: "" })).toMatchObject({
+      expect(await plan(desk, { answerBy: "" })).toMatchObject({
         thaws: true,
         askAgain: [ana],
         missing: ["answerBy"],
@@ -112,24 +115,27 @@ describe("a change of a fixed text", () => {
     }));
 
   it("does not name those who signed the text to which it goes back", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const [ana, bo] = [desk.person("Ana", "named", "sign"), desk.person("Bo", "named", "sign")];
       start(desk);
-      freeze(desk);
+      await freeze(desk);
       desk.sign(ana);
-      keepChange(desk.vault, plan(desk, { answerBy: "2027-01-01" }));
-      freeze(desk);
+      keepChange(desk.vault, await plan(desk, { answerBy: "2027-01-01" }));
+      await freeze(desk);
       desk.sign(ana);
       desk.sign(bo);
-      expect(plan(desk, { answerBy: "2026-12-24" })).toMatchObject({ thaws: true, askAgain: [bo] });
+      expect(await plan(desk, { answerBy: "2026-12-24" })).toMatchObject({
+        thaws: true,
+        askAgain: [bo],
+      });
     }));
 
   it("is none when it changes only what stands outside the text", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      freeze(desk);
+      await freeze(desk);
       const before = desk.vault.letters.byName(name)?.frozen;
-      const planned = plan(desk, { place: "Riverton" });
+      const planned = await plan(desk, { place: "Riverton" });
       expect(planned).toMatchObject({ changed: true, thaws: false, askAgain: [] });
       keepChange(desk.vault, planned);
       const after = desk.vault.letters.byName(name);
@@ -138,11 +144,11 @@ describe("a change of a fixed text", () => {
     }));
 
   it("is judged by the answers, and not by what a newer template or campaign makes of them", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      freeze(desk);
+      await freeze(desk);
       desk.vault.campaign.save({ ...desk.vault.campaign.get(), employer: "Another Corp" });
-      expect(plan(desk, { place: "Riverton" }).thaws).toBe(false);
-      expect(plan(desk, { copies: "" }).thaws).toBe(true);
+      expect((await plan(desk, { place: "Riverton" })).thaws).toBe(false);
+      expect((await plan(desk, { copies: "" })).thaws).toBe(true);
     }));
 });

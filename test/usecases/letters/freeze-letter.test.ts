@@ -10,18 +10,21 @@ import { prepareLetter, startLetter } from "../../../src/usecases/letters/start-
 import { atDesk, today, valueOf } from "./letter-desk.ts";
 import type { Desk } from "./letter-desk.ts";
 
-const start = (desk: Desk, answers: Readonly<Record<string, string>> = {}): FoundLetter => {
+const start = async (
+  desk: Desk,
+  answers: Readonly<Record<string, string>> = {},
+): Promise<FoundLetter> => {
   const prepared = valueOf(prepareLetter(desk, { template: "employer-demands" }));
   const { name } = valueOf(
     startLetter(desk, prepared, { answerBy: "2026-12-24", ...answers }, today),
   );
-  return valueOf(findWithTemplate(desk, name));
+  return valueOf(await findWithTemplate(desk, name));
 };
 
 describe("a text that is fixed", () => {
   it("is kept whole under its SHA-256, with its outside blocks as marks", () =>
-    atDesk((desk) => {
-      const found = start(desk, { place: "Zzyzx", contact: "cafe\u0301@example.org" });
+    atDesk(async (desk) => {
+      const found = await start(desk, { place: "Zzyzx", contact: "cafe\u0301@example.org" });
       const text = valueOf(textToFreeze(desk, found));
       freezeLetter(desk.vault, found.letter, text);
       const kept = desk.vault.letters.byName(found.letter.name)?.frozen;
@@ -37,17 +40,17 @@ describe("a text that is fixed", () => {
     }));
 
   it("is the same for the same answers, whenever it is fixed", () =>
-    atDesk((desk) => {
-      const first = valueOf(textToFreeze(desk, start(desk)));
+    atDesk(async (desk) => {
+      const first = valueOf(textToFreeze(desk, await start(desk)));
       const later = valueOf(
-        textToFreeze({ ...desk, today: "2026-12-01" as Desk["today"] }, start(desk)),
+        textToFreeze({ ...desk, today: "2026-12-01" as Desk["today"] }, await start(desk)),
       );
       expect(later.hash).toBe(first.hash);
     }));
 
   it("does not change with the campaign", () =>
-    atDesk((desk) => {
-      const found = start(desk);
+    atDesk(async (desk) => {
+      const found = await start(desk);
       const text = valueOf(textToFreeze(desk, found));
       freezeLetter(desk.vault, found.letter, text);
       desk.vault.campaign.save({ ...desk.vault.campaign.get(), employer: "Another Corp" });
@@ -55,21 +58,21 @@ describe("a text that is fixed", () => {
     }));
 
   it("must be put to everybody who pledged to sign, and to nobody else", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       const asked = [
         desk.person("Ana", "named", "sign"),
         desk.person("Bo", "counted", "sign", "refuse"),
       ];
       desk.person("Cy", "named", "refuse");
-      const found = start(desk);
+      const found = await start(desk);
       expect(freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)))).toEqual(
         asked,
       );
     }));
 
   it("could be sent to a committee, or is not fixed", () =>
-    atDesk((desk) => {
-      const found = start(desk);
+    atDesk(async (desk) => {
+      const found = await start(desk);
       const text = "x ".repeat(33_000);
       const templates = { ...desk.templates, render: () => ok(text) };
       expect(textToFreeze({ ...desk, templates }, found)).toEqual({
@@ -83,7 +86,7 @@ describe("a text that is fixed", () => {
     }));
 
   it("announces no step that nobody has pledged, be it the first or a further one", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       desk.person("Ana", "named", "refuse");
       const unbacked = (found: FoundLetter, variable: string) => ({
         ok: false,
@@ -94,19 +97,19 @@ describe("a text that is fixed", () => {
           name: found.letter.name,
         },
       });
-      const first = start(desk, { otherwise: "strike" });
+      const first = await start(desk, { otherwise: "strike" });
       expect(textToFreeze(desk, first)).toEqual(unbacked(first, "otherwise"));
-      const further = start(desk, { otherwise: "refuse", furtherStep: "strike" });
+      const further = await start(desk, { otherwise: "refuse", furtherStep: "strike" });
       expect(textToFreeze(desk, further)).toEqual(unbacked(further, "furtherStep"));
       desk.person("Bo", "named", "strike");
       expect(textToFreeze(desk, further).ok).toBe(true);
     }));
 
   it("is not fixed a second time", () =>
-    atDesk((desk) => {
-      const found = start(desk);
+    atDesk(async (desk) => {
+      const found = await start(desk);
       freezeLetter(desk.vault, found.letter, valueOf(textToFreeze(desk, found)));
-      const again = valueOf(findWithTemplate(desk, found.letter.name));
+      const again = valueOf(await findWithTemplate(desk, found.letter.name));
       expect(textToFreeze(desk, again)).toMatchObject({
         ok: false,
         failure: { type: "letter-already-frozen" },

@@ -28,10 +28,10 @@ export interface Desk {
 }
 
 /** Gives a desk over a new vault to `work`. */
-export const atDesk = async (work: (desk: Desk) => void): Promise<void> => {
+export const atDesk = async (work: (desk: Desk) => Promise<void> | void): Promise<void> => {
   const world = await testWorld();
   await world.init();
-  await world.inVault((vault) => {
+  await world.inVault(async (vault) => {
     const person: Desk["person"] = (name, display, ...actions) => {
       const id = name.toLowerCase().padEnd(8, "x") as PersonId;
       vault.people.add({
@@ -60,7 +60,7 @@ export const atDesk = async (work: (desk: Desk) => void): Promise<void> => {
       if (text === undefined) throw new Error("no text is fixed");
       vault.letters.sign({ person: id, text, signedOn: today });
     };
-    work({
+    await work({
       vault,
       templates: createTemplates(packageRoot),
       sha256: hashes.sha256,

@@ -22,17 +22,17 @@ const start = (desk: Desk): void => {
 
 describe("a letter of an own template", () => {
   it("is found with that template, whatever the package has under its name", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      const { letter, template } = valueOf(findWithTemplate(desk, name));
+      const { letter, template } = valueOf(await findWithTemplate(desk, name));
       expect(letter).toMatchObject({ template: "employer-demands", source });
       expect(template).toMatchObject({ title: "A sample letter", variables: [], source });
     }));
 
   it("is linted and fixed by its own text, and travels under its own title", () =>
-    atDesk((desk) => {
+    atDesk(async (desk) => {
       start(desk);
-      const found = valueOf(findWithTemplate(desk, name));
+      const found = valueOf(await findWithTemplate(desk, name));
       const rules = valueOf(lintLetter(desk, found.letter)).map(({ rule }) => rule);
       expect(rules).toContain("missing-place-and-date");
       const text = valueOf(textToFreeze(desk, found));

@@ -78,11 +78,16 @@ const read = (text: string): { readonly dates: readonly FoundDate[]; readonly re
   return { dates, rest };
 };
 
+/** Whether there is anything to look for: most sentences have no digit, and several rules ask each of them. */
+const hasDigit = (text: string): boolean => /\d/u.test(text);
+
 /** Every date, the exact ones first. A year that is part of a longer date is not told again. */
-export const datesIn = (text: string): readonly FoundDate[] => read(text).dates;
+export const datesIn = (text: string): readonly FoundDate[] =>
+  hasDigit(text) ? read(text).dates : [];
 
 /** The folded text with a sign in place of each date, so that no year is taken for a number of something. */
-export const withoutDates = (text: string): string => read(text).rest;
+export const withoutDates = (text: string): string =>
+  hasDigit(text) ? read(text).rest : folded(text);
 
 /** What stands in brackets and holds a date: "(Riverton city council, minutes of 3 March 2026)". */
 export const datedSources = (

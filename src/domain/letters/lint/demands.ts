@@ -13,6 +13,9 @@ const most = 4;
 const measureOf = ({ sentences }: Block): number =>
   sentences.slice(1).reduce((words, { text }) => words + wordCount(text), 0);
 
+const asksTwice = (phrases: ReadLetter["phrases"], ask: string): boolean =>
+  phrases !== undefined && phrases.joint.test(ask) && phrases.secondVerb.test(ask);
+
 const perItem = (
   letter: ReadLetter,
   isWrong: (item: Block) => boolean,
@@ -86,8 +89,7 @@ export const demands: readonly Rule[] = [
     check: (letter) =>
       perItem(
         letter,
-        ({ sentences }) =>
-          letter.phrases?.secondVerb.test(unquoted(sentences[0]?.folded ?? "")) === true,
+        ({ sentences }) => asksTwice(letter.phrases, unquoted(sentences[0]?.folded ?? "")),
         "a demand that asks for two things",
         change(letter, "ask for one thing at a time"),
       ),

@@ -22,6 +22,9 @@ export interface Phrases {
   readonly people: RegExp;
   readonly subpoena: RegExp;
   readonly judge: RegExp;
+  /** What could join two demands in one sentence. */
+  readonly joint: RegExp;
+  /** That it does: long, and so only asked where there is a joint. */
   readonly secondVerb: RegExp;
   readonly steps: Readonly<Record<string, RegExp>>;
   readonly insideWords: RegExp;
@@ -52,6 +55,7 @@ const en: Phrases = {
     /(?:(?<![\d,.])\d[\d,.]*|\b(?:(?:(?:a|one|two|three|several|many) )?(?:dozens?|hundreds?|thousands?)|ten|twelve|fifteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty))(?: ?%| percent| per cent)?(?: of (?:the|our|all))?(?: \S{1,30})? ?(?:of us\b|\bof our\b|\b(?:workers|employees|colleagues|co-?workers|signatories|signers|engineers|members)\b|\bpeople (?:who )?(?:have )?(?:sign|pledge|work|here)|\bothers (?:sign|who))/u,
   subpoena: /\bsubpoena(?:s|ed)?\b/u,
   judge: /\b(?:judges?|courts?|judicial|administrative)\b/u,
+  joint: /;|\band /u,
   secondVerb: new RegExp(`;|\\band (?:then |also |to |never |not )?${verbs}\\b`, "u"),
   steps: {
     refuse: /\b(?:refuse|stop all work that|not do (?:this|the|that) work|down tools on)\b/u,
@@ -86,6 +90,7 @@ const es: Phrases = {
     /(?:(?<![\d,.])\d[\d.,]*|\b(?:decenas|cientos|miles|centenares|diez|doce|quince|veinte|treinta|cuarenta|cincuenta|cien))(?: ?%| por ciento)?(?: de(?: (?:l[oa]s|nuestr[oa]s))?)?(?: \S{1,30})? ?\b(?:nosotr[oa]s|trabajador\w*|emplead\w*|companer\w*|colegas|firmantes|ingenier\w*|de la plantilla|personas (?:que )?(?:han |hemos )?(?:firm|trabaj)\w*)/u,
   subpoena: /\bcitaci(?:on|ones)\b|\bsubpoenas?\b/u,
   judge: /\b(?:juez|jueza|jueces|juezas|judicial\w*|tribunal\w*|juzgado|administrativ\w*)\b/u,
+  joint: /;|\b[ye] /u,
   secondVerb:
     /;|\b[ye] (?:no )?(?:(?!hogar|lugar|poder|mujer|taller|alquiler|deber|bienestar|militar|particular)\w{2,}(?:ar|er|ir)(?:se|l[oa]s?)?|(?:acab|adopt|anul|aplic|cancel|cifr|destruy|dej|elimin|exij|garantic|haga|ponga|prohib|proteja|publiqu|rechac|renunci|retir|rindan|rompa|termin)(?:e|en|an|a|n)?)\b/u,
   steps: {

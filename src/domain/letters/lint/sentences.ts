@@ -47,7 +47,8 @@ export const quotedIn = (text: string): readonly string[] =>
 
 /** What stands between white space and holds a letter or a digit. */
 export const wordCount = (text: string): number =>
-  text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  text.split(/\s+/u).filter((word) => /[\dA-Za-z]/u.test(word) || /[\p{L}\p{N}]/u.test(word))
+    .length;
 
 /** Without accents and capitals, quotes straight: what the patterns of a language are written for. */
 export const folded = (text: string): string =>
