@@ -1,9 +1,10 @@
 /** Changes one person: what is said of her anew, and what she takes back; all of it or nothing. */
 import { findPerson } from "../domain/people/find-person.ts";
 import type { ActionKey } from "../domain/campaign/campaign.ts";
+import { employerLabel } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
-import type { PersonInput } from "../domain/people/parse-person.ts";
+import type { PersonInput } from "../domain/people/person-input.ts";
 import type { Person } from "../domain/people/person.ts";
 import { isLive } from "../domain/pledges/pledge.ts";
 import type { Randomness } from "../domain/ports.ts";
@@ -49,7 +50,8 @@ export const editPerson = (
     }
     const firstRefusal = isFirstRefusal(vault, [input]);
     const text = vault.letters.current()?.frozen;
-    const recorded = recordPerson({ ...deps, text }, input, person);
+    const employer = employerLabel(vault.campaign.get().employer);
+    const recorded = recordPerson({ ...deps, employer, text }, input, person);
     if (!recorded.ok) return refused(recorded.failure);
     const gone = vault.pledges
       .of(person.id)

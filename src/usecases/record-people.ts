@@ -3,9 +3,10 @@
  * whole vault, so that one person more costs the same among a hundred and among a hundred thousand.
  */
 import { REFUSE } from "../domain/campaign/campaign.ts";
+import { employerLabel } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputFault, InputRefused } from "../domain/input/fault.ts";
-import type { PersonInput } from "../domain/people/parse-person.ts";
+import type { PersonInput } from "../domain/people/person-input.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { PledgeCode } from "../domain/pledges/code.ts";
 import type { Progress, Randomness } from "../domain/ports.ts";
@@ -35,7 +36,8 @@ export const isFirstRefusal = (vault: Vault, inputs: readonly PersonInput[]): bo
 
 const recordAll = (deps: Deps, inputs: readonly PersonInput[], faults: InputFault[]): Recorded => {
   const { vault, progress } = deps;
-  const recording = { ...deps, text: vault.letters.current()?.frozen };
+  const employer = employerLabel(vault.campaign.get().employer);
+  const recording = { ...deps, employer, text: vault.letters.current()?.frozen };
   const firstRefusal = isFirstRefusal(vault, inputs);
   const added: { id: PersonId; code: PledgeCode }[] = [];
   const updated: { id: PersonId }[] = [];

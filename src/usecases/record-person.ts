@@ -4,11 +4,14 @@
  * since two coworkers may share one (the terminal asks instead).
  */
 import { SIGN } from "../domain/campaign/campaign.ts";
+import { isEmployersAddress } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputFault, ValueFault } from "../domain/input/fault.ts";
 import type { FrozenText } from "../domain/letters/letter.ts";
 import { findPerson } from "../domain/people/find-person.ts";
-import type { PersonInput, PledgedAction } from "../domain/people/parse-person.ts";
+import type { PersonInput, PledgedAction } from "../domain/people/person-input.ts";
+import { blankPerson } from "../domain/people/blank-person.ts";
+import { changedPerson } from "../domain/people/changed-person.ts";
 import { newPersonId } from "../domain/people/person.ts";
 import type { Person, PersonId } from "../domain/people/person.ts";
 import { newPledgeCode } from "../domain/pledges/code.ts";
@@ -25,6 +28,8 @@ export interface RecordDeps {
   readonly vault: Vault;
   readonly random: Randomness;
   readonly today: Day;
+  /** The campaign's `employerLabel`: addresses there are marked, or not kept. */
+  readonly employer: string;
   /** The text that is fixed now, to which a new yes is a signature. */
   readonly text: FrozenText | undefined;
 }
@@ -57,12 +62,34 @@ const find = ({ vault }: RecordDeps, input: PersonInput): Result<Person | undefi
   return ok(input.code === undefined ? undefined : vault.people.byCode(input.code));
 };
 
-const clashes = (
-  { vault, today }: RecordDeps,
-  input: PersonInput,
-  known?: Person,
-): readonly Fault[] => {
-  const faults: Fault[] = [];
+/** Who the input says keeps in touch: an id, `null` for nobody any more, nothing where it says nothing. */
+const coverOf = (
+  { vault }: RecordDeps,
+  { coveredBy }: PersonInput,
+  known: Person | undefined,
+): Result<PersonId | null | undefined, Fault> => {
+  if (coveredBy === undefined || coveredBy === null) return ok(coveredBy);
+  const found = findPerson(vault.people, coveredBy);
+  if (!found.ok) return fail({ path: "coveredBy", fault: { type: "person-unknown" } });
+  return found.value.id === known?.id
+    ? fail({ path: "coveredBy", fault: { type: "value-wrong", expected: "somebody else" } })
+    : ok(found.value.id);
+};
+
+/** Addresses at the employer are kept only where somebody said that they are. */
+const contactsAtWork = (
+  { employer }: RecordDeps,
+  { contacts = [] }: PersonInput,
+): readonly Fault[] =>
+  contacts.flatMap(({ kind, value, atWork }, index): readonly Fault[] =>
+    kind === "email" && atWork !== true && isEmployersAddress(value, employer)
+      ? [{ path: `contacts.${index}.value`, fault: { type: "contact-at-work" } }]
+      : [],
+  );
+
+const clashes = (deps: RecordDeps, input: PersonInput, known?: Person): readonly Fault[] => {
+  const { vault, today } = deps;
+  const faults: Fault[] = [...contactsAtWork(deps, input)];
   if (known === undefined && input.name === undefined) {
     faults.push({ path: "name", fault: { type: "member-missing" } });
   }
@@ -76,30 +103,6 @@ const clashes = (
     faults.push({ path: "date", fault: { type: "day-ahead" } });
   }
   return faults;
-};
-
-/** What stands there now: what was said last, unless it was taken away or never said. */
-const settled = <T>(before: T | undefined, said: T | null | undefined): T | undefined =>
-  said === undefined ? before : (said ?? undefined);
-
-const changed = (known: Person, input: PersonInput): Person => {
-  const alias = settled(known.alias, input.alias);
-  const team = settled(known.team, input.team);
-  const role = settled(known.role, input.role);
-  const note = settled(known.note, input.note);
-  return {
-    id: known.id,
-    code: known.code,
-    addedOn: known.addedOn,
-    name: input.name ?? known.name,
-    contacts: input.contacts ?? known.contacts,
-    supervisor: input.supervisor ?? known.supervisor,
-    supporter: input.supporter ?? known.supporter,
-    ...(alias === undefined ? {} : { alias }),
-    ...(team === undefined ? {} : { team }),
-    ...(role === undefined ? {} : { role }),
-    ...(note === undefined ? {} : { note }),
-  };
 };
 
 const recordPledge = (
@@ -173,19 +176,13 @@ export const recordPerson = (
   const found = known === undefined ? find(deps, input) : ok(known);
   if (!found.ok) return fail([{ ...at, ...found.failure }]);
   const before = found.value;
-  const faults = clashes(deps, input, before);
-  if (faults.length > 0) return fail(faults.map((fault) => ({ ...at, ...fault })));
+  const cover = coverOf(deps, input, before);
+  const faults = [...clashes(deps, input, before), ...(cover.ok ? [] : [cover.failure])];
+  if (faults.length > 0 || !cover.ok) return fail(faults.map((fault) => ({ ...at, ...fault })));
   const day = input.day ?? deps.today;
-  const blank = (): Person => ({
-    id: unusedId(deps),
-    code: input.code ?? newPledgeCode(deps.random),
-    addedOn: day,
-    name: "",
-    contacts: [],
-    supervisor: "no",
-    supporter: false,
-  });
-  const person = changed(before ?? blank(), input);
+  const blank = (): Person =>
+    blankPerson(unusedId(deps), input.code ?? newPledgeCode(deps.random), day);
+  const person = changedPerson(before ?? blank(), input, cover.value);
   if (before === undefined) deps.vault.people.add(person);
   else deps.vault.people.update(person);
   recordAssessment(deps, person.id, input, day);

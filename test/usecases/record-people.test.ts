@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/domain/day.ts";
-import type { PersonInput } from "../../src/domain/people/parse-person.ts";
+import type { PersonInput } from "../../src/domain/people/person-input.ts";
 import type { PledgeCode } from "../../src/domain/pledges/code.ts";
 import { recordPeople } from "../../src/usecases/record-people.ts";
 import { seededRandomness } from "../support/seeded-randomness.ts";
@@ -20,6 +20,9 @@ describe("recording people", () => {
         name: "Ana",
         addedOn: "2026-11-20",
         contacts: [],
+        doNotContact: false,
+        issues: [],
+        consents: [],
         supervisor: "no",
         supporter: false,
       });

@@ -1,7 +1,7 @@
 /** People recorded by the use case itself, in a vault that a test has for itself. */
 import type { ActionKey } from "../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../src/domain/day.ts";
-import type { PersonInput, PledgedAction } from "../../src/domain/people/parse-person.ts";
+import type { PersonInput, PledgedAction } from "../../src/domain/people/person-input.ts";
 import type { Person } from "../../src/domain/people/person.ts";
 import type { PledgeCode } from "../../src/domain/pledges/code.ts";
 import type { Condition } from "../../src/domain/pledges/pledge.ts";

@@ -7,6 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { canonicalLanguage } from "../../domain/text/language.ts";
 import { plainLines } from "./source-text.ts";
 
 export interface Shelved {
@@ -22,15 +23,6 @@ export interface Shelf {
   readonly all: readonly Shelved[];
   readonly find: (name: string, language: string) => Shelved | undefined;
 }
-
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    // A RangeError says that this is no language tag.
-    return false;
-  }
-};
 
 /** "zh-Hant-TW", "zh-Hant", "zh", "en" */
 const fallbacks = (language: string): readonly string[] => {
@@ -53,7 +45,7 @@ export const openShelf = (folder: string, ending: string): Shelf => {
         : [];
       const ours =
         /^[a-z0-9][a-z0-9-]*$/u.test(name) &&
-        isLanguage(language) &&
+        canonicalLanguage(language) !== undefined &&
         file === `${name}.${language}${ending}`;
       if (!ours) return [];
       const text = (): string => plainLines(readFileSync(join(folder, file), "utf8"));

@@ -73,14 +73,22 @@ const lookBefore = (folder: string): Before => ({
   leftover: leftoverPaths(folder),
 });
 
+/** A damaged page is one finding: what refers to what cannot be looked up in the rest. */
+const rowsOf = (folder: string, database: Opened["database"]): readonly Finding[] =>
+  holds(folder, () => pagesAreWhole(database))
+    ? [
+        { check: "pages", state: "good" },
+        { check: "references", state: goodIf(holds(folder, () => referencesHold(database))) },
+      ]
+    : [{ check: "pages", state: "bad" }];
+
 const findings = (
   folder: string,
   { database, header }: Opened,
   before: Before,
 ): readonly Finding[] => [
   { check: "opens", state: "good" },
-  { check: "pages", state: goodIf(holds(folder, () => pagesAreWhole(database))) },
-  { check: "references", state: goodIf(holds(folder, () => referencesHold(database))) },
+  ...rowsOf(folder, database),
   { check: "erasure", state: goodIf(holds(folder, () => unscrubbed(database) === 0)) },
   { check: "header-copy", state: copyState(folder, before.copyWasCurrent) },
   modes(before.exposed),

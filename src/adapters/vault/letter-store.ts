@@ -13,6 +13,7 @@ import type {
 import type { LetterStore, StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
+import { live } from "./pledge-store.ts";
 import type { Sql } from "./sql.ts";
 
 interface LetterRow {
@@ -101,7 +102,7 @@ const signatures = (
           `SELECT signatures.person AS person, signatures.text AS text
            FROM letters JOIN signatures ON signatures.text = letters.text
              JOIN pledges ON pledges.person = signatures.person AND pledges.action = ?
-           WHERE state <> 'withdrawn'
+           WHERE ${live}
            ORDER BY frozen_as`,
           SIGN,
         )
@@ -113,7 +114,7 @@ const signatures = (
         `SELECT people.id AS id, name, role, team, display, supporter
          FROM signatures JOIN people ON people.id = signatures.person
            JOIN pledges ON pledges.person = people.id AND pledges.action = ?
-         WHERE text = ? AND state <> 'withdrawn' AND supervisor = 'no'`,
+         WHERE text = ? AND ${live} AND supervisor = 'no'`,
         SIGN,
         text,
       )
@@ -123,7 +124,7 @@ const signatures = (
     sql
       .all<{ readonly id: PersonId }>(
         `SELECT people.id AS id FROM people JOIN pledges ON pledges.person = people.id AND pledges.action = ?
-         WHERE state <> 'withdrawn' AND supervisor = 'no'
+         WHERE ${live} AND supervisor = 'no'
            AND NOT EXISTS (SELECT 1 FROM signatures WHERE person = people.id AND text = ?)
          ORDER BY people.id`,
         SIGN,

@@ -1,60 +1,13 @@
-import type { TeamKey } from "../../domain/campaign/campaign.ts";
-import type { Day } from "../../domain/day.ts";
-import type { Assessment, Contact, Level, Person, PersonId } from "../../domain/people/person.ts";
+import type { Assessment, Level, Person, PersonId } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/store.ts";
-import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
+import { detailColumns, detailsOf, nameKey, personColumns, rowToPerson } from "./person-row.ts";
+import type { PersonRow } from "./person-row.ts";
 import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
 import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
 import { markErasing } from "./scrub.ts";
 import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
-
-interface PersonRow {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly alias: string | null;
-  readonly team: TeamKey | null;
-  readonly role: string | null;
-  readonly contacts: string;
-  readonly supervisor: Person["supervisor"];
-  readonly supporter: number;
-  readonly note: string | null;
-  readonly code: PledgeCode;
-  readonly added_on: Day;
-}
-
-const columns =
-  "id, name, alias, team, role, contacts, supervisor, supporter, note, code, added_on";
-
-const rowToPerson = (row: PersonRow): Person => ({
-  id: row.id,
-  name: row.name,
-  ...(row.alias === null ? {} : { alias: row.alias }),
-  ...(row.team === null ? {} : { team: row.team }),
-  ...(row.role === null ? {} : { role: row.role }),
-  contacts: row.contacts === "[]" ? [] : (JSON.parse(row.contacts) as readonly Contact[]),
-  supervisor: row.supervisor,
-  supporter: row.supporter === 1,
-  ...(row.note === null ? {} : { note: row.note }),
-  code: row.code,
-  addedOn: row.added_on,
-});
-
-/** One spelling for names that differ in case or in compatibility forms only. */
-const nameKey = (name: string): string => name.normalize("NFKC").toLowerCase();
-
-const details = (person: Person): readonly (string | number | null)[] => [
-  person.name,
-  nameKey(person.name),
-  person.alias ?? null,
-  person.team ?? null,
-  person.role ?? null,
-  JSON.stringify(person.contacts),
-  person.supervisor,
-  person.supporter ? 1 : 0,
-  person.note ?? null,
-];
 
 const lookUps = (
   sql: Sql,
@@ -62,11 +15,11 @@ const lookUps = (
   const one = (row: PersonRow | undefined): Person | undefined =>
     row === undefined ? undefined : rowToPerson(row);
   return {
-    byId: (id) => one(sql.get(`SELECT ${columns} FROM people WHERE id = ?`, id)),
-    byCode: (code) => one(sql.get(`SELECT ${columns} FROM people WHERE code = ?`, code)),
+    byId: (id) => one(sql.get(`SELECT ${personColumns} FROM people WHERE id = ?`, id)),
+    byCode: (code) => one(sql.get(`SELECT ${personColumns} FROM people WHERE code = ?`, code)),
     named: (reference) => {
       const byAlias = sql.get<PersonRow>(
-        `SELECT ${columns} FROM people WHERE alias = ?`,
+        `SELECT ${personColumns} FROM people WHERE alias = ?`,
         reference,
       );
       if (byAlias !== undefined) return [rowToPerson(byAlias)];
@@ -74,7 +27,7 @@ const lookUps = (
       // "{" is the character after "z": the range of everything that begins with the letters.
       return sql
         .all<PersonRow>(
-          `SELECT ${columns} FROM people WHERE id >= ? AND id < ? LIMIT 3`,
+          `SELECT ${personColumns} FROM people WHERE id >= ? AND id < ? LIMIT 3`,
           reference,
           `${reference}{`,
         )
@@ -83,7 +36,7 @@ const lookUps = (
     sameName: (name, team) =>
       sql
         .all<PersonRow>(
-          `SELECT ${columns} FROM people WHERE name_key = ? AND team IS ?`,
+          `SELECT ${personColumns} FROM people WHERE name_key = ? AND team IS ?`,
           nameKey(name),
           team ?? null,
         )
@@ -118,7 +71,7 @@ const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
       .map(({ person, level }) => [person, level]),
   );
   return sql
-    .all<PersonRow>(`SELECT ${columns} FROM people`)
+    .all<PersonRow>(`SELECT ${personColumns} FROM people`)
     .map((row) => ({ person: rowToPerson(row), place: placeOf(row.name) }))
     .toSorted((a, b) => compared(a.place, b.place) || compared(a.person.id, b.person.id))
     .map(({ person }) => {
@@ -153,27 +106,20 @@ const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
     });
 };
 
+const insertion = `INSERT INTO people (id, code, added_on, ${detailColumns.join(", ")})
+  VALUES (?, ?, ?, ${detailColumns.map(() => "?").join(", ")})`;
+
+const change = `UPDATE people SET ${detailColumns.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`;
+
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
   ...lookUps(sql),
   summaries: () => summaries(sql),
   pledging: () => pledging(sql),
   add: (person) => {
-    sql.run(
-      `INSERT INTO people (id, code, added_on, name, name_key, alias, team, role, contacts, supervisor, supporter, note)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      person.id,
-      person.code,
-      person.addedOn,
-      ...details(person),
-    );
+    sql.run(insertion, person.id, person.code, person.addedOn, ...detailsOf(person));
   },
   update: (person) => {
-    sql.run(
-      `UPDATE people SET name = ?, name_key = ?, alias = ?, team = ?, role = ?, contacts = ?, supervisor = ?, supporter = ?, note = ?
-       WHERE id = ?`,
-      ...details(person),
-      person.id,
-    );
+    sql.run(change, ...detailsOf(person), person.id);
   },
   assess: (id, { level, basis, day }) => {
     sql.run(

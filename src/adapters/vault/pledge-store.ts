@@ -47,8 +47,11 @@ export const rowToPledge = (row: PledgeRow): Pledge => ({
   since: row.since,
 });
 
-// Counted: a worker of the unit who has not taken the pledge back. Supervisors are in no count.
-const liveAndCounted = "state <> 'withdrawn' AND supervisor = 'no' AND supporter = 0";
+/** As `isLive` has it. */
+export const live = "state NOT IN ('withdrawn', 'lapsed')";
+
+// Counted: a worker of the unit whose pledge stands. Supervisors are in no count.
+const liveAndCounted = `${live} AND supervisor = 'no' AND supporter = 0`;
 
 const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
   const rows = sql.all<
@@ -86,21 +89,26 @@ const peopleByTeam = (sql: Sql): ReadonlyMap<TeamKey, number> =>
       .map(({ team, people }) => [team, people]),
   );
 
+const historyOf = (sql: Sql, person: PersonId): readonly Pledge[] =>
+  sql
+    .all<PledgeRow>(
+      `SELECT ${pledgeColumns} FROM pledge_changes WHERE person = ? ORDER BY id`,
+      person,
+    )
+    .map(rowToPledge);
+
 export const createPledgeStore = (sql: Sql): PledgeStore => ({
   put: ({ person, action, condition, display, state, since }) => {
+    const row = [person, action, condition.kind, amountOf(condition), display, state, since];
     sql.run(
       `INSERT INTO pledges (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (person, action) DO UPDATE SET condition = excluded.condition, amount = excluded.amount,
          display = excluded.display, state = excluded.state, since = excluded.since`,
-      person,
-      action,
-      condition.kind,
-      amountOf(condition),
-      display,
-      state,
-      since,
+      ...row,
     );
+    sql.run(`INSERT INTO pledge_changes (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`, ...row);
   },
+  history: (person) => historyOf(sql, person),
   of: (person) =>
     sql
       .all<PledgeRow>(
@@ -114,7 +122,7 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
     supporters:
       sql.get<{ readonly n: number }>(
         `SELECT count(DISTINCT person) AS n FROM pledges JOIN people ON people.id = pledges.person
-         WHERE state <> 'withdrawn' AND supervisor = 'no' AND supporter = 1`,
+         WHERE ${live} AND supervisor = 'no' AND supporter = 1`,
       )?.n ?? 0,
   }),
   isKnown: (action) =>

@@ -94,6 +94,7 @@ const addAtTerminal = async (context: Context, vault: Vault): Promise<Result<Rou
     ask: ask.value,
     vault,
     campaign: vault.campaign.get(),
+    today: world.clock.today(),
     yes: globals.yes,
   });
 };

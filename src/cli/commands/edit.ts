@@ -39,6 +39,7 @@ const askAtTerminal = async (
     ask: ask.value,
     vault,
     campaign: vault.campaign.get(),
+    today: context.world.clock.today(),
     yes: context.globals.yes,
   };
   const { askChanges } = await import("../questions/person-changes.ts");

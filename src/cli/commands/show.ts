@@ -13,9 +13,12 @@ const wholeOf = (vault: Vault, person: Person): WholePerson => {
   const assessments = vault.people.assessments(person.id);
   const latest = assessments.at(-1)?.level;
   const letters = vault.letters.all();
+  const coverer = person.coveredBy === undefined ? undefined : vault.people.byId(person.coveredBy);
   return {
     person,
+    ...(coverer === undefined ? {} : { coverer }),
     assessments,
+    changes: vault.pledges.history(person.id),
     ...(latest === undefined ? {} : { assessment: latest }),
     pledges: vault.pledges.of(person.id),
     signatures: vault.letters.signaturesOf(person.id).map((signature) => {

@@ -32,6 +32,10 @@ export const explainValue = (fault: ValueFault): string => {
       return "should be lower-case letters, digits and single hyphens between them, and not too long";
     case "key-twice":
       return "stands there twice";
+    case "language-malformed":
+      return "should be the tag of a language such as en, es or pt-BR";
+    case "contact-at-work":
+      return 'is an address at the employer, who can read what goes there; ask for another one, or mark it with "atWork": true';
     case "not-one-of":
       return oneOf(fault.known);
     case "code-mistyped":

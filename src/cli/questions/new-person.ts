@@ -5,7 +5,8 @@
  */
 import type { Ask } from "../../domain/asking/ask.ts";
 import type { ActionKey, Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
-import type { PersonInput } from "../../domain/people/parse-person.ts";
+import type { Day } from "../../domain/day.ts";
+import type { PersonInput } from "../../domain/people/person-input.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { parsePledgeCode } from "../../domain/pledges/code.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
@@ -23,6 +24,7 @@ export interface Asking {
   readonly ask: Ask;
   readonly vault: Vault;
   readonly campaign: Campaign;
+  readonly today: Day;
   /** --yes: a person of the same name and team is the same person. */
   readonly yes: boolean;
 }
@@ -117,7 +119,7 @@ const askMore = async (asking: Asking, known: Person | undefined): Promise<Perso
   });
   const standing = await askStanding(ask, known);
   const assessment = await askLevel(ask);
-  const contact = await askContact(ask);
+  const contact = await askContact(ask, asking.campaign.employer);
   const note = await askText(ask, {
     message: "Note, for you alone (Enter = none)",
     optional: true,

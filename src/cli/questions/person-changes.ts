@@ -3,57 +3,17 @@
  * the changes are given back whole.
  */
 import type { ActionKey } from "../../domain/campaign/campaign.ts";
-import type { PersonInput } from "../../domain/people/parse-person.ts";
-import type { Contact, Person } from "../../domain/people/person.ts";
+import type { Person } from "../../domain/people/person.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
 import { cleanLines, showable } from "../../domain/text/clean.ts";
 import type { PersonChange } from "../../usecases/edit-person.ts";
 import { inLadderOrder, levelWords, standingWords, teamName } from "../render/words.ts";
+import { moreItems, present } from "./more-changes.ts";
 import type { Asking } from "./new-person.ts";
-import { pledgeItems } from "./pledge-changes.ts";
+import { pledgeItems, withInput } from "./pledge-changes.ts";
 import type { Draft, Item } from "./pledge-changes.ts";
-import { askContact, askLevel, askStanding, askTeam } from "./person.ts";
+import { askLevel, askStanding, askTeam } from "./person.ts";
 import { askErasable, askText, cleanKey } from "./text.ts";
-
-const present = <T>(before: T | undefined, said: T | null | undefined): T | undefined =>
-  said === undefined ? before : (said ?? undefined);
-
-const withInput = (draft: Draft, input: PersonInput): Draft => ({
-  ...draft,
-  input: { ...draft.input, ...input },
-});
-
-const contactsOf = ({ input }: Draft, person: Person): readonly Contact[] =>
-  input.contacts ?? person.contacts;
-
-const contactItem = ({ ask }: Asking, person: Person): Item => ({
-  label: (draft) =>
-    `contacts: ${
-      contactsOf(draft, person)
-        .map(({ kind, value }) => `${kind} ${showable(value)}`)
-        .join(", ") || "none"
-    }`,
-  change: async (draft) => {
-    const contacts = contactsOf(draft, person);
-    const gone =
-      contacts.length === 0
-        ? undefined
-        : await ask.one<Contact | undefined>({
-            message: "Contacts",
-            choices: [
-              { value: undefined, label: "add one" },
-              ...contacts.map((contact) => ({
-                value: contact,
-                label: `take away ${contact.kind} ${showable(contact.value)}`,
-              })),
-            ],
-          });
-    if (gone !== undefined)
-      return withInput(draft, { contacts: contacts.filter((one) => one !== gone) });
-    const contact = await askContact(ask);
-    return contact === undefined ? draft : withInput(draft, { contacts: [...contacts, contact] });
-  },
-});
 
 const personItems = (asking: Asking, person: Person): Readonly<Record<string, Item>> => {
   const { ask, campaign, vault } = asking;
@@ -126,13 +86,37 @@ const personItems = (asking: Asking, person: Person): Readonly<Record<string, It
         withInput(draft, await askStanding(ask, { ...person, ...draft.input })),
     },
     role: erasable("role", "Role or job title"),
-    contacts: contactItem(asking, person),
     alias: erasable(
       "alias",
       "Alias: a word that stands for them on the command line",
       cleanKey(24),
     ),
     note: erasable("note", "Note, for you alone", cleanLines),
+    more: moreItem(asking, person),
+  };
+};
+
+/** A second menu, so that the first one is as long as a screen. */
+const moreItem = (asking: Asking, person: Person): Item => {
+  const items = moreItems(asking, person);
+  return {
+    label: () => "contacts, place of work, part in the campaign, what they agreed to ...",
+    change: async (draft) => {
+      let now = draft;
+      for (;;) {
+        const shown = now;
+        const chosen = await asking.ask.one({
+          message: "What to change?",
+          choices: [
+            ...Object.entries(items).map(([value, { label }]) => ({ value, label: label(shown) })),
+            { value: "back", label: "back" },
+          ],
+        });
+        const item = items[chosen];
+        if (item === undefined) return now;
+        now = await item.change(now);
+      }
+    },
   };
 };
 

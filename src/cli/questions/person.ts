@@ -1,7 +1,8 @@
 /** Questions about a person herself. Each gives what the vault can keep, and asks until it does. */
 import type { Ask } from "../../domain/asking/ask.ts";
+import { employerLabel, isEmployersAddress } from "../../domain/campaign/employer-host.ts";
 import type { Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
-import type { PersonInput } from "../../domain/people/parse-person.ts";
+import type { PersonInput } from "../../domain/people/person-input.ts";
 import type { Basis, Contact, Level, Person } from "../../domain/people/person.ts";
 import { cleanLine, showable } from "../../domain/text/clean.ts";
 import { basisWords, levelWords } from "../render/words.ts";
@@ -87,8 +88,8 @@ const kinds: readonly { readonly label: string; readonly value: Contact["kind"] 
   { label: "another way", value: "other" },
 ];
 
-/** A new contact, or nothing. */
-export const askContact = async (ask: Ask): Promise<Contact | undefined> => {
+/** A new contact, or nothing. `employer` is the campaign's: an address there is kept only once somebody insists. */
+export const askContact = async (ask: Ask, employer: string): Promise<Contact | undefined> => {
   const kind = await ask.one<Contact["kind"] | undefined>({
     message: "How can they be reached, away from the employer's systems?",
     choices: [{ label: "not noted", value: undefined }, ...kinds],
@@ -100,5 +101,10 @@ export const askContact = async (ask: Ask): Promise<Contact | undefined> => {
     optional: true,
     clean: cleanLine,
   });
-  return value === "" ? undefined : { kind, value };
+  if (value === "") return undefined;
+  if (kind !== "email" || !isEmployersAddress(value, employerLabel(employer)))
+    return { kind, value };
+  const message =
+    "That address is the employer's, who can read what goes there. Keep it all the same?";
+  return (await ask.yes({ message, offered: false })) ? { kind, value, atWork: true } : undefined;
 };

@@ -1,7 +1,7 @@
 /** The part of the menu of `pledge edit` that is about what a person will do. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 import type { Ask } from "../../domain/asking/ask.ts";
-import type { PersonInput, PledgedAction } from "../../domain/people/parse-person.ts";
+import type { PersonInput, PledgedAction } from "../../domain/people/person-input.ts";
 import { sameCondition } from "../../domain/pledges/condition.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
 import { actionWords, conditionWords, displayWords, inLadderOrder } from "../render/words.ts";
@@ -21,6 +21,11 @@ export interface Item {
   readonly label: (draft: Draft) => string;
   readonly change: Change;
 }
+
+export const withInput = (draft: Draft, input: PersonInput): Draft => ({
+  ...draft,
+  input: { ...draft.input, ...input },
+});
 
 export const pledgeItems = (ask: Ask, campaign: Campaign): Readonly<Record<string, Item>> => ({
   pledges: {

@@ -4,7 +4,7 @@ import type { ActionKey } from "../../domain/campaign/campaign.ts";
 import { newPledgeCode } from "../../domain/pledges/code.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Day } from "../../domain/day.ts";
-import type { PersonInput } from "../../domain/people/parse-person.ts";
+import type { PersonInput } from "../../domain/people/person-input.ts";
 import type { ToldPerson } from "../../domain/people/told-people.ts";
 import type { Randomness } from "../../domain/ports.ts";
 import { cleanLines } from "../../domain/text/clean.ts";
@@ -41,7 +41,7 @@ const askMore = async (ask: Ask): Promise<PersonInput> => {
     optional: true,
   });
   const standing = await askStanding(ask);
-  const contact = await askContact(ask);
+  const contact = await askContact(ask, "");
   const note = await askText(ask, {
     message: "Note for the organizer (Enter = none)",
     optional: true,

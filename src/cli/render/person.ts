@@ -3,7 +3,7 @@ import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 import type { Signature } from "../../domain/letters/letter.ts";
 import { personToInput } from "../../domain/people/person-to-input.ts";
-import type { Assessment } from "../../domain/people/person.ts";
+import type { Assessment, Person } from "../../domain/people/person.ts";
 import type { PersonSummary } from "../../domain/people/store.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
@@ -16,9 +16,12 @@ import { pledgeJson } from "./pledge-json.ts";
 import {
   basisWords,
   conditionWords,
+  contactWords,
   countedAs,
   displayWords,
+  employmentWords,
   inLadderOrder,
+  leaderWords,
   levelWords,
   standingWords,
   teamName,
@@ -32,6 +35,9 @@ export interface ShownSignature extends Signature {
 export interface WholePerson extends PersonSummary {
   /** Oldest first. */
   readonly assessments: readonly Assessment[];
+  /** Every change of a pledge, oldest first, the ones that stand included. */
+  readonly changes: readonly Pledge[];
+  readonly coverer?: Person;
   readonly signatures: readonly ShownSignature[];
 }
 
@@ -39,6 +45,7 @@ export interface WholePerson extends PersonSummary {
 export const wholePersonJson = (whole: WholePerson): Json => ({
   ...personToInput(whole),
   pledges: whole.pledges.map((pledge) => ({ ...pledgeJson(pledge), since: pledge.since })),
+  history: whole.changes.map((pledge) => ({ ...pledgeJson(pledge), since: pledge.since })),
   assessments: whole.assessments.map(({ level, basis, day }) => ({ level, basis, day })),
   signatures: whole.signatures.map(({ letter, text, signedOn }) => ({
     letter: letter ?? null,
@@ -67,24 +74,46 @@ const pledgeLine = (pledge: Pledge): string =>
 const assessmentLine = ({ level, basis, day }: Assessment): string =>
   `${level} ${levelWords[level]}, ${basisWords[basis]}, ${day}`;
 
-const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [string, string])[] => {
+type Row = readonly [string, string];
+
+const aboutRows = (campaign: Campaign, { person, coverer }: WholePerson): readonly Row[] => [
+  [
+    "id",
+    person.alias === undefined ? person.id : `${person.id}, or the alias ${showable(person.alias)}`,
+  ],
+  ["team", teamName(campaign, person.team) ?? "not known"],
+  ["role", showable(person.role ?? "")],
+  ["site", showable(person.site ?? "")],
+  ["shift", showable(person.shift ?? "")],
+  ["employed", person.employment === undefined ? "" : employmentWords[person.employment]],
+  ["speaks", person.language ?? ""],
+  ["pronouns", showable(person.pronouns ?? "")],
+  ["counts", standingWords(person) || "as a worker of the unit"],
+  ["contact", person.doNotContact ? "nobody should write or call: they said so" : ""],
+  ["reach at", person.contacts.map(contactWords).join("\n")],
+  ["leads", person.leader === undefined ? "" : leaderWords[person.leader]],
+  ["covered", coverer === undefined ? "by nobody" : `by ${showable(coverer.name)} (${coverer.id})`],
+  ["issues", person.issues.map(showable).join(", ")],
+];
+
+/** What was said before: the last change of each action is what stands, and is told apart. */
+const earlier = ({ changes }: WholePerson): readonly Pledge[] =>
+  changes.filter(
+    (change, index) => changes.findLastIndex(({ action }) => action === change.action) > index,
+  );
+
+const lines = (text: string): string => text.split("\n").map(showable).join("\n");
+
+const rowsOf = (campaign: Campaign, whole: WholePerson): readonly Row[] => {
   const { person, assessments, pledges, signatures } = whole;
   const latest = assessments.at(-1);
   const said = inLadderOrder(campaign, pledges).map(pledgeLine);
   return [
-    [
-      "id",
-      person.alias === undefined
-        ? person.id
-        : `${person.id}, or the alias ${showable(person.alias)}`,
-    ],
-    ["team", teamName(campaign, person.team) ?? "not known"],
-    ["role", showable(person.role ?? "")],
-    ["counts", standingWords(person) || "as a worker of the unit"],
-    ...person.contacts.map(({ kind, value }) => [kind, showable(value)] as const),
+    ...aboutRows(campaign, whole),
     ["stand", latest === undefined ? "not assessed" : assessmentLine(latest)],
     ["before", assessments.slice(0, -1).toReversed().map(assessmentLine).join("\n")],
     ["will do", said.join("\n") || "no pledge"],
+    ["earlier", earlier(whole).toReversed().map(pledgeLine).join("\n")],
     ...signatures.map(
       ({ letter, signedOn }) =>
         [
@@ -93,8 +122,11 @@ const rowsOf = (campaign: Campaign, whole: WholePerson): readonly (readonly [str
         ] as const,
     ),
     ["code", `${person.code}: a second organizer who has it counts this person once with you`],
+    ["agreed", person.consents.map(({ to, on }) => `${showable(to)}, ${on}`).join("\n")],
+    ["from", showable(person.source ?? "")],
     ["added", person.addedOn],
-    ["note", (person.note ?? "").split("\n").map(showable).join("\n")],
+    ["shared", lines(person.sharedNote ?? "")],
+    ["note", lines(person.note ?? "")],
   ];
 };
 

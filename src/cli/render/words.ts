@@ -1,7 +1,14 @@
 /** What is stored, in the words of the screen. Whatever a person wrote goes through `showable`. */
 import { grouped } from "../../domain/text/words.ts";
 import type { ActionKey, Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
-import type { Basis, Level, Person } from "../../domain/people/person.ts";
+import type {
+  Basis,
+  Contact,
+  Employment,
+  LeaderRole,
+  Level,
+  Person,
+} from "../../domain/people/person.ts";
 import { roundedUp } from "../../domain/pledges/rounding.ts";
 import { sameCondition } from "../../domain/pledges/condition.ts";
 import type { Condition, Display, Pledge } from "../../domain/pledges/pledge.ts";
@@ -53,6 +60,24 @@ export const levelWords: Readonly<Record<Level, string>> = {
   4: "leans against",
   5: "opposed",
 };
+
+export const employmentWords: Readonly<Record<Employment, string>> = {
+  employee: "an employee",
+  contractor: "a contractor",
+  intern: "an intern",
+  unsure: "not sure as what",
+};
+
+export const leaderWords: Readonly<Record<LeaderRole, string>> = {
+  committee: "on the organizing committee",
+  helper: "helps the committee",
+  leader: "others follow them",
+  activist: "speaks up, whether or not others follow",
+};
+
+/** "email ana@example.org"; an address at the employer says so. */
+export const contactWords = ({ kind, value, atWork }: Contact): string =>
+  `${kind} ${showable(value)}${atWork === true ? " (at the employer, who can read it)" : ""}`;
 
 export const basisWords: Readonly<Record<Basis, string>> = {
   conversation: "from a conversation",

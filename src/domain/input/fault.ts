@@ -14,11 +14,14 @@ export type ValueFault =
   | { readonly type: "value-wrong"; readonly expected: string }
   | { readonly type: "key-malformed" }
   | { readonly type: "key-twice" }
+  | { readonly type: "language-malformed" }
   | { readonly type: "not-one-of"; readonly known: readonly string[] }
   | { readonly type: "code-mistyped" }
   | { readonly type: "code-taken" }
   | { readonly type: "alias-taken" }
   | { readonly type: "person-unknown" }
+  /** An address of the employer's, which nobody marked as one. */
+  | { readonly type: "contact-at-work" }
   /** The id in a file is not that of the person whom the command names. */
   | { readonly type: "person-other" }
   | { readonly type: "day-malformed" }

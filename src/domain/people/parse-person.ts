@@ -1,90 +1,21 @@
 /** A person from the JSON of `add --from` and `edit --from` (README, "Files"). */
 import * as v from "valibot";
 
-import type { ActionKey, Campaign, TeamKey } from "../campaign/campaign.ts";
-import type { Day } from "../day.ts";
+import type { Campaign, TeamKey } from "../campaign/campaign.ts";
 import { faultsOfIssues } from "../input/fault.ts";
 import type { InputFault } from "../input/fault.ts";
 import { createReader } from "../input/read.ts";
 import type { Reader } from "../input/read.ts";
-import { list, object, people, percent } from "../input/shapes.ts";
+import { object } from "../input/shapes.ts";
 import { parsePledgeCode } from "../pledges/code.ts";
-import type { PledgeCode } from "../pledges/code.ts";
 import { conditionOfMembers } from "../pledges/condition.ts";
-import type { Condition, Display } from "../pledges/pledge.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
-import type { Contact, Level, Supervisor } from "./person.ts";
-
-/** What was said of a person. What is absent was not said; `null` takes away what stood there. */
-export interface PersonInput {
-  /** Where it stands in its source, 1-based; absent when it was typed. */
-  readonly line?: number;
-  /** An id or a prefix of one: somebody who is in the vault. */
-  readonly id?: string;
-  readonly name?: string;
-  readonly alias?: string | null;
-  readonly team?: TeamKey | null;
-  readonly role?: string | null;
-  readonly contacts?: readonly Contact[];
-  readonly assessment?: Level;
-  readonly actions?: readonly PledgedAction[];
-  readonly display?: Display;
-  readonly supporter?: boolean;
-  readonly supervisor?: Supervisor;
-  readonly code?: PledgeCode;
-  readonly note?: string | null;
-  /** The day on which it was said. */
-  readonly day?: Day;
-}
-
-export interface PledgedAction {
-  readonly action: ActionKey;
-  readonly condition: Condition;
-}
-
-const contact = v.strictObject({
-  kind: v.picklist(["signal", "phone", "email", "other"]),
-  value: v.string(),
-});
-
-const actionObject = v.strictObject({
-  action: v.string(),
-  atLeast: v.optional(people),
-  atLeastPercent: v.optional(percent),
-  atLeastInTeam: v.optional(people),
-});
-
-// Chosen by what is there: a union would only say that none of its shapes fits.
-const pledgedAction = v.lazy((given) =>
-  typeof given === "object" && given !== null ? actionObject : v.string(),
-);
-
-const erasable = v.optional(v.nullable(v.string()));
-
-const shape = v.strictObject({
-  id: v.optional(v.string()),
-  name: v.optional(v.string()),
-  alias: erasable,
-  team: erasable,
-  role: erasable,
-  contacts: v.optional(list(contact, 20)),
-  assessment: v.optional(v.picklist([1, 2, 3, 4, 5])),
-  actions: v.optional(list(pledgedAction, 30)),
-  display: v.optional(v.picklist(["named", "role", "counted"])),
-  supporter: v.optional(v.boolean()),
-  supervisor: v.optional(v.picklist(["yes", "no", "unsure"])),
-  code: v.optional(v.string()),
-  note: erasable,
-  date: v.optional(v.string()),
-});
-
-type Given = v.InferOutput<typeof shape>;
-
-const knownMembers = (path: string): readonly string[] => {
-  if (path.startsWith("contacts")) return Object.keys(contact.entries);
-  return Object.keys(path.startsWith("actions") ? actionObject.entries : shape.entries);
-};
+import { canonicalLanguage } from "../text/language.ts";
+import type { PersonInput, PledgedAction } from "./person-input.ts";
+import type { Consent, Contact } from "./person.ts";
+import { knownMembers, shape } from "./person-shape.ts";
+import type { Given } from "./person-shape.ts";
 
 /** What of a campaign a person's pledges and team are read by. */
 type Known = Pick<Campaign, "actions" | "teams">;
@@ -115,9 +46,21 @@ const readActions = (
 };
 
 const readContacts = (reader: Reader, given: NonNullable<Given["contacts"]>): readonly Contact[] =>
-  given.flatMap(({ kind, value }, index) => {
+  given.flatMap(({ kind, value, atWork }, index) => {
     const cleaned = reader.line(`contacts.${index}.value`, value);
-    return cleaned === undefined ? [] : [{ kind, value: cleaned }];
+    if (cleaned === undefined) return [];
+    return [{ kind, value: cleaned, ...(atWork === true ? { atWork } : {}) }];
+  });
+
+const readIssues = (reader: Reader, given: readonly string[]): readonly string[] => [
+  ...new Set(given.flatMap((issue, index) => reader.line(`issues.${index}`, issue) ?? [])),
+];
+
+const readConsents = (reader: Reader, given: NonNullable<Given["consents"]>): readonly Consent[] =>
+  given.flatMap(({ to, on }, index) => {
+    const said = reader.line(`consents.${index}.to`, to);
+    const day = reader.day(`consents.${index}.on`, on);
+    return said === undefined || day === undefined ? [] : [{ to: said, on: day }];
   });
 
 const readTeam = (reader: Reader, campaign: Known, given: string): TeamKey | undefined =>
@@ -143,14 +86,29 @@ const readMembers = (
     value: string | null | undefined,
     how: (value: string) => R | undefined,
   ): R | null | undefined => (value === null ? null : read(value, how));
+  const readLine = (
+    member: "role" | "site" | "shift" | "pronouns" | "coveredBy" | "source",
+  ): string | null | undefined => readErasable(given[member], (text) => reader.line(member, text));
   const person = said({
     line,
     id: given.id,
     name: read(given.name, (text) => reader.line("name", text)),
     alias: readErasable(given.alias, (text) => reader.key<string>("alias", text, 24)),
     team: readErasable(given.team, (key) => readTeam(reader, campaign, key)),
-    role: readErasable(given.role, (text) => reader.line("role", text)),
+    role: readLine("role"),
+    site: readLine("site"),
+    shift: readLine("shift"),
+    employment: given.employment,
+    language: readErasable(
+      given.language,
+      (text) =>
+        canonicalLanguage(text) ?? reader.refuse("language", { type: "language-malformed" }),
+    ),
+    pronouns: readLine("pronouns"),
     contacts: read(given.contacts, (contacts) => readContacts(reader, contacts)),
+    doNotContact: given.doNotContact,
+    leader: given.leader,
+    coveredBy: readLine("coveredBy"),
     assessment: given.assessment,
     actions: read(given.actions, (actions) => readActions(reader, campaign, actions)),
     display: given.display,
@@ -160,7 +118,11 @@ const readMembers = (
       given.code,
       (text) => parsePledgeCode(text) ?? reader.refuse("code", { type: "code-mistyped" }),
     ),
+    issues: read(given.issues, (issues) => readIssues(reader, issues)),
     note: readErasable(given.note, (text) => reader.lines("note", text)),
+    sharedNote: readErasable(given.sharedNote, (text) => reader.lines("sharedNote", text)),
+    source: readLine("source"),
+    consents: read(given.consents, (consents) => readConsents(reader, consents)),
     day: read(given.date, (text) => reader.day("date", text)),
   });
   return reader.faults.length > 0 ? fail(reader.faults) : ok(person);

@@ -28,14 +28,32 @@ export const personToInput = ({ person, assessment, pledges }: PersonSummary) =>
     ...(person.alias === undefined ? {} : { alias: person.alias }),
     ...(person.team === undefined ? {} : { team: person.team }),
     ...(person.role === undefined ? {} : { role: person.role }),
-    contacts: person.contacts.map(({ kind, value }) => ({ kind, value })),
+    ...(person.site === undefined ? {} : { site: person.site }),
+    ...(person.shift === undefined ? {} : { shift: person.shift }),
+    ...(person.employment === undefined ? {} : { employment: person.employment }),
+    ...(person.language === undefined ? {} : { language: person.language }),
+    ...(person.pronouns === undefined ? {} : { pronouns: person.pronouns }),
+    contacts: person.contacts.map(({ kind, value, atWork }) => ({
+      kind,
+      value,
+      ...(atWork === true ? { atWork } : {}),
+    })),
+    ...(person.doNotContact ? { doNotContact: true } : {}),
+    ...(person.leader === undefined ? {} : { leader: person.leader }),
+    ...(person.coveredBy === undefined ? {} : { coveredBy: person.coveredBy }),
     ...(assessment === undefined ? {} : { assessment }),
     actions: live.map(actionToInput),
     ...(display === undefined ? {} : { display }),
     supporter: person.supporter,
     supervisor: person.supervisor,
     code: person.code,
+    ...(person.issues.length === 0 ? {} : { issues: person.issues }),
     ...(person.note === undefined ? {} : { note: person.note }),
+    ...(person.sharedNote === undefined ? {} : { sharedNote: person.sharedNote }),
+    ...(person.source === undefined ? {} : { source: person.source }),
+    ...(person.consents.length === 0
+      ? {}
+      : { consents: person.consents.map(({ to, on }) => ({ to, on })) }),
     date: person.addedOn,
   };
 };

@@ -10,6 +10,20 @@ export type PersonId = Brand<string, "PersonId">;
 export interface Contact {
   readonly kind: "signal" | "phone" | "email" | "other";
   readonly value: string;
+  /** The employer runs it, and may read what goes there. */
+  readonly atWork?: true;
+}
+
+/** By whom the person is employed; `unsure` was asked about, no value was not. */
+export type Employment = "employee" | "contractor" | "intern" | "unsure";
+
+/** What a person does for the campaign: sits on the committee, helps it, is followed by others, or speaks up. */
+export type LeaderRole = "committee" | "helper" | "leader" | "activist";
+
+/** What a person agreed to, and when: "to be called at home". */
+export interface Consent {
+  readonly to: string;
+  readonly on: Day;
 }
 
 /** Whether the person is a supervisor: `yes` and `unsure` are kept out of every count (NLRA section 2(11)). */
@@ -23,11 +37,30 @@ export interface Person {
   readonly alias?: string;
   readonly team?: TeamKey;
   readonly role?: string;
+  readonly site?: string;
+  readonly shift?: string;
+  readonly employment?: Employment;
+  /** BCP 47: the one to speak to them in. */
+  readonly language?: string;
+  readonly pronouns?: string;
   readonly contacts: readonly Contact[];
+  /** They said that nobody should write or call. */
+  readonly doNotContact: boolean;
+  readonly leader?: LeaderRole;
+  /** Who keeps in touch with them. Without one, nobody does. */
+  readonly coveredBy?: PersonId;
   readonly supervisor: Supervisor;
   /** Outside the unit: counted apart, listed apart. */
   readonly supporter: boolean;
+  /** What moves them, a word or two each. */
+  readonly issues: readonly string[];
+  /** For this organizer alone: never leaves the vault but in a backup. */
   readonly note?: string;
+  /** For the committee: goes where the whole record is handed over. */
+  readonly sharedNote?: string;
+  /** Where this is known from: "sign-up sheet". */
+  readonly source?: string;
+  readonly consents: readonly Consent[];
   readonly code: PledgeCode;
   readonly addedOn: Day;
 }

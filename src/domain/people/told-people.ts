@@ -17,7 +17,7 @@ import { smallestPasted } from "../sealing/padding.ts";
 import { kindOf, linesOf, malformed, sameBytes, writePayload } from "../sealing/payload.ts";
 import type { PayloadFault } from "../sealing/payload.ts";
 import { parsePerson } from "./parse-person.ts";
-import type { PersonInput } from "./parse-person.ts";
+import type { PersonInput } from "./person-input.ts";
 
 const toldKind = "pledge-add";
 
@@ -25,7 +25,7 @@ const toldKind = "pledge-add";
 const mostPeople = 1000;
 
 export interface ToldPerson {
-  /** Without `id`, `alias`, `team` and `assessment`: those are the organizer's. */
+  /** Without what is the organizer's: see `notTheirs`. */
   readonly input: PersonInput;
   /** As the teller calls it. */
   readonly team?: string;
@@ -40,7 +40,8 @@ const namedActions = (value: Readonly<Record<string, unknown>>): readonly Action
   });
 };
 
-const notTheirs = ["id", "alias", "assessment"] as const;
+/** An organizer's own words, judgements and plans. */
+const notTheirs = ["id", "alias", "assessment", "leader", "coveredBy", "sharedNote"] as const;
 
 /** Reads one person as the teller gives her; every fault at once. */
 export const parseTold = (
@@ -72,7 +73,13 @@ const lineOf = ({ input, team }: ToldPerson): Json => ({
   name: input.name,
   team,
   role: input.role ?? undefined,
-  contacts: input.contacts?.map(({ kind, value }) => ({ kind, value })),
+  site: input.site ?? undefined,
+  shift: input.shift ?? undefined,
+  employment: input.employment ?? undefined,
+  language: input.language ?? undefined,
+  pronouns: input.pronouns ?? undefined,
+  contacts: input.contacts?.map(({ kind, value, atWork }) => ({ kind, value, atWork })),
+  doNotContact: input.doNotContact,
   actions: input.actions?.map(({ action, condition }) =>
     condition.kind === "none" ? action : { action, ...conditionToMembers(condition) },
   ),
@@ -80,7 +87,10 @@ const lineOf = ({ input, team }: ToldPerson): Json => ({
   supporter: input.supporter,
   supervisor: input.supervisor,
   code: input.code,
+  issues: input.issues,
   note: input.note ?? undefined,
+  source: input.source ?? undefined,
+  consents: input.consents?.map(({ to, on }) => ({ to, on })),
   date: input.day,
 });
 

@@ -15,7 +15,8 @@ export const unconditional: Condition = { kind: "none" };
 /** How a signatory may be shown: by name, by role and team, or as a number only. */
 export type Display = "named" | "role" | "counted";
 
-export type PledgeState = "pledged" | "confirmed" | "done" | "withdrawn";
+/** `lapsed`: the day came and went, or nobody heard it for too long; nobody took it back. */
+export type PledgeState = "pledged" | "confirmed" | "done" | "lapsed" | "withdrawn";
 
 /** What a person said about one action. Never the same record as what we think or what they did. */
 export interface Pledge {
@@ -28,5 +29,6 @@ export interface Pledge {
   readonly since: Day;
 }
 
-/** Withdrawn pledges stay in the vault so that a withdrawal reaches others; they count for nothing. */
-export const isLive = (state: PledgeState): boolean => state !== "withdrawn";
+/** Pledges that were withdrawn or lapsed stay in the vault so that others hear of it; they count for nothing. */
+export const isLive = (state: PledgeState): state is "pledged" | "confirmed" | "done" =>
+  state !== "withdrawn" && state !== "lapsed";

@@ -5,8 +5,10 @@ import type { Counts } from "./readiness.ts";
 
 /** What people said they will do. One pledge a person and action. */
 export interface PledgeStore {
-  /** Adds the pledge or replaces what the person said before about the same action. */
+  /** Adds the pledge or replaces what the person said before about the same action; the history keeps both. */
   readonly put: (pledge: Pledge) => void;
+  /** Every change of a person's pledges, the first one first. */
+  readonly history: (person: PersonId) => readonly Pledge[];
   /** In the order of the actions' names. */
   readonly of: (person: PersonId) => readonly Pledge[];
   /** Counts live pledges, without supporters and supervisors, in one pass over the index. */

@@ -47,7 +47,8 @@ const composeAction = (
   teamTold: boolean,
 ): TalliedAction => {
   // What was taken back needs no condition and no text: that it was is all that others must hear.
-  if (!isLive(state)) return { action, state, condition: unconditional };
+  // To others a pledge that lapsed is one that does not stand any more, as one that was taken back.
+  if (!isLive(state)) return { action, state: "withdrawn", condition: unconditional };
   const said = { action, state, condition: composeCondition(condition, teamTold) };
   return action === SIGN && text !== undefined ? { ...said, text } : said;
 };

@@ -40,6 +40,9 @@ const person = {
   contacts: [{ kind: "signal", value: "+15550100" }],
   supervisor: "no",
   supporter: false,
+  doNotContact: false,
+  issues: ["workload"],
+  consents: [],
   code: "K7QF-2M9T-XR4D-8WNA",
   addedOn: "2026-11-22",
 };
@@ -119,7 +122,7 @@ describe("the format page", () => {
   it("leads from the passphrase to the rows of the database", async () => {
     const image = await decryptedImage(folder, passphrase);
     expect(image.subarray(0, 16).toString("latin1")).toBe("SQLite format 3\0");
-    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 3 }]);
+    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 4 }]);
     expect(rowsIn(image, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
     expect(rowsIn(image, "SELECT * FROM people")).toEqual([
       {
@@ -135,6 +138,18 @@ describe("the format page", () => {
         note: null,
         code: "K7QF-2M9T-XR4D-8WNA",
         added_on: "2026-11-22",
+        site: null,
+        shift: null,
+        employment: null,
+        language: null,
+        pronouns: null,
+        do_not_contact: 0,
+        leader: null,
+        covered_by: null,
+        issues: '["workload"]',
+        shared_note: null,
+        source: null,
+        consents: "[]",
       },
     ]);
     expect(rowsIn(image, "SELECT definition FROM campaign")).toEqual([

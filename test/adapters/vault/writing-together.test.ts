@@ -33,7 +33,7 @@ const holder = `
   database.pragma("legacy = 4");
   database.key(Buffer.from(workerData.key));
   database.exec("BEGIN IMMEDIATE");
-  database.exec("INSERT INTO people SELECT 'wwwwwwww', name, name_key, alias, team, role, contacts, supervisor, supporter, note, 'w', added_on FROM people");
+  database.exec("INSERT INTO people (id, code, name, name_key, contacts, supervisor, supporter, added_on) SELECT 'wwwwwwww', 'w', name, name_key, contacts, supervisor, supporter, added_on FROM people");
   parentPort.postMessage("at work");
   setTimeout(() => { database.exec("COMMIT"); database.close(); }, 300);
 `;

@@ -113,12 +113,14 @@ describe("editing a person at the terminal", () => {
     const world = await testWorld();
     await withSamplePeople(world);
     world.answers([
+      "more",
       "contacts",
       "add one",
       "e-mail, not the employer's",
       "ana@example.com",
       "contacts",
       "take away signal +15550100",
+      "back",
       "stand",
       "undecided",
       "save",
@@ -190,6 +192,7 @@ describe("editing a person from a file", () => {
       actions: ["refuse", "sign", { action: "walkout", atLeast: 30 }],
       display: "counted",
       pledges: expect.any(Array),
+      history: expect.any(Array),
     });
     expect(await shown(world)).not.toHaveProperty("note");
   });
@@ -210,7 +213,7 @@ describe("editing a person from a file", () => {
   it.each([
     ["a list", [{ role: "x" }]],
     ["a text", "x"],
-    ["an unknown member", { pronouns: "she" }],
+    ["an unknown member", { starSign: "crab" }],
     ["a name that is taken away", { name: null }],
   ])("refuses %s and changes nothing", async (_, changes) => {
     const world = await testWorld();

@@ -139,11 +139,13 @@ describe("one person, shown", () => {
       team     Cloud
       role     SRE
       counts   as a worker of the unit
-      signal   +15550100
+      reach at signal +15550100
+      covered  by nobody
       stand    2 will act, from what they did, 2026-11-22
       before   1 organizes others, from a conversation, 2026-11-20
       will do  sign: confirmed 2026-11-22, in the letter: by name
                walkout: pledged 2026-11-20, once 30 are in (counted as 50)
+      earlier  sign: pledged 2026-11-20, in the letter: by name
       signed   an earlier text, which is not the one now fixed, 2026-11-22
       signed   second-letter, 2026-11-22
       code     DZEK-164F-C942-A47S: a second organizer who has it counts this person
@@ -162,10 +164,15 @@ describe("one person, shown", () => {
     await world.pledge("confirm", "heron");
     const { stdout } = await world.pledge("show", "heron", "--json");
     const { person } = JSON.parse(stdout) as { readonly person: Record<string, unknown> };
-    const { pledges, assessments, signatures, ...input } = person;
+    const { pledges, assessments, signatures, history, ...input } = person;
     expect(pledges).toEqual([
       { action: "sign", state: "confirmed", atLeast: null, display: "named", since: "2026-11-22" },
       { action: "walkout", state: "pledged", atLeast: 30, display: "named", since: "2026-11-20" },
+    ]);
+    expect(history).toEqual([
+      { action: "sign", state: "pledged", atLeast: null, display: "named", since: "2026-11-20" },
+      { action: "walkout", state: "pledged", atLeast: 30, display: "named", since: "2026-11-20" },
+      { action: "sign", state: "confirmed", atLeast: null, display: "named", since: "2026-11-22" },
     ]);
     expect(assessments).toEqual([{ level: 1, basis: "conversation", day: "2026-11-20" }]);
     expect(signatures).toEqual([

@@ -138,7 +138,7 @@ describe("a person who cannot be read", () => {
     ],
     [
       "a member that is not known",
-      { pronouns: "she" },
+      { starSign: "crab" },
       [
         {
           path: "",
@@ -150,14 +150,26 @@ describe("a person who cannot be read", () => {
               "alias",
               "team",
               "role",
+              "site",
+              "shift",
+              "employment",
+              "language",
+              "pronouns",
               "contacts",
+              "doNotContact",
+              "leader",
+              "coveredBy",
               "assessment",
               "actions",
               "display",
               "supporter",
               "supervisor",
               "code",
+              "issues",
               "note",
+              "sharedNote",
+              "source",
+              "consents",
               "date",
             ],
           },
@@ -167,7 +179,12 @@ describe("a person who cannot be read", () => {
     [
       "an unknown member of a contact",
       { contacts: [{ kind: "phone", value: "1", work: true }] },
-      [{ path: "contacts.0", fault: { type: "member-unknown", known: ["kind", "value"] } }],
+      [
+        {
+          path: "contacts.0",
+          fault: { type: "member-unknown", known: ["kind", "value", "atWork"] },
+        },
+      ],
     ],
     [
       "an unknown member of an action",

@@ -7,6 +7,8 @@ import { personToInput } from "../../../src/domain/people/person-to-input.ts";
 import { newPersonId } from "../../../src/domain/people/person.ts";
 import type {
   Contact,
+  Employment,
+  LeaderRole,
   Level,
   Person,
   PersonId,
@@ -25,6 +27,19 @@ const kept = (input: unknown): unknown => {
 const perhaps = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<object> =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }));
 
+/** What goes without saying is left out. */
+const said = ({
+  doNotContact,
+  issues,
+  consents,
+  ...members
+}: Omit<Person, "addedOn">): Partial<Person> => ({
+  ...members,
+  ...(doNotContact ? { doNotContact } : {}),
+  ...(issues.length === 0 ? {} : { issues }),
+  ...(consents.length === 0 ? {} : { consents }),
+});
+
 const person: fc.Arbitrary<Person> = fc
   .tuple(
     fc.record({
@@ -33,14 +48,20 @@ const person: fc.Arbitrary<Person> = fc
         .map((bytes): PersonId => newPersonId({ bytes: () => bytes.map((byte) => byte % 240) })),
       name: cleanText(20),
       contacts: fc.array(
-        fc.record({
-          kind: fc.constantFrom<Contact["kind"]>("signal", "phone", "email", "other"),
-          value: cleanText(12),
-        }),
+        fc
+          .record({
+            kind: fc.constantFrom<Contact["kind"]>("signal", "phone", "email", "other"),
+            value: cleanText(12),
+            atWork: fc.boolean(),
+          })
+          .map(({ atWork, ...contact }): Contact => (atWork ? { ...contact, atWork } : contact)),
         { maxLength: 3 },
       ),
       supervisor: fc.constantFrom<Supervisor>("yes", "no", "unsure"),
       supporter: fc.boolean(),
+      doNotContact: fc.boolean(),
+      issues: fc.uniqueArray(cleanText(8), { maxLength: 3 }),
+      consents: fc.array(fc.record({ to: cleanText(12), on: day }), { maxLength: 2 }),
       code: fc
         .uint8Array({ minLength: 15, maxLength: 15 })
         .map((bytes) => newPledgeCode({ bytes: () => bytes })),
@@ -50,6 +71,18 @@ const person: fc.Arbitrary<Person> = fc
     perhaps("team", fc.constantFrom("cloud" as TeamKey, "ads" as TeamKey)),
     perhaps("role", cleanText(12)),
     perhaps("note", cleanText(30)),
+    perhaps("sharedNote", cleanText(30)),
+    perhaps("source", cleanText(12)),
+    perhaps("site", cleanText(12)),
+    perhaps("shift", cleanText(12)),
+    perhaps("pronouns", cleanText(12)),
+    perhaps("language", fc.constantFrom("en", "es", "pt-BR", "zh-Hant-TW")),
+    perhaps(
+      "employment",
+      fc.constantFrom<Employment>("employee", "contractor", "intern", "unsure"),
+    ),
+    perhaps("leader", fc.constantFrom<LeaderRole>("committee", "helper", "leader", "activist")),
+    perhaps("coveredBy", fc.constantFrom("abcdefgh" as PersonId)),
   )
   .map((parts) => Object.assign({}, ...parts) as Person);
 
@@ -86,7 +119,7 @@ describe("a person who goes out as JSON", () => {
           ),
         );
         expect(kept(written)).toEqual({
-          ...members,
+          ...said(members),
           ...(assessment === undefined ? {} : { assessment }),
           actions: pledges.map(({ action, condition: under }) => ({ action, condition: under })),
           ...(pledges[0] === undefined ? {} : { display: pledges[0].display }),

@@ -1,10 +1,10 @@
 /** Blocks 11 to 13: no retaliation, signatories, and a contact that the employer does not read. */
+import { employerLabel, isEmployersHost } from "../../campaign/employer-host.ts";
 import { withoutDates } from "./dates.ts";
 import { signatories } from "./opening.ts";
 import { blocksAnswering } from "./places.ts";
 import type { ReadLetter, Rule } from "./rule.ts";
 import { byAnswering, byChanging, unless } from "./rule.ts";
-import { folded, lettersOf } from "./sentences.ts";
 
 // What may stand in a host name is counted, so that a long run of it takes linear time.
 const hosts = /(?:@|:\/\/|\bwww\.)((?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24})/gu;
@@ -20,41 +20,6 @@ const hostsIn = ({ text }: ReadLetter): readonly Host[] =>
   text.blocks.flatMap(({ text: words, line }) =>
     [...words.toLowerCase().matchAll(hosts)].map(([, host = ""]) => ({ host, line })),
   );
-
-const legalForms =
-  /\b(?:the|inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|se|sa|s\.a|srl|bv|nv|ab|oy|group|holdings?|technologies|international)\b\.?/gu;
-
-/** The employer's name as it would stand in a domain: "Example Corp" is "example". */
-const employerLabel = (employer: string): string => {
-  const name = folded(employer);
-  const short = lettersOf(name.replaceAll(legalForms, " "));
-  return short === "" ? lettersOf(name) : short;
-};
-
-/** Kept for examples (RFC 2606): nobody's mail is read there. */
-const reserved = /(?:^|\.)example(?:\.(?:com|org|net|edu))?$|\.(?:test|invalid)$/u;
-
-/** Workers who write under their employer's name: "exampleworkers.org". */
-const workers =
-  /worker|union|organi[sz]|solidar|walkout|employees|trabajador|sindicat|plantilla|huelga/u;
-
-const insideLabels = ["internal", "intranet", "corp", "local", "lan"];
-
-/** Too short a name is in every other domain by chance, so it must be the whole label. */
-const isEmployers = (host: string, employer: string): boolean => {
-  if (reserved.test(host)) return false;
-  const labels = host.split(".");
-  if (labels.some((label) => insideLabels.includes(label))) return true;
-  return (
-    employer !== "" &&
-    labels.slice(0, -1).some((label) => {
-      const letters = lettersOf(label);
-      return employer.length < 4
-        ? letters === employer
-        : letters.includes(employer) && !workers.test(letters);
-    })
-  );
-};
 
 const contactWayOut = (letter: ReadLetter): string =>
   byAnswering(letter, "contact", "give an address outside the company's systems");
@@ -100,7 +65,7 @@ export const closing: readonly Rule[] = [
     check: (letter) => {
       const employer = employerLabel(letter.campaign.employer);
       const atHost = hostsIn(letter)
-        .filter(({ host }) => isEmployers(host, employer))
+        .filter(({ host }) => isEmployersHost(host, employer))
         .map(({ line }) => line);
       const inWords = blocksAnswering(letter, "contact").flatMap(({ sentences }) =>
         sentences

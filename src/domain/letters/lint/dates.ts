@@ -1,7 +1,7 @@
 /** Dates in running text, in English and Spanish: what a person would point at and call a date. */
 import { addDays, parseDay } from "../../day.ts";
 import type { Day } from "../../day.ts";
-import { folded } from "./sentences.ts";
+import { folded } from "../../text/folded.ts";
 
 export interface FoundDate {
   /** The last day that it can mean: of "March 2026" the 31st, of "2026" New Year's Eve. */

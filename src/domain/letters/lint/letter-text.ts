@@ -1,7 +1,8 @@
 /** A letter's Markdown as a person reads it: blocks, sentences and the lines on which they stand, without markup. */
 import { blockMarkedBy } from "../outside.ts";
 import type { OutsideBlock } from "../outside.ts";
-import { folded, lettersOf, sentencesIn } from "./sentences.ts";
+import { folded, lettersOf } from "../../text/folded.ts";
+import { sentencesIn } from "./sentences.ts";
 
 export interface Sentence {
   /** 1-based. */

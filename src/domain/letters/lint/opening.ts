@@ -2,7 +2,7 @@
 import type { Finding, ReadLetter, Rule } from "./rule.ts";
 import { byChanging, unless } from "./rule.ts";
 import { blocksWith, firstTwoSentences, openingAt, openingLine, outsideLine } from "./places.ts";
-import { folded } from "./sentences.ts";
+import { folded } from "../../text/folded.ts";
 
 /** A first line "To ..." or "Dear ..."; in a letter to an employer somebody in particular. */
 const isAddressed = (letter: ReadLetter): boolean => {

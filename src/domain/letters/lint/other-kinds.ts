@@ -3,7 +3,7 @@ import { datesIn } from "./dates.ts";
 import { demandItems, openingLine, outsideLine } from "./places.ts";
 import type { ReadLetter, Rule } from "./rule.ts";
 import { byChanging, unless } from "./rule.ts";
-import { lettersOf } from "./sentences.ts";
+import { lettersOf } from "../../text/folded.ts";
 
 /** A town, and a day: "RIVERTON, 22 November 2026 -". */
 const hasDateline = (letter: ReadLetter): boolean =>

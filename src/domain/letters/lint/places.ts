@@ -5,7 +5,8 @@ import type { ActionKey } from "../../campaign/campaign.ts";
 import type { Block, Sentence } from "./letter-text.ts";
 import type { ReadLetter } from "./rule.ts";
 import { datedSources } from "./dates.ts";
-import { lettersOf, quotedIn, unquoted, wordCount } from "./sentences.ts";
+import { lettersOf } from "../../text/folded.ts";
+import { quotedIn, unquoted, wordCount } from "./sentences.ts";
 
 /** The blocks in which a line of what somebody wrote stands, however it is escaped. */
 export const blocksWith = ({ text }: ReadLetter, written: string): readonly Block[] => {

@@ -49,15 +49,3 @@ export const quotedIn = (text: string): readonly string[] =>
 export const wordCount = (text: string): number =>
   text.split(/\s+/u).filter((word) => /[\dA-Za-z]/u.test(word) || /[\p{L}\p{N}]/u.test(word))
     .length;
-
-/** Without accents and capitals, quotes straight: what the patterns of a language are written for. */
-export const folded = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[‘’]/gu, "'")
-    .replaceAll(/\s+/gu, " ")
-    .toLowerCase();
-
-/** Letters and digits alone: the same for a text however it is escaped, quoted or broken into lines. */
-export const lettersOf = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
