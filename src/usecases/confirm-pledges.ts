@@ -9,7 +9,6 @@ import type { LetterFailure } from "../domain/letters/failures.ts";
 import type { FrozenText, Letter, LetterName } from "../domain/letters/letter.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { PledgeFailure } from "../domain/pledges/failures.ts";
-import { isLive } from "../domain/pledges/pledge.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Vault } from "../domain/vault/vault.ts";
@@ -60,10 +59,11 @@ const confirmOne = (
   text: FrozenText | undefined,
 ): PledgeFailure | undefined => {
   const pledge = vault.pledges.of(person).find((one) => one.action === action);
-  if (pledge === undefined || !isLive(pledge.state))
+  // Who took it back must pledge anew; what lapsed was only not heard, and now it is.
+  if (pledge === undefined || pledge.state === "withdrawn")
     return { type: "pledge-absent", action, id: person };
   // Done is more than said: it stays.
-  if (pledge.state === "pledged")
+  if (pledge.state === "pledged" || pledge.state === "lapsed")
     vault.pledges.put({ ...pledge, state: "confirmed", since: today });
   if (text !== undefined) vault.letters.sign({ person, text: text.hash, signedOn: today });
   return undefined;

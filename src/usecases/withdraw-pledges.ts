@@ -23,11 +23,12 @@ export const takeBack = ({ vault, today }: Deps, pledges: readonly Pledge[]): vo
   }
 };
 
-/** The live pledges that a withdrawal would be about: all of a person's, or the one for `action`. */
-export const pledgesToWithdraw = (
+/** A person's pledges, or the one for `action`, as far as `isMeant`; `pledge-absent` where there is none. */
+const pledgesOf = (
   vault: Vault,
   person: PersonId,
-  action?: string,
+  action: string | undefined,
+  isMeant: (pledge: Pledge) => boolean,
 ): Result<readonly Pledge[], PledgeFailure> => {
   const { actions } = vault.campaign.get();
   const known = actions.find((one) => one === action);
@@ -35,10 +36,26 @@ export const pledgesToWithdraw = (
     return fail({ type: "action-unknown", known: actions });
   const pledges = vault.pledges
     .of(person)
-    .filter((pledge) => isLive(pledge.state) && (known === undefined || pledge.action === known));
+    .filter((pledge) => isMeant(pledge) && (known === undefined || pledge.action === known));
   if (pledges.length > 0) return ok(pledges);
   return fail({ type: "pledge-absent", ...(known === undefined ? {} : { action: known }) });
 };
+
+/** Those that stand. */
+export const standingPledges = (
+  vault: Vault,
+  person: PersonId,
+  action?: string,
+): Result<readonly Pledge[], PledgeFailure> =>
+  pledgesOf(vault, person, action, ({ state }) => isLive(state));
+
+/** Those that a withdrawal would be about: what has lapsed can be taken back too. */
+export const pledgesToWithdraw = (
+  vault: Vault,
+  person: PersonId,
+  action?: string,
+): Result<readonly Pledge[], PledgeFailure> =>
+  pledgesOf(vault, person, action, ({ state }) => state !== "withdrawn");
 
 /** Withdraws what `pledgesToWithdraw` finds; gives the actions, or the same failure. */
 export const withdrawPledges = (

@@ -33,6 +33,11 @@ export const explainPeople: Explainers<PersonNotFound | PledgeFailure | Campaign
     hint: `see what was said with "pledge show ${id ?? "ID"}"; add a pledge with "pledge edit ${id ?? "ID"}"`,
     exitCode: usage,
   }),
+  "action-open": ({ known }) => ({
+    message: `this person has pledged ${listed(known)}, and it is open which is meant`,
+    hint: "name the action after the id",
+    exitCode: usage,
+  }),
   "letter-without-signature": () => ({
     message: "--letter goes with the action sign alone: only a signature stands under a letter",
     hint: "leave out --letter, or leave out --action",

@@ -20,6 +20,8 @@ export const areas: readonly Area[] = [
       ["edit <id>", "change a person or what she will do"],
       ["assess <id>", "note where somebody stands, 1 to 5"],
       ["confirm <ids...>", "people said it again, to the fixed text or date"],
+      ["done <id> [action]", "a person did what she pledged"],
+      ["lapse [id] [action]", "a pledge's day came and went"],
       ["withdraw <id> [action]", "a person takes a pledge back, or all of them"],
       ["forget <id>", "erase a person, with nothing left of her"],
       ["status", "how ready you are, action by action"],

@@ -78,6 +78,27 @@ export const everyday: Definitions = {
       async () => (await import("../commands/confirm.ts")).confirm,
     );
   },
+  done: (command, { bind }) => {
+    bind(
+      command.description(
+        "Notes that a person did what she pledged. It counts as before, and nothing asks about it any more.",
+      ),
+      ["pledge done kqf walkout", "pledge done heron"],
+      async () => (await import("../commands/done.ts")).done,
+    );
+  },
+  lapse: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Notes that a pledge has lapsed: its day came and went, or nobody heard it for too long. It counts no more, here and in your next tally, until it is confirmed again.",
+        )
+        .option("--action <action>", "everybody's pledges for this action ...")
+        .option("--before <day>", "... that were last said or confirmed before that day"),
+      ["pledge lapse kqf walkout", "pledge lapse --action walkout --before 2026-10-01"],
+      async () => (await import("../commands/lapse.ts")).lapse,
+    );
+  },
   withdraw: (command, { bind }) => {
     bind(
       command.description(

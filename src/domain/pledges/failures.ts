@@ -11,5 +11,7 @@ export type PledgeFailure =
       /** Whose it would be, where several people were named. */
       readonly id?: PersonId;
     }
+  /** Several of the person's pledges stand, and it is open which is meant. */
+  | { readonly type: "action-open"; readonly known: readonly ActionKey[] }
   /** Only a signature belongs to a letter. */
   | { readonly type: "letter-without-signature" };
