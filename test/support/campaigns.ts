@@ -113,10 +113,14 @@ export const campaign: fc.Arbitrary<Campaign> = fc
           fc.record({ name: cleanText(20), title: optional(cleanText(20)) }).map(defined),
         ),
         demands: fc.uniqueArray(key() as unknown as fc.Arbitrary<DemandKey>, { maxLength: 6 }),
-        settings: fc.record({
-          smallestTeam: fc.integer({ min: 5, max: 1000 }),
-          oldAfterDays: fc.integer({ min: 1, max: 3650 }),
-        }),
+        settings: fc
+          .record({
+            smallestTeam: fc.integer({ min: 5, max: 1000 }),
+            oldAfterDays: fc.integer({ min: 1, max: 3650 }),
+            staleAfterDays: optional(fc.integer({ min: 1, max: 3650 })),
+            levels: optional(fc.uniqueArray(cleanText(12), { minLength: 5, maxLength: 5 })),
+          })
+          .map(defined),
       })
       .map((one) => defined(one) as unknown as Campaign),
   );

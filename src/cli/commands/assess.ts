@@ -1,4 +1,5 @@
 /** `pledge assess`: where somebody stands, as an organizer sees it. */
+import type { Campaign } from "../../domain/campaign/campaign.ts";
 import { findPerson } from "../../domain/people/find-person.ts";
 import type { Basis, Level } from "../../domain/people/person.ts";
 import { fail, ok } from "../../domain/result.ts";
@@ -10,7 +11,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
 import { askBasis, askLevel } from "../questions/person.ts";
 import { terminalFor } from "../questions/terminal.ts";
-import { basisWords, levelWords } from "../render/words.ts";
+import { basisWords, levelName } from "../render/words.ts";
 import { withVault } from "../unlock.ts";
 
 interface Options {
@@ -25,13 +26,14 @@ interface Judgement {
 
 const judge = async (
   context: Context,
+  campaign: Campaign,
   { level, basis }: Options,
 ): Promise<Result<Judgement | undefined, Failure>> => {
   if (level !== undefined)
     return ok({ level: Number(level) as Level, basis: basis ?? "conversation" });
   const ask = await terminalFor(context, "--level LEVEL");
   if (!ask.ok) return fail(ask.failure);
-  const asked = await askLevel(ask.value);
+  const asked = await askLevel(ask.value, campaign);
   return asked === undefined
     ? ok(undefined)
     : ok({ level: asked, basis: basis ?? (await askBasis(ask.value)) });
@@ -42,7 +44,7 @@ export const assess = (context: Context, reference: string, options: Options): P
     const { world, talk } = context;
     const person = findPerson(vault.people, reference);
     if (!person.ok) return talk.fail(person.failure);
-    const judgement = await judge(context, options);
+    const judgement = await judge(context, vault.campaign.get(), options);
     if (!judgement.ok) return talk.fail(judgement.failure);
     if (judgement.value === undefined) {
       talk.note("Nothing was noted.");
@@ -53,7 +55,7 @@ export const assess = (context: Context, reference: string, options: Options): P
     vault.transaction(() => ok(vault.people.assess(id, assessment)));
     talk.answer({ v: 1, id, assessment }, () => {
       const { level, basis } = assessment;
-      return `${showable(name)} stands at ${level}, ${levelWords[level]} (${basisWords[basis]}).`;
+      return `${showable(name)} stands at ${level}, ${levelName(vault.campaign.get(), level)} (${basisWords[basis]}).`;
     });
     return exitCodes.done;
   });

@@ -1,4 +1,5 @@
 /** `pledge show`: one person, whole. */
+import type { Day } from "../../domain/day.ts";
 import { findPerson } from "../../domain/people/find-person.ts";
 import type { Person } from "../../domain/people/person.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -9,13 +10,14 @@ import { wholePerson, wholePersonJson } from "../render/person.ts";
 import type { WholePerson } from "../render/person.ts";
 import { withVault } from "../unlock.ts";
 
-const wholeOf = (vault: Vault, person: Person): WholePerson => {
+const wholeOf = (vault: Vault, person: Person, today: Day): WholePerson => {
   const assessments = vault.people.assessments(person.id);
   const latest = assessments.at(-1)?.level;
   const letters = vault.letters.all();
   const coverer = person.coveredBy === undefined ? undefined : vault.people.byId(person.coveredBy);
   return {
     person,
+    today,
     ...(coverer === undefined ? {} : { coverer }),
     assessments,
     changes: vault.pledges.history(person.id),
@@ -33,7 +35,7 @@ export const show = (context: Context, reference: string): Promise<ExitCode> =>
     const { world, talk } = context;
     const person = findPerson(vault.people, reference);
     if (!person.ok) return talk.fail(person.failure);
-    const whole = wholeOf(vault, person.value);
+    const whole = wholeOf(vault, person.value, world.clock.today());
     const width = await world.textWidth();
     talk.answer({ v: 1, person: wholePersonJson(whole) }, () =>
       wholePerson(vault.campaign.get(), whole, { columns: talk.columns, width, paint: talk.paint }),

@@ -118,7 +118,7 @@ const askMore = async (asking: Asking, known: Person | undefined): Promise<Perso
     optional: true,
   });
   const standing = await askStanding(ask, known);
-  const assessment = await askLevel(ask);
+  const assessment = await askLevel(ask, asking.campaign);
   const contact = await askContact(ask, asking.campaign.employer);
   const note = await askText(ask, {
     message: "Note, for you alone (Enter = none)",

@@ -7,7 +7,7 @@ import type { Person } from "../../domain/people/person.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
 import { cleanLines, showable } from "../../domain/text/clean.ts";
 import type { PersonChange } from "../../usecases/edit-person.ts";
-import { inLadderOrder, levelWords, standingWords, teamName } from "../render/words.ts";
+import { inLadderOrder, levelName, standingWords, teamName } from "../render/words.ts";
 import { moreItems, present } from "./more-changes.ts";
 import type { Asking } from "./new-person.ts";
 import { pledgeItems, withInput } from "./pledge-changes.ts";
@@ -72,10 +72,10 @@ const personItems = (asking: Asking, person: Person): Readonly<Record<string, It
     stand: {
       label: ({ input }) => {
         const level = input.assessment ?? vault.people.assessments(person.id).at(-1)?.level;
-        return `where they stand: ${level === undefined ? "not assessed" : `${level}, ${levelWords[level]}`}`;
+        return `where they stand: ${level === undefined ? "not assessed" : `${level}, ${levelName(campaign, level)}`}`;
       },
       change: async (draft) => {
-        const assessment = await askLevel(ask);
+        const assessment = await askLevel(ask, campaign);
         return assessment === undefined ? draft : withInput(draft, { assessment });
       },
     },

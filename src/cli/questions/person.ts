@@ -3,9 +3,10 @@ import type { Ask } from "../../domain/asking/ask.ts";
 import { employerLabel, isEmployersAddress } from "../../domain/campaign/employer-host.ts";
 import type { Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
 import type { PersonInput } from "../../domain/people/person-input.ts";
+import { levels } from "../../domain/people/person.ts";
 import type { Basis, Contact, Level, Person } from "../../domain/people/person.ts";
 import { cleanLine, showable } from "../../domain/text/clean.ts";
-import { basisWords, levelWords } from "../render/words.ts";
+import { basisWords, levelName } from "../render/words.ts";
 import { askText } from "./text.ts";
 
 /** Nothing when the campaign has no teams; `null` for no team, or one that is not known. */
@@ -25,15 +26,13 @@ export const askTeam = async (
   });
 };
 
-const levels: readonly Level[] = [1, 2, 3, 4, 5];
-
 /** Nothing when nobody can say yet, which is not the same as undecided. */
-export const askLevel = async (ask: Ask): Promise<Level | undefined> => {
+export const askLevel = async (ask: Ask, campaign: Campaign): Promise<Level | undefined> => {
   const level = await ask.one<Level | 0>({
     message: "Where do they stand, as you see it?",
     // In this order the terminal's own numbers are the levels.
     choices: [
-      ...levels.map((value) => ({ value, label: levelWords[value] })),
+      ...levels.map((value) => ({ value, label: levelName(campaign, value) })),
       { value: 0, label: "cannot say yet" },
     ],
     offered: 0,

@@ -3,9 +3,12 @@ import type { Campaign, Threshold } from "../../domain/campaign/campaign.ts";
 import { shareOf } from "../../domain/campaign/campaign.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped } from "../../domain/text/words.ts";
+import { levels } from "../../domain/people/person.ts";
+import { staleAfterDays } from "../../domain/people/standing.ts";
 import { labelled } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
+import { levelName } from "./words.ts";
 
 /** "sign: 400 people", "walkout: 30% of the unit, which is 360 people". */
 const thresholdWords = (threshold: Threshold, unitSize: number): string =>
@@ -40,6 +43,11 @@ const rowsOf = (campaign: Campaign): readonly (readonly [string, string])[] => {
     [
       "tallies",
       `teams of ${counted(settings.smallestTeam, "worker", "workers")} or more are named; old after ${counted(settings.oldAfterDays, "day", "days")}`,
+    ],
+    ["stand", levels.map((level) => `${level} ${levelName(campaign, level)}`).join("\n")],
+    [
+      "stale",
+      `what you noted of somebody, after ${counted(staleAfterDays(campaign), "day", "days")}`,
     ],
     ["organizer", campaign.organizer],
   ];

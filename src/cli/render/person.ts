@@ -1,14 +1,18 @@
 /** `pledge show`: all that the vault holds of one person. */
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Campaign } from "../../domain/campaign/campaign.ts";
+import { daysBetween } from "../../domain/age.ts";
+import type { Day } from "../../domain/day.ts";
 import type { Signature } from "../../domain/letters/letter.ts";
 import { personToInput } from "../../domain/people/person-to-input.ts";
 import type { Assessment, Person } from "../../domain/people/person.ts";
+import { isStale, trendOf } from "../../domain/people/standing.ts";
 import type { PersonSummary } from "../../domain/people/store.ts";
 import { isLive } from "../../domain/pledges/pledge.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
+import { counted } from "../../domain/text/words.ts";
 import { labelled } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
@@ -22,7 +26,7 @@ import {
   employmentWords,
   inLadderOrder,
   leaderWords,
-  levelWords,
+  levelName,
   standingWords,
   teamName,
 } from "./words.ts";
@@ -38,6 +42,7 @@ export interface WholePerson extends PersonSummary {
   /** Every change of a pledge, oldest first, the ones that stand included. */
   readonly changes: readonly Pledge[];
   readonly coverer?: Person;
+  readonly today: Day;
   readonly signatures: readonly ShownSignature[];
 }
 
@@ -71,8 +76,27 @@ const pledgeLine = (pledge: Pledge): string =>
       : []),
   ].join(", ");
 
-const assessmentLine = ({ level, basis, day }: Assessment): string =>
-  `${level} ${levelWords[level]}, ${basisWords[basis]}, ${day}`;
+const assessmentLine =
+  (campaign: Campaign) =>
+  ({ level, basis, day }: Assessment): string =>
+    `${level} ${levelName(campaign, level)}, ${basisWords[basis]}, ${day}`;
+
+const trendWords = { closer: "closer than before", further: "further away than before" };
+
+/** "; closer than before; 52 days ago, so ask again" */
+const since = (campaign: Campaign, { assessments, today }: WholePerson): string => {
+  const latest = assessments.at(-1);
+  const trend = trendOf(assessments);
+  const days = latest === undefined ? 0 : daysBetween(latest.day, today);
+  return [
+    ...(trend === undefined || trend === "same" ? [] : [trendWords[trend]]),
+    ...(latest !== undefined && isStale(campaign, latest, today)
+      ? [`${counted(days, "day", "days")} ago, so it is stale`]
+      : []),
+  ]
+    .map((words) => `; ${words}`)
+    .join("");
+};
 
 type Row = readonly [string, string];
 
@@ -107,11 +131,12 @@ const lines = (text: string): string => text.split("\n").map(showable).join("\n"
 const rowsOf = (campaign: Campaign, whole: WholePerson): readonly Row[] => {
   const { person, assessments, pledges, signatures } = whole;
   const latest = assessments.at(-1);
+  const lineOf = assessmentLine(campaign);
   const said = inLadderOrder(campaign, pledges).map(pledgeLine);
   return [
     ...aboutRows(campaign, whole),
-    ["stand", latest === undefined ? "not assessed" : assessmentLine(latest)],
-    ["before", assessments.slice(0, -1).toReversed().map(assessmentLine).join("\n")],
+    ["stand", latest === undefined ? "not assessed" : `${lineOf(latest)}${since(campaign, whole)}`],
+    ["before", assessments.slice(0, -1).toReversed().map(lineOf).join("\n")],
     ["will do", said.join("\n") || "no pledge"],
     ["earlier", earlier(whole).toReversed().map(pledgeLine).join("\n")],
     ...signatures.map(

@@ -53,13 +53,17 @@ export const displayWords: Readonly<Record<Display, string>> = {
   named: "by name",
 };
 
-export const levelWords: Readonly<Record<Level, string>> = {
+const levelWords: Readonly<Record<Level, string>> = {
   1: "organizes others",
   2: "will act",
   3: "undecided",
   4: "leans against",
   5: "opposed",
 };
+
+/** What a level is called in this campaign. */
+export const levelName = ({ settings }: Pick<Campaign, "settings">, level: Level): string =>
+  showable(settings.levels?.[level - 1] ?? levelWords[level]);
 
 export const employmentWords: Readonly<Record<Employment, string>> = {
   employee: "an employee",

@@ -42,9 +42,15 @@ export interface Settings {
   readonly smallestTeam: number;
   /** After so many days without a new one a member's tally is marked as old. */
   readonly oldAfterDays: number;
+  /** After so many days an assessment is stale; 30 unless given. */
+  readonly staleAfterDays?: number;
+  /** What the five levels of an assessment are called here, from 1 to 5. Their order is never another. */
+  readonly levels?: readonly string[];
 }
 
 export const defaultSettings: Settings = { smallestTeam: 10, oldAfterDays: 14 };
+
+export const defaultStaleAfterDays = 30;
 
 /** One fight at one employer. Stored as one document, the one that a committee will sign. */
 export interface Campaign {

@@ -9,7 +9,8 @@ import type { Reader } from "../input/read.ts";
 import { list, object, people, percent } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
-import { SIGN, defaultSettings } from "./campaign.ts";
+import { SIGN } from "./campaign.ts";
+import { readSettings, settingsShape } from "./parse-settings.ts";
 import type {
   ActionKey,
   Campaign,
@@ -40,15 +41,6 @@ const unit = v.strictObject({
 
 const addressee = v.strictObject({ name: v.string(), title: v.optional(v.string()) });
 
-const wholeWithin = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-
-const settings = v.strictObject({
-  // A tally that names a team of fewer says too much of everybody in it.
-  smallestTeam: v.optional(wholeWithin(5, 1000)),
-  oldAfterDays: v.optional(wholeWithin(1, 3650)),
-});
-
 const shape = v.strictObject({
   campaign: v.string(),
   employer: v.string(),
@@ -59,13 +51,13 @@ const shape = v.strictObject({
   thresholds: v.optional(list(threshold, 30)),
   addressee: v.optional(addressee),
   demands: v.optional(list(v.string(), 20)),
-  settings: v.optional(settings),
+  settings: v.optional(settingsShape),
 });
 
 export type CampaignInput = v.InferOutput<typeof shape>;
 
 const knownMembers = (path: string): readonly string[] => {
-  const nested = { unit, teams: team, thresholds: threshold, addressee, settings };
+  const nested = { unit, teams: team, thresholds: threshold, addressee, settings: settingsShape };
   const found = Object.entries(nested).find(([member]) => path.split(".")[0] === member);
   return Object.keys((found?.[1] ?? shape).entries);
 };
@@ -192,6 +184,7 @@ export const parseCampaign = (
     (one) => one,
     (index) => `demands.${index}`,
   );
+  const settings = readSettings(reader, given.settings);
   const addresseeName =
     given.addressee === undefined ? undefined : reader.line("addressee.name", given.addressee.name);
   const title =
@@ -221,15 +214,15 @@ export const parseCampaign = (
       ? {}
       : { addressee: { name: addresseeName, ...(title === undefined ? {} : { title }) } }),
     demands,
-    settings: {
-      smallestTeam: given.settings?.smallestTeam ?? defaultSettings.smallestTeam,
-      oldAfterDays: given.settings?.oldAfterDays ?? defaultSettings.oldAfterDays,
-    },
+    settings,
   });
 };
 
 /** A campaign as the JSON that `parseCampaign` reads: what `campaign show --json` prints and `edit` starts from. */
-export const campaignToInput = (campaign: Campaign): CampaignInput => ({
+export const campaignToInput = ({
+  settings: { levels, ...settings },
+  ...campaign
+}: Campaign): CampaignInput => ({
   campaign: campaign.name,
   employer: campaign.employer,
   organizer: campaign.organizer,
@@ -239,5 +232,5 @@ export const campaignToInput = (campaign: Campaign): CampaignInput => ({
   thresholds: campaign.thresholds.map((threshold) => ({ ...threshold })),
   ...(campaign.addressee === undefined ? {} : { addressee: { ...campaign.addressee } }),
   demands: [...campaign.demands],
-  settings: { ...campaign.settings },
+  settings: { ...settings, ...(levels === undefined ? {} : { levels: [...levels] }) },
 });

@@ -68,6 +68,8 @@ export interface Person {
 /** 1 organizes others ... 5 opposed. "Not assessed" is the absence of an assessment, never 3. */
 export type Level = 1 | 2 | 3 | 4 | 5;
 
+export const levels: readonly Level[] = [1, 2, 3, 4, 5];
+
 export type Basis = "conversation" | "action" | "hearsay";
 
 /** An organizer's judgement of a person on a day; never overwritten, only followed by another. */

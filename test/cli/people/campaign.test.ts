@@ -42,6 +42,12 @@ describe("the campaign, shown", () => {
       demands    drop-contracts, no-business-with-contractors, require-subpoenas,
                  stronger-encryption
       tallies    teams of 10 workers or more are named; old after 14 days
+      stand      1 organizes others
+                 2 will act
+                 3 undecided
+                 4 leans against
+                 5 opposed
+      stale      what you noted of somebody, after 30 days
       organizer  rowan
       [exit 0]"
     `);

@@ -141,7 +141,7 @@ describe("one person, shown", () => {
       counts   as a worker of the unit
       reach at signal +15550100
       covered  by nobody
-      stand    2 will act, from what they did, 2026-11-22
+      stand    2 will act, from what they did, 2026-11-22; further away than before
       before   1 organizes others, from a conversation, 2026-11-20
       will do  sign: confirmed 2026-11-22, in the letter: by name
                walkout: pledged 2026-11-20, once 30 are in (counted as 50)

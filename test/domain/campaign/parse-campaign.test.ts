@@ -182,7 +182,7 @@ describe("reading a campaign", () => {
       fault("addressee", ["name", "title"]),
     ]);
     expect(known({ settings: { smallest: 10 } })).toEqual([
-      fault("settings", ["smallestTeam", "oldAfterDays"]),
+      fault("settings", ["smallestTeam", "oldAfterDays", "staleAfterDays", "levels"]),
     ]);
   });
 

@@ -1,0 +1,25 @@
+/** What a row of assessments says today: whether the last one is still worth something, and which way it goes. */
+import { defaultStaleAfterDays } from "../campaign/campaign.ts";
+import type { Campaign } from "../campaign/campaign.ts";
+import { daysBetween } from "../age.ts";
+import type { Day } from "../day.ts";
+import type { Assessment } from "./person.ts";
+
+type Settled = Pick<Campaign, "settings">;
+
+export const staleAfterDays = ({ settings }: Settled): number =>
+  settings.staleAfterDays ?? defaultStaleAfterDays;
+
+/** People change their minds: what was noted too long ago is asked about again. */
+export const isStale = (campaign: Settled, { day }: Pick<Assessment, "day">, today: Day): boolean =>
+  daysBetween(day, today) > staleAfterDays(campaign);
+
+/** By the last two assessments, oldest first; nothing where there is one or none. */
+export const trendOf = (
+  assessments: readonly Assessment[],
+): "closer" | "same" | "further" | undefined => {
+  const [before, latest] = assessments.slice(-2);
+  if (before === undefined || latest === undefined) return undefined;
+  if (latest.level === before.level) return "same";
+  return latest.level < before.level ? "closer" : "further";
+};
