@@ -1,12 +1,21 @@
 /** The root's table of commands, in the groups of the help. A new verb is a line here and its options in its area's file. */
 import type { Definitions } from "./actions.ts";
 
+/** A name with its arguments, and one line. */
+type Row = readonly [usage: string, summary: string];
+
 export interface Area {
   readonly title: string;
   readonly load: () => Promise<Definitions>;
-  /** A name with its arguments, and one line. */
-  readonly commands: readonly (readonly [usage: string, summary: string])[];
+  readonly commands: readonly Row[];
+  /** What is wanted more rarely: the help of the root names these in one line. */
+  readonly also?: readonly Row[];
 }
+
+export const allCommands = ({ commands, also = [] }: Area): readonly Row[] => [
+  ...commands,
+  ...also,
+];
 
 export const areas: readonly Area[] = [
   {
@@ -20,12 +29,14 @@ export const areas: readonly Area[] = [
       ["edit <id>", "change a person or what she will do"],
       ["assess <id>", "note where somebody stands, 1 to 5"],
       ["confirm <ids...>", "people said it again, to the fixed text or date"],
-      ["done <id> [action]", "a person did what she pledged"],
-      ["lapse [id] [action]", "a pledge's day came and went"],
       ["withdraw <id> [action]", "a person takes a pledge back, or all of them"],
       ["forget <id>", "erase a person, with nothing left of her"],
       ["status", "how ready you are, action by action"],
       ["demo", "a tour with sample people; asks nothing"],
+    ],
+    also: [
+      ["done <id> [action]", "a person did what she pledged"],
+      ["lapse [id] [action]", "a pledge's day came and went"],
     ],
   },
   {

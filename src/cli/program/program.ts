@@ -7,7 +7,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 
 import type { ExitCode } from "../exit-codes.ts";
 import type { Surface, World } from "../world.ts";
-import { areas, nameOf } from "./areas.ts";
+import { allCommands, areas, nameOf } from "./areas.ts";
 import type { Area } from "./areas.ts";
 import { helpWith } from "./root-help.ts";
 
@@ -18,7 +18,7 @@ import { helpWith } from "./root-help.ts";
 const wantedBy = (argv: readonly string[]): ((usage: string) => boolean) => {
   const words = new Set(argv);
   const named = (usage: string): boolean => words.has(nameOf(usage));
-  const some = areas.some(({ commands }) => commands.some(([usage]) => named(usage)));
+  const some = areas.some((area) => allCommands(area).some(([usage]) => named(usage)));
   return some || words.has("--help") ? named : () => true;
 };
 
@@ -100,7 +100,7 @@ export const buildProgram = (
   const areaOf = new Map<string, Area>();
   const wanted = wantedBy(argv);
   for (const area of areas) {
-    for (const [usage, summary] of area.commands.filter(([one]) => wanted(one))) {
+    for (const [usage, summary] of allCommands(area).filter(([one]) => wanted(one))) {
       const command = program.command(usage).helpGroup(area.title).summary(summary);
       areaOf.set(command.name(), area);
     }

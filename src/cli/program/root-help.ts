@@ -5,7 +5,8 @@
 import { Help } from "commander";
 import type { Command } from "commander";
 
-import { areas } from "./areas.ts";
+import { areas, nameOf } from "./areas.ts";
+import type { Area } from "./areas.ts";
 
 type Item = readonly [term: string, description: string];
 
@@ -18,11 +19,16 @@ const optionItems = (program: Command, helper: Help): readonly Item[] =>
     .visibleOptions(program)
     .map((option) => [helper.optionTerm(option), helper.optionDescription(option)]);
 
+const alsoIn = ({ also = [] }: Area): readonly Item[] =>
+  also.length === 0
+    ? []
+    : [["and", `${also.map(([usage]) => nameOf(usage)).join(", ")}: see "pledge help NAME"`]];
+
 /** The options of all commands would push half of these off the screen, so they are shown only to whoever asks. */
 const rootHelp = (program: Command, helper: Help, options: boolean): string => {
   const groups: readonly (readonly [title: string, items: readonly Item[]])[] = [
     ...(options ? [["Options:", optionItems(program, helper)] as const] : []),
-    ...areas.map(({ title, commands }) => [title, commands] as const),
+    ...areas.map((area) => [area.title, [...area.commands, ...alsoIn(area)]] as const),
   ];
   const widest = Math.max(...groups.flatMap(([, items]) => items.map(([term]) => term.length)));
   const lines = [
