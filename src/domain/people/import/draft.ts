@@ -1,0 +1,190 @@
+/**
+ * A person who is put together from cells or properties, as the JSON of `add --from`: `parsePerson`
+ * then cleans and checks it like every other. Remembers what came from where, so that a fault names
+ * the place in the file and not the member.
+ */
+import type { Campaign } from "../../campaign/campaign.ts";
+import type { InputFault } from "../../input/fault.ts";
+import { createReader } from "../../input/read.ts";
+import { conditionToMembers, parseCondition } from "../../pledges/condition.ts";
+import { fail, ok } from "../../result.ts";
+import type { Result } from "../../result.ts";
+import { folded } from "../../text/folded.ts";
+import { parsePerson } from "../parse-person.ts";
+import type { PersonInput } from "../person-input.ts";
+import type { Contact } from "../person.ts";
+import { readListedCell, readNamed } from "./listed-cell.ts";
+import type { OurMember } from "./our-table.ts";
+
+/** What of a campaign teams and pledges are read by. */
+export type Known = Pick<Campaign, "actions" | "teams">;
+
+/** A person from a file; `externalId` is `system:id`. */
+export type ImportedPerson = PersonInput & { readonly externalId?: string };
+
+export interface Draft {
+  readonly line: number;
+  readonly known: Known;
+  readonly given: Record<string, unknown>;
+  readonly contacts: Contact[];
+  /** Where each member came from: "contacts.1" -> "column 4". */
+  readonly origins: Map<string, string>;
+  readonly faults: InputFault[];
+  externalId?: string;
+}
+
+export const createDraft = (line: number, known: Known): Draft => ({
+  line,
+  known,
+  given: {},
+  contacts: [],
+  origins: new Map(),
+  faults: [],
+});
+
+/** Nothing, or marks that nobody sees: it says nothing. */
+export const isBlank = (text: string): boolean => /^[\s\u200E\u200F\u061C\uFEFF]*$/u.test(text);
+
+const say = (draft: Draft, member: string, value: unknown, where: string): void => {
+  draft.given[member] = value;
+  draft.origins.set(member, where);
+};
+
+/** The same contact twice is one; the employer's remains the employer's. */
+export const addContact = (draft: Draft, contact: Contact, where: string): void => {
+  if (isBlank(contact.value)) return;
+  const value = contact.value.trim();
+  if (draft.contacts.some((one) => one.kind === contact.kind && one.value === value)) return;
+  draft.origins.set(`contacts.${draft.contacts.length}`, where);
+  draft.contacts.push({ ...contact, value });
+};
+
+const yes = /^(?:yes|y|true|1|x)$/u;
+const no = /^(?:no|n|false|0)$/u;
+
+const readFlag = (draft: Draft, member: string, word: string, where: string): void => {
+  if (yes.test(word) || no.test(word)) say(draft, member, yes.test(word), where);
+  else {
+    const fault = { type: "value-wrong", expected: "yes or no" } as const;
+    draft.faults.push({ line: draft.line, path: where, fault });
+  }
+};
+
+const readSupervisor = (word: string): string =>
+  yes.test(word) ? "yes" : no.test(word) ? "no" : word;
+
+/** Level 0 is "not assessed": nothing was said. What is no digit is left for the check of the shape. */
+const readLevel = (draft: Draft, word: string, where: string): void => {
+  if (word !== "0") say(draft, "assessment", /^\d$/u.test(word) ? Number(word) : word, where);
+};
+
+/** By its key or its name; one that is not known stays as it is and is refused with the known ones. */
+const teamKey = ({ known }: Draft, text: string): string =>
+  known.teams.find(({ key, name }) => key === text || folded(name) === folded(text))?.key ?? text;
+
+const readContacts = (draft: Draft, cell: string, where: string): void => {
+  for (const item of readListedCell(cell)) {
+    const [before, value] = readNamed(item);
+    const [kind, place] = before.split("/");
+    const atWork = place === "work" ? ({ atWork: true } as const) : {};
+    if (value === undefined || (place !== undefined && place !== "work"))
+      draft.faults.push({
+        line: draft.line,
+        path: where,
+        fault: { type: "value-wrong", expected: "like email:ana@example.org" },
+      });
+    // A kind that is none is found by the check of the shape.
+    else addContact(draft, { kind: kind as Contact["kind"], value, ...atWork }, where);
+  }
+};
+
+const readActions = (draft: Draft, cell: string, where: string): void => {
+  const actions = readListedCell(cell).map((item) => {
+    const [action, typed = ""] = readNamed(item);
+    const condition = parseCondition(typed);
+    if (condition === undefined)
+      draft.faults.push({
+        line: draft.line,
+        path: where,
+        fault: { type: "value-wrong", expected: "like walkout:300, strike:30% or refuse:5 team" },
+      });
+    return condition === undefined ? action : { action, ...conditionToMembers(condition) };
+  });
+  say(draft, "actions", actions, where);
+};
+
+const readConsents = (draft: Draft, cell: string, where: string): void => {
+  const consents = readListedCell(cell).map((item) => {
+    const [on, what = ""] = readNamed(item);
+    return { to: what, on };
+  });
+  say(draft, "consents", consents, where);
+};
+
+/** Fills a member of ours from the text of a cell of ours; `where` names the cell in a fault. Blank says nothing. */
+export const fillMember = (draft: Draft, member: OurMember, text: string, where: string): void => {
+  if (isBlank(text)) return;
+  const word = text.trim().toLowerCase();
+  switch (member) {
+    case "contacts":
+      return readContacts(draft, text, where);
+    case "actions":
+      return readActions(draft, text, where);
+    case "consents":
+      return readConsents(draft, text, where);
+    case "issues":
+      return say(draft, member, readListedCell(text), where);
+    case "doNotContact":
+    case "supporter":
+      return readFlag(draft, member, word, where);
+    case "assessment":
+      return readLevel(draft, word, where);
+    case "supervisor":
+      return say(draft, member, readSupervisor(word), where);
+    case "employment":
+    case "leader":
+    case "display":
+      return say(draft, member, word, where);
+    case "team":
+      return say(draft, member, teamKey(draft, text.trim()), where);
+    case "id":
+    case "alias":
+    case "date":
+      return say(draft, member, text.trim(), where);
+    default:
+      return say(draft, member, text, where);
+  }
+};
+
+/** Issues of a table that is not ours. */
+export const fillIssues = (draft: Draft, issues: readonly string[], where: string): void =>
+  say(
+    draft,
+    "issues",
+    issues.filter((issue) => !isBlank(issue)),
+    where,
+  );
+
+/** The place that the longest beginning of a path came from. */
+const placeOf = (draft: Draft, path: string): string => {
+  const steps = path.split(".");
+  for (let length = steps.length; length > 0; length -= 1) {
+    const where = draft.origins.get(steps.slice(0, length).join("."));
+    if (where !== undefined) return where;
+  }
+  return draft.origins.get(`${steps[0]}.0`) ?? "";
+};
+
+/** The person, or every fault of hers at once. */
+export const finishDraft = (draft: Draft): Result<ImportedPerson, readonly InputFault[]> => {
+  const { line, known, given, contacts, externalId } = draft;
+  const all = contacts.length === 0 ? given : { ...given, contacts };
+  const person = parsePerson(all, known, line);
+  const reader = createReader(line);
+  const id = externalId === undefined ? undefined : reader.line("externalId", externalId);
+  const found = [...(person.ok ? [] : person.failure), ...reader.faults];
+  const faults = found.map((one) => ({ ...one, path: placeOf(draft, one.path) }));
+  if (!person.ok || faults.length + draft.faults.length > 0)
+    return fail([...draft.faults, ...faults]);
+  return ok({ ...person.value, ...(id === undefined ? {} : { externalId: id }) });
+};
