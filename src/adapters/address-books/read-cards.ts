@@ -45,33 +45,46 @@ const unfolded = (text: string): readonly Line[] => {
   return lines.map(({ line, parts }) => ({ line, text: parts.join("") }));
 };
 
-/** A property whose value the library leaves as it stands: escapes undone (RFC 6350 §3.4). */
+/** Escapes undone (RFC 6350 §3.4). */
 const unescaped = (text: string): string =>
   text.replaceAll(/\\(.)/gu, (_, one: string) => (one.toLowerCase() === "n" ? "\n" : one));
 
 const asTexts = (value: unknown): string | readonly string[] =>
   Array.isArray(value) ? value.map((one: unknown) => String(one)) : String(value);
 
+const plain = (value: string | readonly string[]): string | readonly string[] =>
+  typeof value === "string" ? unescaped(value) : value.map(unescaped);
+
+/**
+ * The library's rules for the properties that have parts; all other values it leaves as they stand, since it
+ * splits a note at a comma that nobody escaped and keeps the `\\` of an escaped semicolon.
+ */
+const designOf = (name: string) => {
+  const design = ICAL.design.getDesignSet(name);
+  const { n, org, nickname, categories } = design.property as Readonly<Record<string, object>>;
+  return { ...design, value: {}, property: { n, org, nickname, categories } };
+};
+
 const designs = new Map([
-  ["3.0", ICAL.design.getDesignSet("vcard3")],
-  ["4.0", ICAL.design.getDesignSet("vcard")],
+  ["3.0", designOf("vcard3")],
+  ["4.0", designOf("vcard")],
 ]);
 
 /** The property of a line, or nothing for a line that is none. */
 const propertyOf = (text: string, version: string): Property | undefined => {
   try {
     const read = ICAL.parse.property(text, designs.get(version)) as readonly unknown[];
-    const [name, parameters, type, ...values] = read;
-    const given: unknown = Object.entries(parameters as object).find(([key]) => key === "type")?.[1];
+    const [name, parameters, , ...values] = read;
+    const given: unknown = Object.entries(parameters as object).find(
+      ([key]) => key === "type",
+    )?.[1];
     const types = [asTexts(given ?? [])].flat().map((one) => one.toLowerCase());
     // Structured values arrive as one list of their parts, each of them a text or a list.
     const parts: readonly unknown[] = name === "n" || name === "org" ? [values[0]].flat() : values;
     return {
       name: String(name),
       types,
-      values: parts
-        .map(asTexts)
-        .map((one) => (type === "unknown" && typeof one === "string" ? unescaped(one) : one)),
+      values: parts.map(asTexts).map(plain),
     };
   } catch (error) {
     // Its ParserError repeats the line, which may be anybody's: nothing of it goes on.
@@ -83,8 +96,7 @@ const propertyOf = (text: string, version: string): Property | undefined => {
 const joined = (value: string | readonly string[] | undefined): string =>
   value === undefined || typeof value === "string" ? (value ?? "") : value.join(" ");
 
-/** A comma that nobody escaped splits a note or a title in two; it goes back where it was. */
-const whole = ({ values }: Property): string => values.flat().join(",");
+const whole = ({ values }: Property): string => values.flat().join("");
 
 const nameOf = ({ values }: Property): NonNullable<Card["name"]> => ({
   last: joined(values[0]),
@@ -137,9 +149,8 @@ const readCard = (lines: readonly Line[]): Result<Card, CardFault> => {
     return fail({ type: "card-version-unknown", line: versions[0]?.line ?? line });
   const properties: Property[] = [];
   for (const each of rest) {
-    if (each.text.trim() === "" || !/[:;]/u.test(each.text.slice(0, 100)))
-      if (each.text.trim() === "") continue;
-      else return fail({ type: "card-malformed", line: each.line });
+    if (each.text.trim() === "") continue;
+    if (!/^[^:]*:/u.test(each.text)) return fail({ type: "card-malformed", line: each.line });
     if (!wanted.test(each.text)) continue;
     const property = each.text.length > longestLine ? undefined : propertyOf(each.text, version);
     if (property === undefined) return fail({ type: "card-malformed", line: each.line });
@@ -154,6 +165,8 @@ export const readCards = (bytes: Uint8Array): Result<Cards, AddressBookFault> =>
   const cards: Card[] = [];
   const faults: CardFault[] = [];
   let open: Line[] | undefined;
+  let begun = false;
+  let strayed = false;
   const close = (read: Result<Card, CardFault>): void => {
     if (read.ok) cards.push(read.value);
     else faults.push(read.failure);
@@ -164,13 +177,16 @@ export const readCards = (bytes: Uint8Array): Result<Cards, AddressBookFault> =>
       if (open !== undefined)
         close(fail({ type: "card-malformed", line: open[0]?.line ?? one.line }));
       open = [one];
+      strayed = false;
+      begun = true;
     } else if (isMark(one.text, "END:VCARD") && open !== undefined) close(readCard(open));
     else if (open !== undefined) open.push(one);
-    else if (one.text.trim() !== "") faults.push({ type: "card-malformed", line: one.line });
+    else if (one.text.trim() !== "" && !strayed) {
+      // What follows a card without its beginning is one fault, however long it is.
+      strayed = true;
+      faults.push({ type: "card-malformed", line: one.line });
+    }
   }
   if (open !== undefined) close(fail({ type: "card-malformed", line: open[0]?.line ?? 1 }));
-  const none = cards.length === 0 && faults.every(({ type }) => type === "card-malformed");
-  return none && !/^begin:vcard/imu.test(text.value.toString("utf8", 0, 10_000))
-    ? fail({ type: "cards-missing" })
-    : ok({ cards, faults });
+  return begun ? ok({ cards, faults }) : fail({ type: "cards-missing" });
 };

@@ -74,7 +74,7 @@ export interface Card {
 }
 
 export interface CardFault {
-  /** A property that is none, twice where once is meant, a card inside a card or without its end; a version other than 3.0 and 4.0. */
+  /** A line that is no property, a card inside a card or without its end; a version other than 3.0 and 4.0. */
   readonly type: "card-malformed" | "card-version-unknown";
   readonly line: number;
 }

@@ -82,35 +82,40 @@ const actionItem = ({ action, condition }: PledgedAction): string => `${action}$
 const yesOrNo = (flag: boolean | undefined): string | undefined =>
   flag === undefined ? undefined : flag ? "yes" : "no";
 
+/** What each member says as text, without the guard of a cell: for the properties of a card (`card-to-input.ts`). */
+export const textsOf = (
+  person: PersonInput,
+): Readonly<Record<OurMember, string | null | undefined>> => ({
+  id: person.id,
+  name: person.name,
+  alias: person.alias,
+  team: person.team,
+  role: person.role,
+  site: person.site,
+  shift: person.shift,
+  employment: person.employment,
+  language: person.language,
+  pronouns: person.pronouns,
+  contacts: writeListedCell((person.contacts ?? []).map(contactItem)),
+  doNotContact: yesOrNo(person.doNotContact),
+  leader: person.leader,
+  coveredBy: person.coveredBy,
+  assessment: person.assessment?.toString(),
+  actions: writeListedCell((person.actions ?? []).map(actionItem)),
+  display: person.display,
+  supporter: yesOrNo(person.supporter),
+  supervisor: person.supervisor,
+  code: person.code,
+  issues: writeListedCell(person.issues ?? []),
+  note: person.note,
+  sharedNote: person.sharedNote,
+  source: person.source,
+  consents: writeListedCell((person.consents ?? []).map(({ to, on }) => `${on}:${to}`)),
+  date: person.day,
+});
+
 /** A person as the cells of `headerOfOurs`. What is `null` is written as empty: a table takes nothing away. */
 export const rowOf = (person: PersonInput): readonly string[] => {
-  const cells: Readonly<Record<OurMember, string | null | undefined>> = {
-    id: person.id,
-    name: person.name,
-    alias: person.alias,
-    team: person.team,
-    role: person.role,
-    site: person.site,
-    shift: person.shift,
-    employment: person.employment,
-    language: person.language,
-    pronouns: person.pronouns,
-    contacts: writeListedCell((person.contacts ?? []).map(contactItem)),
-    doNotContact: yesOrNo(person.doNotContact),
-    leader: person.leader,
-    coveredBy: person.coveredBy,
-    assessment: person.assessment?.toString(),
-    actions: writeListedCell((person.actions ?? []).map(actionItem)),
-    display: person.display,
-    supporter: yesOrNo(person.supporter),
-    supervisor: person.supervisor,
-    code: person.code,
-    issues: writeListedCell(person.issues ?? []),
-    note: person.note,
-    sharedNote: person.sharedNote,
-    source: person.source,
-    consents: writeListedCell((person.consents ?? []).map(({ to, on }) => `${on}:${to}`)),
-    date: person.day,
-  };
-  return headerOfOurs.map((member) => guardCell(cells[member] ?? ""));
+  const texts = textsOf(person);
+  return headerOfOurs.map((member) => guardCell(texts[member] ?? ""));
 };
