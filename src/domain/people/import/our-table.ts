@@ -53,7 +53,7 @@ export type OurMember = (typeof headerOfOurs)[number];
 const formula = /^[=+\-@']/u;
 
 /** The text of a cell of ours, with what a spreadsheet would calculate made text. */
-export const guardCell = (text: string): string => (formula.test(text) ? `'${text}` : text);
+const guardCell = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 /** The text that was guarded. */
 export const unguardCell = (cell: string): string =>

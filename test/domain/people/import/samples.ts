@@ -7,7 +7,7 @@ import { mappingFor } from "../../../../src/domain/people/import/mapping-for.ts"
 import { rowToInput } from "../../../../src/domain/people/import/row-to-input.ts";
 import { sample } from "../../../support/campaigns.ts";
 
-export const sampleBytes = (name: string): Uint8Array =>
+const sampleBytes = (name: string): Uint8Array =>
   readFileSync(new URL(`samples/${name}`, import.meta.url));
 
 export const sampleTable = (name: string): Table => {
