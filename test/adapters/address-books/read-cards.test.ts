@@ -94,6 +94,13 @@ describe("a card of an address book", () => {
     expect(person(card("N:Gómez;Ana;;;"))).toEqual({ line: 1, name: "Ana Gómez" });
   });
 
+  it("has each escape undone once, in a name too", () => {
+    expect(person(card(String.raw`N:;A\\nb\, c;;;`))).toEqual({
+      line: 1,
+      name: String.raw`A\nb, c`,
+    });
+  });
+
   it("has its faults named by line and property, and nothing repeated", () => {
     const faults = person(
       card("FN:Secret\u0007", "TEL:1", "TEL:secret\u0007", "X-PLEDGE-SECRET:a", "X-PLEDGE-TEAM:b"),

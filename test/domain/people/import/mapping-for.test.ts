@@ -61,7 +61,7 @@ describe("people from another program", () => {
       people: [
         {
           line: 2,
-          name: "Ana M. Gómez",
+          name: "Ana Gómez (Cloud)",
           role: "SRE",
           contacts: [
             { kind: "email", value: "ana@corp.example", atWork: true },
@@ -153,6 +153,21 @@ describe("a row of anybody's table", () => {
   it("keeps a quotation mark at the beginning, which only ours take away", () => {
     expect(read(["Full name", "x"], ["'=Ana", ""])).toMatchObject({ name: "'=Ana" });
     expect(read(["name"], ["'=Ana"])).toMatchObject({ name: "=Ana" });
+  });
+
+  it("has the same contact once, and a label for the contact beside it alone", () => {
+    const header = ["E-mail", "E-mail 1 - Label", "Notes", "E-mail 1 - Value", "Phone 1 - Value"];
+    const cells = ["ana@example.org", "Work", "", "ana@example.org", "+15550100"];
+    expect(read(header, cells)).toEqual({
+      line: 2,
+      contacts: [
+        { kind: "email", value: "ana@example.org" },
+        { kind: "phone", value: "+15550100" },
+      ],
+    });
+    const other = ["", "Work", "", "bo@example.org", ""];
+    expect(read(header, other)).toMatchObject({ contacts: [{ value: "bo@example.org" }] });
+    expect(JSON.stringify(read(header, other))).not.toContain("atWork");
   });
 
   it("has the fault of a part of a name at that part", () => {
