@@ -50,13 +50,15 @@ const say = (draft: Draft, member: string, value: unknown, where: string): void 
   draft.origins.set(member, where);
 };
 
-/** The same contact twice is one; the employer's remains the employer's. */
+/** The same contact twice is one, and the employer's if either says so. */
 export const addContact = (draft: Draft, contact: Contact, where: string): void => {
   if (isBlank(contact.value)) return;
+  const { contacts, origins } = draft;
   const value = contact.value.trim();
-  if (draft.contacts.some((one) => one.kind === contact.kind && one.value === value)) return;
-  draft.origins.set(`contacts.${draft.contacts.length}`, where);
-  draft.contacts.push({ ...contact, value });
+  const at = contacts.findIndex((one) => one.kind === contact.kind && one.value === value);
+  if (at === -1) origins.set(`contacts.${contacts.length}`, where);
+  if (at === -1) contacts.push({ ...contact, value });
+  else if (contact.atWork === true) contacts[at] = { ...contact, value };
 };
 
 const yes = /^(?:yes|y|true|1|x)$/u;
