@@ -84,7 +84,6 @@ export const nearNames = (one: NameKey, other: NameKey, alike: Alike): boolean =
 /** Whether all words of the shorter name, two at least, are in the longer one. */
 const partOf = (one: NameKey, other: NameKey): boolean => {
   const [first, second] = [new Set(one.words), new Set(other.words)];
-  if (first.size === second.size) return false;
   const [short, long] = first.size < second.size ? [first, second] : [second, first];
   return short.size > 1 && [...short].every((word) => long.has(word));
 };

@@ -185,7 +185,7 @@ describe("mergePeople", () => {
 
   it.each<[string, Partial<Pledge>, Partial<Pledge>, Partial<Pledge>]>([
     ["less of the same day", { state: "pledged" }, { state: "done" }, { state: "pledged" }],
-    ["a withdrawal of the same day", { state: "withdrawn" }, {}, { state: "withdrawn" }],
+    ["a withdrawal", { state: "withdrawn" }, { state: "lapsed" }, { state: "withdrawn" }],
     [
       "the later word",
       { state: "withdrawn" },
