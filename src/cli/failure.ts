@@ -5,7 +5,7 @@ import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
-import type { PersonNotFound } from "../domain/people/find-person.ts";
+import type { PersonNotFound, TeamUnknown } from "../domain/people/find-person.ts";
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
 import type { LetterFailure } from "../domain/letters/failures.ts";
@@ -31,6 +31,7 @@ export type Failure =
   | JsonFault
   | InputRefused
   | PersonNotFound
+  | TeamUnknown
   | PledgeFailure
   | CampaignFailure
   | TemplateFault

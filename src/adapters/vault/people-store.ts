@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/day.ts";
 import type { Assessment, Level, Person, PersonId } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/store.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
@@ -63,21 +64,20 @@ const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
     sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`),
     ({ person }) => person,
   );
-  const levels = new Map(
+  const latest = new Map(
     sql
-      .all<{ readonly person: PersonId; readonly level: Level }>(
-        "SELECT person, level FROM assessments WHERE id IN (SELECT max(id) FROM assessments GROUP BY person)",
+      .all<{ readonly person: PersonId; readonly level: Level; readonly day: Day }>(
+        "SELECT person, level, day FROM assessments WHERE id IN (SELECT max(id) FROM assessments GROUP BY person)",
       )
-      .map(({ person, level }) => [person, level]),
+      .map(({ person, level, day }) => [person, { assessment: level, assessedOn: day }]),
   );
   return sql
     .all<PersonRow>(`SELECT ${personColumns} FROM people`)
     .map((row) => ({ person: rowToPerson(row), place: placeOf(row.name) }))
     .toSorted((a, b) => compared(a.place, b.place) || compared(a.person.id, b.person.id))
     .map(({ person }) => {
-      const assessment = levels.get(person.id);
       const said: readonly Pledge[] = (pledges.get(person.id) ?? []).map(rowToPledge);
-      return { person, ...(assessment === undefined ? {} : { assessment }), pledges: said };
+      return { person, ...latest.get(person.id), pledges: said };
     });
 };
 

@@ -1,5 +1,5 @@
 import type { CampaignFailure } from "../../domain/campaign/failures.ts";
-import type { PersonNotFound } from "../../domain/people/find-person.ts";
+import type { PersonNotFound, TeamUnknown } from "../../domain/people/find-person.ts";
 import type { PledgeFailure } from "../../domain/pledges/failures.ts";
 import { counted, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -12,7 +12,9 @@ const uses = (
 ): readonly string[] =>
   parts.map(({ key, people }) => `${key} (${counted(people, "person", "people")})`);
 
-export const explainPeople: Explainers<PersonNotFound | PledgeFailure | CampaignFailure> = {
+export const explainPeople: Explainers<
+  PersonNotFound | TeamUnknown | PledgeFailure | CampaignFailure
+> = {
   "person-not-found": () => ({
     message: "nobody in this vault has that id or alias",
     hint: 'see the ids with "pledge list"; the first few letters are enough',
@@ -21,6 +23,11 @@ export const explainPeople: Explainers<PersonNotFound | PledgeFailure | Campaign
   "person-ambiguous": ({ ids }) => ({
     message: `these letters begin more than one id: ${ids.join(", ")}${ids.length > 2 ? " ..." : ""}`,
     hint: "type one letter more",
+    exitCode: usage,
+  }),
+  "team-unknown": ({ known }) => ({
+    message: "this campaign has no team of that key",
+    hint: `its teams are ${listed([...known, "none"])}`,
     exitCode: usage,
   }),
   "action-unknown": ({ known }) => ({

@@ -1,6 +1,10 @@
 /** The commands of every day: what each takes, its long help, its examples. */
 import { Option } from "commander";
 
+import { peopleOrders } from "../../domain/people/people-order.ts";
+import { levels } from "../../domain/people/person.ts";
+import { pledgeStates } from "../../domain/pledges/pledge.ts";
+
 import type { Definitions } from "./actions.ts";
 
 export const everyday: Definitions = {
@@ -24,8 +28,33 @@ export const everyday: Definitions = {
   },
   list: (command, { bind }) => {
     bind(
-      command.description("Lists everybody in the vault with team, assessment and pledges."),
-      ["pledge list", "pledge list --json"],
+      command
+        .description(
+          "Lists everybody in the vault with team, assessment and pledges, or whoever fits all that is named.",
+        )
+        .option("--team <key>", "in this team; none: in no team")
+        .option("--action <action>", "has pledged this and stands by it")
+        .addOption(
+          new Option("--state <state>", "... or has it, or any pledge, in this state").choices([
+            ...pledgeStates,
+          ]),
+        )
+        .addOption(
+          new Option("--assessment <level>", "stands here; none: never assessed").choices([
+            ...levels.map(String),
+            "none",
+          ]),
+        )
+        .option("--stale", "was assessed too long ago", false)
+        .option("--uncovered", "nobody keeps in touch with them", false)
+        .addOption(
+          new Option("--sort <order>", "in this order").choices([...peopleOrders]).default("name"),
+        ),
+      [
+        "pledge list",
+        "pledge list --team cloud --assessment none",
+        "pledge list --action walkout --state pledged --sort stand",
+      ],
       async () => (await import("../commands/list.ts")).list,
     );
   },

@@ -1,3 +1,4 @@
+import type { TeamKey } from "../campaign/campaign.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
 import type { Person, PersonId } from "./person.ts";
@@ -7,6 +8,12 @@ export type PersonNotFound =
   /** The reference is not repeated: somebody may have typed a name. */
   | { readonly type: "person-not-found" }
   | { readonly type: "person-ambiguous"; readonly ids: readonly PersonId[] };
+
+/** The campaign has no team of that key. */
+export interface TeamUnknown {
+  readonly type: "team-unknown";
+  readonly known: readonly TeamKey[];
+}
 
 /** The one person whom a prefix of an id or an alias names. */
 export const findPerson = (

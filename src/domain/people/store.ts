@@ -1,4 +1,5 @@
 import type { TeamKey } from "../campaign/campaign.ts";
+import type { Day } from "../day.ts";
 import type { Pledge } from "../pledges/pledge.ts";
 import type { PledgeCode } from "../pledges/code.ts";
 import type { Assessment, Level, Person, PersonId } from "./person.ts";
@@ -7,6 +8,8 @@ import type { Assessment, Level, Person, PersonId } from "./person.ts";
 export interface PersonSummary {
   readonly person: Person;
   readonly assessment?: Level;
+  /** The day of that assessment. */
+  readonly assessedOn?: Day;
   readonly pledges: readonly Pledge[];
 }
 

@@ -15,8 +15,10 @@ export const unconditional: Condition = { kind: "none" };
 /** How a signatory may be shown: by name, by role and team, or as a number only. */
 export type Display = "named" | "role" | "counted";
 
+export const pledgeStates = ["pledged", "confirmed", "done", "lapsed", "withdrawn"] as const;
+
 /** `lapsed`: the day came and went, or nobody heard it for too long; nobody took it back. */
-export type PledgeState = "pledged" | "confirmed" | "done" | "lapsed" | "withdrawn";
+export type PledgeState = (typeof pledgeStates)[number];
 
 /** What a person said about one action. Never the same record as what we think or what they did. */
 export interface Pledge {
