@@ -17,6 +17,8 @@ export interface Actions {
     examples: readonly string[],
     handle: () => Promise<Handler>,
   ) => Command;
+  /** The whole tree with every command filled, for what is written from it; it runs nothing. */
+  readonly tree: () => Promise<Command>;
 }
 
 /** Tells a command of the root's table what it takes and does; loaded once it is named. */
@@ -59,7 +61,9 @@ export const createActions = (
   load: () => Promise<World>,
   program: Command,
   settle: (code: ExitCode) => void,
+  tree: () => Promise<Command>,
 ): Actions => ({
+  tree,
   bind: (command, examples, handle) =>
     command
       .addHelpText(

@@ -51,7 +51,7 @@ const addCommittee = (committee: Command, { bind }: Actions): void => {
     committee
       .command("remove <handles...>")
       .description(
-        "Takes members out: the next number of the committee file, encrypted to those who stay. What they know already stays known.",
+        'Takes members out: the next number of the committee file, encrypted to those who stay. What they know already stays known. What else ends something: "pledge help ending".',
       )
       .option(...output)
       .option("--force", "write over a file that is there", false),

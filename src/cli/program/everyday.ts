@@ -131,7 +131,7 @@ export const everyday: Definitions = {
   withdraw: (command, { bind }) => {
     bind(
       command.description(
-        'Takes a pledge back: it counts no more and its signature goes. The person stays in the vault; to erase her, see "pledge forget".',
+        'Takes a pledge back: it counts no more and its signature goes. The person stays in the vault. What else ends something: "pledge help ending".',
       ),
       ["pledge withdraw kqf walkout", "pledge withdraw kqf"],
       async () => (await import("../commands/withdraw.ts")).withdraw,
@@ -140,7 +140,7 @@ export const everyday: Definitions = {
   forget: (command, { bind }) => {
     bind(
       command.description(
-        "Erases a person and everything about her from the vault. Backups made before still hold her.",
+        'Erases a person and everything about her from the vault. Backups made before still hold her. What else ends something: "pledge help ending".',
       ),
       ["pledge forget kqf"],
       async () => (await import("../commands/forget.ts")).forget,

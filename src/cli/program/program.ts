@@ -52,7 +52,7 @@ const addOptions = (program: Command, version: string): void => {
     .addOption(new Option("--debug", "on a bug, print where it happened").hideHelp());
 };
 
-/** `pledge help letter start`, for those who ask that way, and `pledge help options`. */
+/** `pledge help letter start`, for those who ask that way, and the pages of `help-topics.ts`. */
 const addHelp = (program: Command, fill: (command: Command) => Promise<void>): void => {
   program
     .command("help", { hidden: true })
@@ -60,6 +60,10 @@ const addHelp = (program: Command, fill: (command: Command) => Promise<void>): v
     .action(async (names: readonly string[]) => {
       if (names.length === 1 && names[0] === "options") {
         program.configureHelp(helpWith("options"));
+        return program.outputHelp();
+      }
+      if (names.length === 1 && names[0] === "ending") {
+        program.configureHelp({ formatHelp: (await import("./ending.ts")).endingHelp });
         return program.outputHelp();
       }
       let found: Command | undefined = program;
@@ -72,17 +76,25 @@ const addHelp = (program: Command, fill: (command: Command) => Promise<void>): v
     });
 };
 
-/**
- * Builds the program for one command line; `load` gives the world to a command, `settle` receives its exit code, and
- * `heard` the help that commander prints for a group without a command.
- */
-export const buildProgram = (
-  argv: readonly string[],
-  surface: Surface,
-  load: () => Promise<World>,
-  settle: (code: ExitCode) => void,
-  heard: (help: string) => void,
-): Command => {
+/** What a tree needs besides its table: where it prints, what it works with, and who hears how it went. */
+interface Wiring {
+  readonly surface: Surface;
+  readonly load: () => Promise<World>;
+  readonly settle: (code: ExitCode) => void;
+  readonly heard: (help: string) => void;
+}
+
+interface Tree {
+  readonly program: Command;
+  /** Tells a command of the table what it takes and does. */
+  readonly fill: (command: Command) => Promise<void>;
+}
+
+/** A tree of the commands that are wanted; each is filled once it is called. */
+const growTree = (
+  wanted: (usage: string) => boolean,
+  { surface, load, settle, heard }: Wiring,
+): Tree => {
   const program = new Command("pledge");
   // These settings are copied to a command when it is made, so they come first.
   program
@@ -98,7 +110,6 @@ export const buildProgram = (
     .configureHelp(helpWith("commands"));
   addOptions(program, surface.version);
   const areaOf = new Map<string, Area>();
-  const wanted = wantedBy(argv);
   for (const area of areas) {
     for (const [usage, summary] of allCommands(area).filter(([one]) => wanted(one))) {
       const command = program.command(usage).helpGroup(area.title).summary(summary);
@@ -112,9 +123,31 @@ export const buildProgram = (
       import("./actions.ts"),
       area.load(),
     ]);
-    definitions[command.name()]?.(command, createActions(load, program, settle));
+    const actions = createActions(load, program, settle, () => wholeTree(surface));
+    definitions[command.name()]?.(command, actions);
   };
   program.hook("preSubcommand", (_program, command) => fill(command));
   addHelp(program, fill);
+  return { program, fill };
+};
+
+/** Every command with all that it takes, to be read: for what is written from the tree, and for laws over it. */
+export const wholeTree = async (surface: Surface): Promise<Command> => {
+  const load = (): Promise<World> => Promise.reject(new Error("this tree is read, not run"));
+  const wiring = { surface, load, settle: () => {}, heard: () => {} };
+  const { program, fill } = growTree(() => true, wiring);
+  for (const command of program.commands) await fill(command);
   return program;
 };
+
+/**
+ * Builds the program for one command line; `load` gives the world to a command, `settle` receives its exit code, and
+ * `heard` the help that commander prints for a group without a command.
+ */
+export const buildProgram = (
+  argv: readonly string[],
+  surface: Surface,
+  load: () => Promise<World>,
+  settle: (code: ExitCode) => void,
+  heard: (help: string) => void,
+): Command => growTree(wantedBy(argv), { surface, load, settle, heard }).program;

@@ -1,0 +1,72 @@
+/** `pledge help ending`: the commands that end something, held against the tree. */
+import { describe, expect, it } from "vitest";
+
+import { endingNames, endings } from "../../src/cli/program/ending.ts";
+import { helpTopics } from "../../src/cli/program/help-topics.ts";
+import { commandTree, commandsOf, pathOf } from "../support/whole-tree.ts";
+import { testWorld } from "../support/world.ts";
+
+const pathsOfTree = async (): Promise<readonly string[]> =>
+  commandsOf(await commandTree()).map((command) => pathOf(command).join(" "));
+
+const isEnding = (path: string): boolean =>
+  endingNames.some((name) => path.split(" ").at(-1) === name);
+
+describe("the page that tells endings apart", () => {
+  it("names every command that ends something, and none that there is not", async () => {
+    const there = (await pathsOfTree()).filter(isEnding);
+    expect(there).toContain("committee remove");
+    expect(endings.map(({ command }) => command).toSorted()).toEqual(there.toSorted());
+  });
+
+  it("fits a screen of 24 rows and 80 columns, the prompt below it included", async () => {
+    const { stdout, exitCode } = await (await testWorld()).pledge("help", "ending");
+    expect(exitCode).toBe(0);
+    const lines = stdout.split("\n");
+    expect(lines.length).toBeLessThanOrEqual(24);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    for (const { command } of endings) expect(stdout).toContain(`\n  ${command}  `);
+  });
+
+  it("is read", async () => {
+    const { stdout } = await (await testWorld()).pledge("help", "ending");
+    expect(stdout).toMatchInlineSnapshot(`
+      "What goes, what stays, who hears of it, and what cannot be called back:
+        withdraw          A pledge, and its signature: it counts no more. The person
+                          stays, and that she took it back. Your next tally says so to
+                          the committee. A letter that went out keeps her signature.
+        forget            A person and all that is noted of her, for good. Copies
+                          stay: backups, letters, lists of signers. Nobody is told;
+                          your next tally lacks her line. Another organizer who has
+                          her must forget her too.
+        committee remove  Members: no file is for them any more; what they sent counts
+                          no more. Their own vaults stay. The committee's next file
+                          says so. What they have read they keep.
+        demand remove     A demand in your words. Ours comes back, if there is one;
+                          fixed letters stay. Nobody is told. Your words are gone.
+        fact remove       A fact, from every draft too. Fixed letters stay. Nobody is
+                          told. It is erased for good.
+      "
+    `);
+  });
+
+  it.each([[["withdraw"]], [["forget"]], [["committee", "remove"]]])(
+    "is pointed to by the help of %s",
+    async (words) => {
+      const { stdout } = await (await testWorld()).pledge(...words, "--help");
+      expect(stdout.replaceAll(/\s+/gu, " ")).toContain('"pledge help ending"');
+    },
+  );
+});
+
+describe("a page of help", () => {
+  it.each(Object.keys(helpTopics))(
+    "is there under the name %s, which no command has",
+    async (topic) => {
+      const { stdout, exitCode } = await (await testWorld()).pledge("help", topic);
+      expect(exitCode).toBe(0);
+      expect(stdout.split("\n").length).toBeGreaterThan(10);
+      expect(await pathsOfTree()).not.toContain(topic);
+    },
+  );
+});
