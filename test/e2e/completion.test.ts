@@ -1,4 +1,5 @@
 /** What Tab offers in the shells themselves, with the scripts that `pledge completion` prints. */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
@@ -23,6 +24,7 @@ let root: Offered;
 
 beforeAll(async () => {
   home = createHome();
+  mkdirSync(join(home.folder, "scripts"));
   mkdirSync(join(home.folder, "here"));
   writeFileSync(join(home.folder, "here/committee.pledge"), "");
   mkdirSync(join(home.folder, "here/stick"));
@@ -134,6 +136,20 @@ describeWith(["bash"], "completion in bash", () => {
   });
 
   it("takes descriptions as they come", () => takesOdd(inBash(home, bashScript(oddTree()))));
+
+  it("is left to bash for files where a script cannot ask for them, as before bash 4", () => {
+    const path = home.file("scripts/old", printed("bash"));
+    const registered = (before: string): string =>
+      spawnSync(
+        "bash",
+        ["--norc", "-c", `${before}; source "$1"; complete -p pledge`, "bash", path],
+        {
+          encoding: "utf8",
+        },
+      ).stdout;
+    expect(registered("enable -n compopt")).toBe("complete -o default -F _pledge pledge\n");
+    expect(registered(":")).toBe("complete -F _pledge pledge\n");
+  });
 
   itWith(["script"], "completes a file and a folder at a real prompt", async () => {
     const path = home.file("scripts/pledge", printed("bash"));

@@ -1,5 +1,5 @@
 /**
- * The completion script for bash, from 3.2 on, the one of macOS: no associative arrays. It starts no process and opens
+ * The completion script for bash, written for the 3.2 of macOS too: no associative arrays. It starts no process and opens
  * no file; files are completed by bash itself.
  */
 import { allOf, lastName, quoted } from "./offered.ts";

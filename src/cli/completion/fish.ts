@@ -1,4 +1,4 @@
-/** The completion script for fish, from 3.0 on: one line a command and an option. It starts no process. */
+/** The completion script for fish: one line a command and an option. It starts no process. */
 import { allOf, lastName } from "./offered.ts";
 import type { Offered, OfferedOption, Taken } from "./offered.ts";
 
