@@ -50,6 +50,7 @@ export const takenBy: Readonly<Record<string, "file" | "folder" | "own">> = {
   template: "file",
   dir: "folder",
   action: "own",
+  day: "own",
   handle: "own",
   handles: "own",
   "handle=fingerprint": "own",

@@ -72,8 +72,8 @@ export const areas: readonly Area[] = [
       ["backup <file>", "copy the whole vault into one file"],
       ["restore <file>", "bring a vault back from such a file"],
       ["doctor", "check the vault and this machine"],
-      ["completion <shell>", "complete commands at Tab, in bash, zsh or fish"],
     ],
+    also: [["completion <shell>", "complete commands at Tab, in bash, zsh or fish"]],
   },
 ];
 
