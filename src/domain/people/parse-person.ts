@@ -67,65 +67,78 @@ const readTeam = (reader: Reader, campaign: Known, given: string): TeamKey | und
   campaign.teams.find((team) => team.key === given)?.key ??
   reader.refuse("team", { type: "not-one-of", known: campaign.teams.map((team) => team.key) });
 
-/** Drops what was not said, so that `exactOptionalPropertyTypes` holds. */
-type Optional<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
-const said = <T extends object>(members: T): Partial<Optional<T>> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<
-    Optional<T>
-  >;
+/** Reads one member of a person; nothing where it has a fault, which the reader keeps. */
+type Reading<K extends keyof Given> = (
+  reader: Reader,
+  campaign: Known,
+  given: NonNullable<Given[K]>,
+) => unknown;
 
-const readMembers = (
+const asLine =
+  <K extends "name" | "role" | "site" | "shift" | "pronouns" | "coveredBy" | "source">(
+    member: K,
+  ): Reading<K> =>
+  (reader, _campaign, text) =>
+    reader.line(member, text);
+
+const asLines =
+  <K extends "note" | "sharedNote">(member: K): Reading<K> =>
+  (reader, _campaign, text) =>
+    reader.lines(member, text);
+
+const asItIs = (_reader: Reader, _campaign: Known, given: unknown): unknown => given;
+
+const readings: { readonly [K in keyof Required<Given>]: Reading<K> } = {
+  id: asItIs,
+  name: asLine("name"),
+  alias: (reader, _campaign, text) => reader.key<string>("alias", text, 24),
+  team: readTeam,
+  role: asLine("role"),
+  site: asLine("site"),
+  shift: asLine("shift"),
+  employment: asItIs,
+  language: (reader, _campaign, text) =>
+    canonicalLanguage(text) ?? reader.refuse("language", { type: "language-malformed" }),
+  pronouns: asLine("pronouns"),
+  contacts: (reader, _campaign, contacts) => readContacts(reader, contacts),
+  doNotContact: asItIs,
+  leader: asItIs,
+  coveredBy: asLine("coveredBy"),
+  assessment: asItIs,
+  actions: readActions,
+  display: asItIs,
+  supporter: asItIs,
+  supervisor: asItIs,
+  code: (reader, _campaign, text) =>
+    parsePledgeCode(text) ?? reader.refuse("code", { type: "code-mistyped" }),
+  issues: (reader, _campaign, issues) => readIssues(reader, issues),
+  note: asLines("note"),
+  sharedNote: asLines("sharedNote"),
+  source: asLine("source"),
+  consents: (reader, _campaign, consents) => readConsents(reader, consents),
+  date: (reader, _campaign, text) => reader.day("date", text),
+};
+
+/**
+ * The person that members of the right shape tell of: what they say is cleaned and looked at. Only what is there is walked over:
+ * a row of a list says three things of a person who could have thirty.
+ */
+export const readMembers = (
   given: Given,
   campaign: Known,
   line: number | undefined,
 ): Result<PersonInput, readonly InputFault[]> => {
   const reader = createReader(line);
-  const read = <T, R>(value: T | undefined, how: (value: T) => R | undefined): R | undefined =>
-    value === undefined ? undefined : how(value);
-  const readErasable = <R>(
-    value: string | null | undefined,
-    how: (value: string) => R | undefined,
-  ): R | null | undefined => (value === null ? null : read(value, how));
-  const readLine = (
-    member: "role" | "site" | "shift" | "pronouns" | "coveredBy" | "source",
-  ): string | null | undefined => readErasable(given[member], (text) => reader.line(member, text));
-  const person = said({
-    line,
-    id: given.id,
-    name: read(given.name, (text) => reader.line("name", text)),
-    alias: readErasable(given.alias, (text) => reader.key<string>("alias", text, 24)),
-    team: readErasable(given.team, (key) => readTeam(reader, campaign, key)),
-    role: readLine("role"),
-    site: readLine("site"),
-    shift: readLine("shift"),
-    employment: given.employment,
-    language: readErasable(
-      given.language,
-      (text) =>
-        canonicalLanguage(text) ?? reader.refuse("language", { type: "language-malformed" }),
-    ),
-    pronouns: readLine("pronouns"),
-    contacts: read(given.contacts, (contacts) => readContacts(reader, contacts)),
-    doNotContact: given.doNotContact,
-    leader: given.leader,
-    coveredBy: readLine("coveredBy"),
-    assessment: given.assessment,
-    actions: read(given.actions, (actions) => readActions(reader, campaign, actions)),
-    display: given.display,
-    supporter: given.supporter,
-    supervisor: given.supervisor,
-    code: read(
-      given.code,
-      (text) => parsePledgeCode(text) ?? reader.refuse("code", { type: "code-mistyped" }),
-    ),
-    issues: read(given.issues, (issues) => readIssues(reader, issues)),
-    note: readErasable(given.note, (text) => reader.lines("note", text)),
-    sharedNote: readErasable(given.sharedNote, (text) => reader.lines("sharedNote", text)),
-    source: readLine("source"),
-    consents: read(given.consents, (consents) => readConsents(reader, consents)),
-    day: read(given.date, (text) => reader.day("date", text)),
-  });
-  return reader.faults.length > 0 ? fail(reader.faults) : ok(person);
+  const person: Record<string, unknown> = line === undefined ? {} : { line };
+  for (const member of Object.keys(given) as (keyof Given)[]) {
+    const said = given[member];
+    if (said === undefined) continue;
+    // The entry under a member takes exactly that member.
+    const read = readings[member] as (reader: Reader, campaign: Known, given: unknown) => unknown;
+    const value = said === null ? null : read(reader, campaign, said);
+    if (value !== undefined) person[member === "date" ? "day" : member] = value;
+  }
+  return reader.faults.length > 0 ? fail(reader.faults) : ok(person as PersonInput);
 };
 
 /** The members of ours that are in shape, so that what they say is looked at too. */

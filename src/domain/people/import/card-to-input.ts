@@ -72,7 +72,7 @@ export const cardToInput = (
   addAll(draft, "IMPP", card.messengers, messenger);
   if (card.uid !== undefined && !isBlank(card.uid)) {
     draft.externalId = `vcard:${card.uid.trim()}`;
-    draft.origins.set("externalId", "UID");
+    draft.origins.push("externalId", "UID");
   }
   for (const [name, text] of card.ours) {
     const member = ours.get(plainHeader(name));

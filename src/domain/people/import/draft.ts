@@ -10,7 +10,7 @@ import { conditionToMembers, parseCondition } from "../../pledges/condition.ts";
 import { fail, ok } from "../../result.ts";
 import type { Result } from "../../result.ts";
 import { folded } from "../../text/folded.ts";
-import { parsePerson } from "../parse-person.ts";
+import { parsePerson, readMembers } from "../parse-person.ts";
 import type { PersonInput } from "../person-input.ts";
 import type { Contact } from "../person.ts";
 import { readListedCell, readNamed } from "./listed-cell.ts";
@@ -27,9 +27,11 @@ export interface Draft {
   readonly known: Known;
   readonly given: Record<string, unknown>;
   readonly contacts: Contact[];
-  /** Where each member came from: "contacts.1" -> "column 4". */
-  readonly origins: Map<string, string>;
+  /** Where each member came from, two by two: "contacts.1", "column 4". A list, since a map a row is slow. */
+  readonly origins: string[];
   readonly faults: InputFault[];
+  /** Something was said whose shape nobody has looked at: a level, a kind of contact. */
+  unshaped: boolean;
   externalId?: string;
 }
 
@@ -38,16 +40,37 @@ export const createDraft = (line: number, known: Known): Draft => ({
   known,
   given: {},
   contacts: [],
-  origins: new Map(),
+  origins: [],
   faults: [],
+  unshaped: false,
 });
 
 /** Nothing, or marks that nobody sees: it says nothing. */
-export const isBlank = (text: string): boolean => /^[\s\u200E\u200F\u061C\uFEFF]*$/u.test(text);
+export const isBlank = (text: string): boolean =>
+  text === "" || /^[\s\u200E\u200F\u061C\uFEFF]*$/u.test(text);
+
+const text: ReadonlySet<string> = new Set([
+  "name",
+  "role",
+  "site",
+  "shift",
+  "language",
+  "pronouns",
+  "coveredBy",
+  "code",
+  "note",
+  "sharedNote",
+  "source",
+  "team",
+  "id",
+  "alias",
+  "date",
+]);
 
 const say = (draft: Draft, member: string, value: unknown, where: string): void => {
+  if (!text.has(member)) draft.unshaped = true;
   draft.given[member] = value;
-  draft.origins.set(member, where);
+  draft.origins.push(member, where);
 };
 
 /** The same contact twice is one, and the employer's if either says so. */
@@ -56,7 +79,7 @@ export const addContact = (draft: Draft, contact: Contact, where: string): void 
   const { contacts, origins } = draft;
   const value = contact.value.trim();
   const at = contacts.findIndex((one) => one.kind === contact.kind && one.value === value);
-  if (at === -1) origins.set(`contacts.${contacts.length}`, where);
+  if (at === -1) origins.push(`contacts.${contacts.length}`, where);
   if (at === -1) contacts.push({ ...contact, value });
   else if (contact.atWork === true) contacts[at] = { ...contact, value };
 };
@@ -85,6 +108,7 @@ const teamKey = ({ known }: Draft, text: string): string =>
   known.teams.find(({ key, name }) => key === text || folded(name) === folded(text))?.key ?? text;
 
 const readContacts = (draft: Draft, cell: string, where: string): void => {
+  draft.unshaped = true;
   for (const item of readListedCell(cell)) {
     const [before, value] = readNamed(item);
     const [kind, place] = before.split("/");
@@ -167,26 +191,38 @@ export const fillIssues = (draft: Draft, issues: readonly string[], where: strin
     where,
   );
 
+/** Where a member was said last. */
+const originOf = ({ origins }: Draft, member: string): string | undefined => {
+  const at = origins.findLastIndex((one, index) => index % 2 === 0 && one === member);
+  return at === -1 ? undefined : origins[at + 1];
+};
+
 /** The place that the longest beginning of a path came from. */
 const placeOf = (draft: Draft, path: string): string => {
   const steps = path.split(".");
   for (let length = steps.length; length > 0; length -= 1) {
-    const where = draft.origins.get(steps.slice(0, length).join("."));
+    const where = originOf(draft, steps.slice(0, length).join("."));
     if (where !== undefined) return where;
   }
-  return draft.origins.get(`${steps[0]}.0`) ?? "";
+  return originOf(draft, `${steps[0]}.0`) ?? "";
 };
 
 /** The person, or every fault of hers at once. */
 export const finishDraft = (draft: Draft): Result<ImportedPerson, readonly InputFault[]> => {
   const { line, known, given, contacts, externalId } = draft;
   const all = contacts.length === 0 ? given : { ...given, contacts };
-  const person = parsePerson(all, known, line);
+  // Texts and contacts of a list are in shape as they are: the check of it is half the time of a row.
+  const person =
+    draft.unshaped || contacts.length > 5
+      ? parsePerson(all, known, line)
+      : readMembers(all, known, line);
   const reader = createReader(line);
   const id = externalId === undefined ? undefined : reader.line("externalId", externalId);
+  if (person.ok && reader.faults.length + draft.faults.length === 0)
+    return ok(id === undefined ? person.value : { ...person.value, externalId: id });
   const found = [...(person.ok ? [] : person.failure), ...reader.faults];
-  const faults = found.map((one) => ({ ...one, path: placeOf(draft, one.path) }));
-  if (!person.ok || faults.length + draft.faults.length > 0)
-    return fail([...draft.faults, ...faults]);
-  return ok({ ...person.value, ...(id === undefined ? {} : { externalId: id }) });
+  return fail([
+    ...draft.faults,
+    ...found.map((one) => ({ ...one, path: placeOf(draft, one.path) })),
+  ]);
 };

@@ -9,85 +9,109 @@ import type { Column, Mapping } from "./mapping.ts";
 import { unguardCell } from "./our-table.ts";
 
 /** Google writes several values of one group into one cell. */
-const several = (cell: string): readonly string[] => cell.split(" ::: ");
+const several = (cell: string): readonly string[] =>
+  cell.includes(" ::: ") ? cell.split(" ::: ") : [cell];
 
 /** "Work", "* Work", "Work Fax": whoever runs that place may read along. */
-const isWork = (label: string): boolean => /^\*?\s*work\b/u.test(folded(label));
+const isWork = (label: string): boolean => label !== "" && /^\*?\s*work\b/u.test(folded(label));
 
-const isSignal = (label: string): boolean => /\bsignal\b/u.test(folded(label));
+const isSignal = (label: string): boolean => label !== "" && /\bsignal\b/u.test(folded(label));
 
-const fillContacts = (
-  draft: Draft,
-  column: Column,
-  cell: string,
-  labels: readonly string[],
-  where: string,
-): void => {
+/** A column that says something, with its place, as a fault names it, and where its labels stand. */
+interface Filled extends Column {
+  readonly at: number;
+  readonly where: string;
+  readonly labelsAt: number | undefined;
+}
+
+const filledOf = ({ columns }: Mapping): readonly Filled[] =>
+  columns.flatMap((column, at) => {
+    if (column.fills === "passed-over" || column.fills === "contact-label") return [];
+    const labelsAt = columns[at - 1]?.fills === "contact-label" ? at - 1 : undefined;
+    return [{ ...column, at, where: `column ${at + 1}`, labelsAt }];
+  });
+
+const fillContacts = (draft: Draft, column: Filled, cell: string, label: string): void => {
+  const labels = several(label);
   for (const [at, value] of several(cell).entries()) {
-    const label = labels[at] ?? "";
-    const kind = isSignal(label) ? "signal" : (column.kind ?? "other");
-    const atWork = column.atWork === true || isWork(label) ? ({ atWork: true } as const) : {};
-    addContact(draft, { kind, value, ...atWork }, where);
+    const said = labels[at] ?? "";
+    const kind = isSignal(said) ? "signal" : (column.kind ?? "other");
+    const contact =
+      column.atWork === true || isWork(said)
+        ? ({ kind, value, atWork: true } as const)
+        : { kind, value };
+    addContact(draft, contact, column.where);
   }
 };
 
-const parts = ["first-name", "middle-name", "last-name"] as const;
+/** First, middle and last name, each with its place. */
+type Parts = [first?: Said, middle?: Said, last?: Said];
+
+interface Said {
+  readonly cell: string;
+  readonly where: string;
+}
+
+const placeOfPart = { "first-name": 0, "middle-name": 1, "last-name": 2 } as const;
 
 /** A name in one piece goes before its parts. */
-const fillName = (draft: Draft, said: ReadonlyMap<string, readonly [string, string]>): void => {
-  const told = parts.flatMap((part) => [said.get(part) ?? []].filter((one) => one.length > 0));
-  if (draft.given["name"] !== undefined || told.length === 0) return;
-  const name = told.map(([cell]) => cell?.trim()).join(" ");
-  fillMember(draft, "name", name, told[0]?.[1] ?? "");
+const fillName = (draft: Draft, parts: Parts): void => {
+  const told = parts.filter((part) => part !== undefined);
+  const [first] = told;
+  if (first === undefined || draft.given["name"] !== undefined) return;
+  fillMember(draft, "name", told.map(({ cell }) => cell.trim()).join(" "), first.where);
+};
+
+const fill = (
+  draft: Draft,
+  parts: Parts,
+  column: Filled,
+  cell: string,
+  cells: readonly string[],
+): void => {
+  const { fills, where } = column;
+  switch (fills) {
+    case "passed-over":
+    case "contact-label":
+      return;
+    case "first-name":
+    case "middle-name":
+    case "last-name":
+      parts[placeOfPart[fills]] = { cell, where };
+      return;
+    case "contact":
+      return fillContacts(draft, column, cell, cells[column.labelsAt ?? -1] ?? "");
+    case "external-id":
+      draft.externalId = `${column.system ?? "other"}:${cell.trim()}`;
+      draft.origins.push("externalId", where);
+      return;
+    case "issues":
+      if (column.separator === undefined) return fillMember(draft, fills, cell, where);
+      return fillIssues(draft, cell.split(column.separator), where);
+    default:
+      return fillMember(draft, fills, cell, where);
+  }
 };
 
 /**
- * The person of a row. A fault names the line and the column, `column 3` being the third, and never
+ * Reads the rows of a table as people. A fault names the line and the column, `column 3` being the third, and never
  * what stands there. Without a name it is still a person's row: whether that will do is for the caller.
  */
 export const rowToInput = (
   mapping: Mapping,
-  row: TableRow,
   known: Known,
-): Result<ImportedPerson, readonly InputFault[]> => {
-  const draft = createDraft(row.line, known);
-  const said = new Map<string, readonly [cell: string, where: string]>();
-  let labels: readonly string[] = [];
-  for (const [at, column] of mapping.columns.entries()) {
-    const raw = row.cells[at] ?? "";
-    const cell = mapping.kind === "pledge" ? unguardCell(raw) : raw;
-    const where = `column ${at + 1}`;
-    const { fills } = column;
-    if (fills === "contact-label") {
-      labels = several(cell);
-      continue;
+): ((row: TableRow) => Result<ImportedPerson, readonly InputFault[]>) => {
+  const columns = filledOf(mapping);
+  const isOurs = mapping.kind === "pledge";
+  return ({ line, cells }) => {
+    const draft = createDraft(line, known);
+    const parts: Parts = [];
+    for (const column of columns) {
+      const raw = cells[column.at] ?? "";
+      const cell = isOurs ? unguardCell(raw) : raw;
+      if (!isBlank(cell)) fill(draft, parts, column, cell, cells);
     }
-    const given = labels;
-    labels = [];
-    if (isBlank(cell)) continue;
-    switch (fills) {
-      case "passed-over":
-        break;
-      case "first-name":
-      case "middle-name":
-      case "last-name":
-        said.set(fills, [cell, where]);
-        break;
-      case "contact":
-        fillContacts(draft, column, cell, given, where);
-        break;
-      case "external-id":
-        draft.externalId = `${column.system ?? "other"}:${cell.trim()}`;
-        draft.origins.set("externalId", where);
-        break;
-      case "issues":
-        if (column.separator === undefined) fillMember(draft, fills, cell, where);
-        else fillIssues(draft, cell.split(column.separator), where);
-        break;
-      default:
-        fillMember(draft, fills, cell, where);
-    }
-  }
-  fillName(draft, said);
-  return finishDraft(draft);
+    fillName(draft, parts);
+    return finishDraft(draft);
+  };
 };

@@ -140,7 +140,7 @@ describe("a header", () => {
 
 describe("a row of anybody's table", () => {
   const read = (header: readonly string[], cells: readonly string[]) => {
-    const person = rowToInput(mappingFor(header), { line: 2, cells }, sample);
+    const person = rowToInput(mappingFor(header), sample)({ line: 2, cells });
     return person.ok ? person.value : person.failure;
   };
 

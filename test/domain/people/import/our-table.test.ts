@@ -24,7 +24,7 @@ describe("people in a table of ours", () => {
         const mapping = mappingFor(table.value.header);
         expect(mapping.kind).toBe("pledge");
         const read = table.value.rows.map((row) => {
-          const one = rowToInput(mapping, row, sample);
+          const one = rowToInput(mapping, sample)(row);
           if (!one.ok) return one.failure;
           const { line, ...members } = one.value;
           expect(line).toBe(row.line);
@@ -62,7 +62,7 @@ describe("people in a table of ours", () => {
   it("have their faults named by line and column, all at once, and nothing repeated", () => {
     const header = ["Name", "team", "contacts", "assessment", "do not contact", "actions"];
     const cells = ["Secret\u0007Name", "SecretTeam", "secret", "9", "secret", "sign:secret"];
-    const read = rowToInput(mappingFor(header), { line: 7, cells }, sample);
+    const read = rowToInput(mappingFor(header), sample)({ line: 7, cells });
     if (read.ok) throw new Error("was taken");
     expect(read.failure.map(({ line, path }) => [line, path])).toEqual([
       [7, "column 3"],
@@ -77,7 +77,7 @@ describe("people in a table of ours", () => {
 
   it("say nothing by an empty cell", () => {
     const cells = headerOfOurs.map((member) => (member === "name" ? "Ana" : " \u200E"));
-    expect(rowToInput(mappingFor(headerOfOurs), { line: 2, cells }, sample)).toEqual({
+    expect(rowToInput(mappingFor(headerOfOurs), sample)({ line: 2, cells })).toEqual({
       ok: true,
       value: { line: 2, name: "Ana" },
     });

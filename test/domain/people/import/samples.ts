@@ -21,7 +21,7 @@ export const peopleOf = (name: string) => {
   const { header, rows } = sampleTable(name);
   const mapping = mappingFor(header);
   const people = rows.map((row) => {
-    const read = rowToInput(mapping, row, sample);
+    const read = rowToInput(mapping, sample)(row);
     return read.ok ? read.value : read.failure;
   });
   return { kind: mapping.kind, people };
