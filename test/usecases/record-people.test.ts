@@ -23,6 +23,7 @@ describe("recording people", () => {
         doNotContact: false,
         issues: [],
         consents: [],
+        elsewhere: [],
         supervisor: "no",
         supporter: false,
       });

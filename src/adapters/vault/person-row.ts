@@ -36,6 +36,7 @@ export interface PersonRow {
   readonly shared_note: string | null;
   readonly source: string | null;
   readonly consents: string;
+  readonly elsewhere: string;
 }
 
 /** All but the id, the code and the day, which never change. */
@@ -61,6 +62,7 @@ export const detailColumns = [
   "shared_note",
   "source",
   "consents",
+  "elsewhere",
 ] as const;
 
 export const personColumns = ["id", "code", "added_on", ...detailColumns]
@@ -95,6 +97,7 @@ export const rowToPerson = (row: PersonRow): Person => ({
   ...(row.shared_note === null ? {} : { sharedNote: row.shared_note }),
   ...(row.source === null ? {} : { source: row.source }),
   consents: listOf<Consent>(row.consents),
+  elsewhere: listOf<string>(row.elsewhere),
 });
 
 /** One spelling for names that differ in case or in compatibility forms only. */
@@ -123,4 +126,5 @@ export const detailsOf = (person: Person): readonly (string | number | null)[] =
   person.sharedNote ?? null,
   person.source ?? null,
   JSON.stringify(person.consents),
+  JSON.stringify(person.elsewhere),
 ];

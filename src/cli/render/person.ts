@@ -149,6 +149,7 @@ const rowsOf = (campaign: Campaign, whole: WholePerson): readonly Row[] => {
     ["code", `${person.code}: a second organizer who has it counts this person once with you`],
     ["agreed", person.consents.map(({ to, on }) => `${showable(to)}, ${on}`).join("\n")],
     ["from", showable(person.source ?? "")],
+    ["elsewhere", person.elsewhere.map(showable).join("\n")],
     ["added", person.addedOn],
     ["shared", lines(person.sharedNote ?? "")],
     ["note", lines(person.note ?? "")],

@@ -14,4 +14,5 @@ export const blankPerson = (id: PersonId, code: PledgeCode, addedOn: Day): Perso
   doNotContact: false,
   issues: [],
   consents: [],
+  elsewhere: [],
 });

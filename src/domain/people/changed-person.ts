@@ -26,6 +26,7 @@ const lasting = [
   "supporter",
   "issues",
   "consents",
+  "elsewhere",
 ] as const;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

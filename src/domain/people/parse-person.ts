@@ -52,10 +52,6 @@ const readContacts = (reader: Reader, given: NonNullable<Given["contacts"]>): re
     return [{ kind, value: cleaned, ...(atWork === true ? { atWork } : {}) }];
   });
 
-const readIssues = (reader: Reader, given: readonly string[]): readonly string[] => [
-  ...new Set(given.flatMap((issue, index) => reader.line(`issues.${index}`, issue) ?? [])),
-];
-
 const readConsents = (reader: Reader, given: NonNullable<Given["consents"]>): readonly Consent[] =>
   given.flatMap(({ to, on }, index) => {
     const said = reader.line(`consents.${index}.to`, to);
@@ -86,6 +82,15 @@ const asLines =
   (reader, _campaign, text) =>
     reader.lines(member, text);
 
+/** Lines, each once. */
+const asDistinct =
+  <K extends "issues" | "elsewhere">(member: K): Reading<K> =>
+  (reader, _campaign, given) => [
+    ...new Set(
+      given.flatMap((one: string, index: number) => reader.line(`${member}.${index}`, one) ?? []),
+    ),
+  ];
+
 const asItIs = (_reader: Reader, _campaign: Known, given: unknown): unknown => given;
 
 const readings: { readonly [K in keyof Required<Given>]: Reading<K> } = {
@@ -111,11 +116,12 @@ const readings: { readonly [K in keyof Required<Given>]: Reading<K> } = {
   supervisor: asItIs,
   code: (reader, _campaign, text) =>
     parsePledgeCode(text) ?? reader.refuse("code", { type: "code-mistyped" }),
-  issues: (reader, _campaign, issues) => readIssues(reader, issues),
+  issues: asDistinct("issues"),
   note: asLines("note"),
   sharedNote: asLines("sharedNote"),
   source: asLine("source"),
   consents: (reader, _campaign, consents) => readConsents(reader, consents),
+  elsewhere: asDistinct("elsewhere"),
   date: (reader, _campaign, text) => reader.day("date", text),
 };
 

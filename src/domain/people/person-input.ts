@@ -35,6 +35,7 @@ export interface PersonInput {
   readonly sharedNote?: string | null;
   readonly source?: string | null;
   readonly consents?: readonly Consent[];
+  readonly elsewhere?: readonly string[];
   /** The day on which it was said. */
   readonly day?: Day;
 }

@@ -51,6 +51,7 @@ export const shape = v.strictObject({
   sharedNote: erasable,
   source: erasable,
   consents: v.optional(list(consent, 20)),
+  elsewhere: v.optional(list(v.string(), 20)),
   date: v.optional(v.string()),
 });
 

@@ -54,6 +54,7 @@ export const personToInput = ({ person, assessment, pledges }: PersonSummary) =>
     ...(person.consents.length === 0
       ? {}
       : { consents: person.consents.map(({ to, on }) => ({ to, on })) }),
+    ...(person.elsewhere.length === 0 ? {} : { elsewhere: person.elsewhere }),
     date: person.addedOn,
   };
 };

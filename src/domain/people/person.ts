@@ -61,6 +61,8 @@ export interface Person {
   /** Where this is known from: "sign-up sheet". */
   readonly source?: string;
   readonly consents: readonly Consent[];
+  /** What other systems call them, as `system:id`: "zetkin:41". A list that is taken in again finds them by it. */
+  readonly elsewhere: readonly string[];
   readonly code: PledgeCode;
   readonly addedOn: Day;
 }

@@ -70,7 +70,7 @@ describe("a card of an address book", () => {
         { kind: "signal", value: "+15550102" },
         { kind: "other", value: "a;b" },
       ],
-      externalId: "vcard:sample-1",
+      elsewhere: ["vcard:sample-1"],
     });
   });
 
@@ -86,7 +86,7 @@ describe("a card of an address book", () => {
         { kind: "signal", value: "+15550104" },
         { kind: "other", value: "xmpp:bo@example.net" },
       ],
-      externalId: "vcard:urn:uuid:33333333-3333-4333-8333-333333333333",
+      elsewhere: ["vcard:urn:uuid:33333333-3333-4333-8333-333333333333"],
     });
   });
 

@@ -43,6 +43,7 @@ const person = {
   doNotContact: false,
   issues: ["workload"],
   consents: [],
+  elsewhere: [],
   code: "K7QF-2M9T-XR4D-8WNA",
   addedOn: "2026-11-22",
 };
@@ -150,6 +151,7 @@ describe("the format page", () => {
         shared_note: null,
         source: null,
         consents: "[]",
+        elsewhere: "[]",
       },
     ]);
     expect(rowsIn(image, "SELECT definition FROM campaign")).toEqual([

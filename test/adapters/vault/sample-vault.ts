@@ -86,6 +86,7 @@ export const person = (n: number, name = `Sample Person ${n}`): Person => ({
   doNotContact: false,
   issues: [],
   consents: [],
+  elsewhere: [],
   supervisor: "no",
   supporter: false,
   code: `code-${n}` as PledgeCode,

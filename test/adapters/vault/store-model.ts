@@ -169,10 +169,10 @@ export const answersOf = (
   const last = model.frozen.at(-1);
   return {
     summaries: people.map((person) => {
-      const assessment = model.assessments.get(person.id)?.at(-1)?.level;
+      const latest = model.assessments.get(person.id)?.at(-1);
       return {
         person,
-        ...(assessment === undefined ? {} : { assessment }),
+        ...(latest === undefined ? {} : { assessment: latest.level, assessedOn: latest.day }),
         pledges: pledgesOf(person.id),
       };
     }),

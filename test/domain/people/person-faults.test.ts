@@ -170,6 +170,7 @@ describe("a person who cannot be read", () => {
               "sharedNote",
               "source",
               "consents",
+              "elsewhere",
               "date",
             ],
           },

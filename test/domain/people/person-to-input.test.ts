@@ -32,12 +32,14 @@ const said = ({
   doNotContact,
   issues,
   consents,
+  elsewhere,
   ...members
 }: Omit<Person, "addedOn">): Partial<Person> => ({
   ...members,
   ...(doNotContact ? { doNotContact } : {}),
   ...(issues.length === 0 ? {} : { issues }),
   ...(consents.length === 0 ? {} : { consents }),
+  ...(elsewhere.length === 0 ? {} : { elsewhere }),
 });
 
 const person: fc.Arbitrary<Person> = fc
@@ -62,6 +64,7 @@ const person: fc.Arbitrary<Person> = fc
       doNotContact: fc.boolean(),
       issues: fc.uniqueArray(cleanText(8), { maxLength: 3 }),
       consents: fc.array(fc.record({ to: cleanText(12), on: day }), { maxLength: 2 }),
+      elsewhere: fc.uniqueArray(fc.constantFrom("zetkin:41", "vcard:x"), { maxLength: 2 }),
       code: fc
         .uint8Array({ minLength: 15, maxLength: 15 })
         .map((bytes) => newPledgeCode({ bytes: () => bytes })),

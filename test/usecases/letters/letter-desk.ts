@@ -41,6 +41,7 @@ export const atDesk = async (work: (desk: Desk) => Promise<void> | void): Promis
         doNotContact: false,
         issues: [],
         consents: [],
+        elsewhere: [],
         supervisor: "no",
         supporter: false,
         code: name as PledgeCode,

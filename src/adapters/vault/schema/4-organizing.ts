@@ -14,6 +14,7 @@ export const organizing = `
   ALTER TABLE people ADD COLUMN shared_note TEXT;
   ALTER TABLE people ADD COLUMN source TEXT;
   ALTER TABLE people ADD COLUMN consents TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE people ADD COLUMN elsewhere TEXT NOT NULL DEFAULT '[]';
   CREATE INDEX people_by_cover ON people (covered_by) WHERE covered_by IS NOT NULL;
   CREATE TABLE pledges_with_lapsed (
     person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,

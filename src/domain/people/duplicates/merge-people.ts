@@ -171,6 +171,7 @@ export const mergePeople = (
   merged.contacts = unitedContacts(mine.contacts, theirs.contacts);
   merged.consents = unitedConsents(mine.consents, theirs.consents);
   merged.issues = distinct([...mine.issues, ...theirs.issues], (issue) => issue.toLowerCase());
+  merged.elsewhere = distinct([...mine.elsewhere, ...theirs.elsewhere], (one) => one);
   merged.doNotContact = mine.doNotContact || theirs.doNotContact;
   merged.supervisor =
     strictest.find((one) => [mine.supervisor, theirs.supervisor].includes(one)) ?? "no";

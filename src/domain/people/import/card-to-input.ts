@@ -7,8 +7,9 @@ import type { InputFault } from "../../input/fault.ts";
 import type { Result } from "../../result.ts";
 import type { Card, TypedValue } from "../address-books.ts";
 import type { Contact } from "../person.ts";
-import { addContact, createDraft, fillMember, finishDraft, isBlank } from "./draft.ts";
-import type { Draft, ImportedPerson, Known } from "./draft.ts";
+import { addContact, createDraft, fillList, fillMember, finishDraft, isBlank } from "./draft.ts";
+import type { PersonInput } from "../person-input.ts";
+import type { Draft, Known } from "./draft.ts";
 import { plainHeader } from "./mapping.ts";
 import { headerOfOurs } from "./our-table.ts";
 
@@ -54,7 +55,7 @@ const nameOf = ({ formattedName, name }: Card): readonly [text: string, where: s
 export const cardToInput = (
   card: Card,
   known: Known,
-): Result<ImportedPerson, readonly InputFault[]> => {
+): Result<PersonInput, readonly InputFault[]> => {
   const draft = createDraft(card.line, known);
   fillMember(draft, "name", ...nameOf(card));
   const [role, where] = card.title === undefined ? [card.role, "ROLE"] : [card.title, "TITLE"];
@@ -70,10 +71,8 @@ export const cardToInput = (
     value: withoutScheme(value, "tel:"),
   }));
   addAll(draft, "IMPP", card.messengers, messenger);
-  if (card.uid !== undefined && !isBlank(card.uid)) {
-    draft.externalId = `vcard:${card.uid.trim()}`;
-    draft.origins.push("externalId", "UID");
-  }
+  if (card.uid !== undefined && !isBlank(card.uid))
+    fillList(draft, "elsewhere", [`vcard:${card.uid.trim()}`], "UID");
   for (const [name, text] of card.ours) {
     const member = ours.get(plainHeader(name));
     // The name of a property that we do not know may be anything, so it is not repeated.

@@ -5,9 +5,8 @@
  */
 import type { Campaign } from "../../campaign/campaign.ts";
 import type { InputFault } from "../../input/fault.ts";
-import { createReader } from "../../input/read.ts";
 import { conditionToMembers, parseCondition } from "../../pledges/condition.ts";
-import { fail, ok } from "../../result.ts";
+import { fail } from "../../result.ts";
 import type { Result } from "../../result.ts";
 import { folded } from "../../text/folded.ts";
 import { parsePerson, readMembers } from "../parse-person.ts";
@@ -19,9 +18,6 @@ import type { OurMember } from "./our-table.ts";
 /** What of a campaign teams and pledges are read by. */
 export type Known = Pick<Campaign, "actions" | "teams">;
 
-/** A person from a file; `externalId` is `system:id`. */
-export type ImportedPerson = PersonInput & { readonly externalId?: string };
-
 export interface Draft {
   readonly line: number;
   readonly known: Known;
@@ -32,7 +28,6 @@ export interface Draft {
   readonly faults: InputFault[];
   /** Something was said whose shape nobody has looked at: a level, a kind of contact. */
   unshaped: boolean;
-  externalId?: string;
 }
 
 export const createDraft = (line: number, known: Known): Draft => ({
@@ -49,7 +44,9 @@ export const createDraft = (line: number, known: Known): Draft => ({
 export const isBlank = (text: string): boolean =>
   text === "" || /^[\s\u200E\u200F\u061C\uFEFF]*$/u.test(text);
 
-const text: ReadonlySet<string> = new Set([
+/** Members that are text whatever the text is, and lists of one text. */
+const inShape: ReadonlySet<string> = new Set([
+  "elsewhere",
   "name",
   "role",
   "site",
@@ -68,7 +65,7 @@ const text: ReadonlySet<string> = new Set([
 ]);
 
 const say = (draft: Draft, member: string, value: unknown, where: string): void => {
-  if (!text.has(member)) draft.unshaped = true;
+  if (!inShape.has(member)) draft.unshaped = true;
   draft.given[member] = value;
   draft.origins.push(member, where);
 };
@@ -159,6 +156,7 @@ export const fillMember = (draft: Draft, member: OurMember, text: string, where:
     case "consents":
       return readConsents(draft, text, where);
     case "issues":
+    case "elsewhere":
       return say(draft, member, readListedCell(text), where);
     case "doNotContact":
     case "supporter":
@@ -182,12 +180,17 @@ export const fillMember = (draft: Draft, member: OurMember, text: string, where:
   }
 };
 
-/** Issues of a table that is not ours. */
-export const fillIssues = (draft: Draft, issues: readonly string[], where: string): void =>
+/** Several things that a table of another program has in cells of its own making. */
+export const fillList = (
+  draft: Draft,
+  member: "issues" | "elsewhere",
+  items: readonly string[],
+  where: string,
+): void =>
   say(
     draft,
-    "issues",
-    issues.filter((issue) => !isBlank(issue)),
+    member,
+    items.filter((item) => !isBlank(item)),
     where,
   );
 
@@ -208,19 +211,16 @@ const placeOf = (draft: Draft, path: string): string => {
 };
 
 /** The person, or every fault of hers at once. */
-export const finishDraft = (draft: Draft): Result<ImportedPerson, readonly InputFault[]> => {
-  const { line, known, given, contacts, externalId } = draft;
+export const finishDraft = (draft: Draft): Result<PersonInput, readonly InputFault[]> => {
+  const { line, known, given, contacts } = draft;
   const all = contacts.length === 0 ? given : { ...given, contacts };
   // Texts and contacts of a list are in shape as they are: the check of it is half the time of a row.
   const person =
     draft.unshaped || contacts.length > 5
       ? parsePerson(all, known, line)
       : readMembers(all, known, line);
-  const reader = createReader(line);
-  const id = externalId === undefined ? undefined : reader.line("externalId", externalId);
-  if (person.ok && reader.faults.length + draft.faults.length === 0)
-    return ok(id === undefined ? person.value : { ...person.value, externalId: id });
-  const found = [...(person.ok ? [] : person.failure), ...reader.faults];
+  if (person.ok && draft.faults.length === 0) return person;
+  const found = person.ok ? [] : person.failure;
   return fail([
     ...draft.faults,
     ...found.map((one) => ({ ...one, path: placeOf(draft, one.path) })),

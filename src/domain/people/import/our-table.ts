@@ -9,6 +9,7 @@
  * - actions: `sign; walkout:300; strike:30%; refuse:5 team`, with the condition as a person types it
  * - issues: `pay; on-call`
  * - consents: `2026-11-20:to be called at home`
+ * - elsewhere: `zetkin:41`
  *
  * A cell that begins with `=`, `+`, `-`, `@` or `'` has a `'` before it: a spreadsheet would take the
  * first four for a formula. What reads the file takes one such `'` away. The separator is a comma, a semicolon or a tab, and
@@ -45,6 +46,7 @@ export const headerOfOurs = [
   "sharedNote",
   "source",
   "consents",
+  "elsewhere",
   "date",
 ] as const;
 
@@ -111,6 +113,7 @@ export const textsOf = (
   sharedNote: person.sharedNote,
   source: person.source,
   consents: writeListedCell((person.consents ?? []).map(({ to, on }) => `${on}:${to}`)),
+  elsewhere: writeListedCell(person.elsewhere ?? []),
   date: person.day,
 });
 

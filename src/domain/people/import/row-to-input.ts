@@ -3,8 +3,9 @@ import type { InputFault } from "../../input/fault.ts";
 import type { Result } from "../../result.ts";
 import { folded } from "../../text/folded.ts";
 import type { TableRow } from "../address-books.ts";
-import { addContact, createDraft, fillIssues, fillMember, finishDraft, isBlank } from "./draft.ts";
-import type { Draft, ImportedPerson, Known } from "./draft.ts";
+import { addContact, createDraft, fillList, fillMember, finishDraft, isBlank } from "./draft.ts";
+import type { PersonInput } from "../person-input.ts";
+import type { Draft, Known } from "./draft.ts";
 import type { Column, Mapping } from "./mapping.ts";
 import { unguardCell } from "./our-table.ts";
 
@@ -82,12 +83,10 @@ const fill = (
     case "contact":
       return fillContacts(draft, column, cell, cells[column.labelsAt ?? -1] ?? "");
     case "external-id":
-      draft.externalId = `${column.system ?? "other"}:${cell.trim()}`;
-      draft.origins.push("externalId", where);
-      return;
+      return fillList(draft, "elsewhere", [`${column.system ?? "other"}:${cell.trim()}`], where);
     case "issues":
       if (column.separator === undefined) return fillMember(draft, fills, cell, where);
-      return fillIssues(draft, cell.split(column.separator), where);
+      return fillList(draft, fills, cell.split(column.separator), where);
     default:
       return fillMember(draft, fills, cell, where);
   }
@@ -100,7 +99,7 @@ const fill = (
 export const rowToInput = (
   mapping: Mapping,
   known: Known,
-): ((row: TableRow) => Result<ImportedPerson, readonly InputFault[]>) => {
+): ((row: TableRow) => Result<PersonInput, readonly InputFault[]>) => {
   const columns = filledOf(mapping);
   const isOurs = mapping.kind === "pledge";
   return ({ line, cells }) => {

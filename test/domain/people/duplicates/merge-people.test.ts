@@ -66,6 +66,7 @@ const members: fc.Arbitrary<Partial<Person>> = fc.record(
     supporter: fc.boolean(),
     issues: fc.array(word, { maxLength: 3 }),
     consents: fc.array(fc.record({ to: word, on: day }), { maxLength: 3 }),
+    elsewhere: fc.array(word, { maxLength: 2 }),
     addedOn: day,
   },
   { requiredKeys: [] },
@@ -124,6 +125,7 @@ describe("mergePeople", () => {
       expect(assessments).toEqual(expect.arrayContaining([...a.assessments, ...b.assessments]));
       for (const side of [a.person, b.person]) {
         expect(contactsOf(person)).toEqual(expect.arrayContaining([...contactsOf(side)]));
+        expect(person.elsewhere).toEqual(expect.arrayContaining([...side.elsewhere]));
         expect(person.consents).toEqual(expect.arrayContaining([...side.consents]));
         const issues = person.issues.map((issue) => issue.toLowerCase());
         for (const issue of side.issues) expect(issues).toContain(issue.toLowerCase());

@@ -21,13 +21,13 @@ describe("people from another program", () => {
             { kind: "email", value: "ana@example.org" },
             { kind: "phone", value: "+15550100" },
           ],
-          externalId: "action_network:11111111-1111-4111-8111-111111111111",
+          elsewhere: ["action_network:11111111-1111-4111-8111-111111111111"],
         },
         {
           line: 3,
           name: "Bo",
           contacts: [{ kind: "email", value: "bo@example.org" }],
-          externalId: "action_network:22222222-2222-4222-8222-222222222222",
+          elsewhere: ["action_network:22222222-2222-4222-8222-222222222222"],
         },
       ],
     });
@@ -75,7 +75,7 @@ describe("people from another program", () => {
   it("come from Zetkin and from LinkedIn", () => {
     expect(peopleOf("zetkin.csv")).toMatchObject({
       kind: "zetkin",
-      people: [{ name: "Ana Gómez", externalId: "zetkin:41", contacts: { length: 3 } }],
+      people: [{ name: "Ana Gómez", elsewhere: ["zetkin:41"], contacts: { length: 3 } }],
     });
     expect(peopleOf("linkedin.csv")).toEqual({
       kind: "linkedin",
@@ -84,7 +84,7 @@ describe("people from another program", () => {
           line: 5,
           name: "Ana Gómez",
           role: "SRE",
-          externalId: "linkedin:https://www.example.com/in/ana",
+          elsewhere: ["linkedin:https://www.example.com/in/ana"],
         },
       ],
     });

@@ -64,6 +64,7 @@ export const person: fc.Arbitrary<PersonInput> = fc.record(
     sharedNote: note,
     source: value,
     consents: fc.array(fc.record({ to: value, on: day }), { minLength: 1, maxLength: 2 }),
+    elsewhere: fc.uniqueArray(value, { minLength: 1, maxLength: 2 }),
     day,
   },
   { requiredKeys: ["name"] },
