@@ -4,11 +4,12 @@
  * since two coworkers may share one (the terminal asks instead).
  */
 import { SIGN } from "../domain/campaign/campaign.ts";
-import { isEmployersAddress } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
-import type { InputFault, ValueFault } from "../domain/input/fault.ts";
+import type { InputFault } from "../domain/input/fault.ts";
 import type { FrozenText } from "../domain/letters/letter.ts";
 import { findPerson } from "../domain/people/find-person.ts";
+import { personFaults } from "../domain/people/person-faults.ts";
+import type { MemberFault } from "../domain/people/person-faults.ts";
 import type { PersonInput, PledgedAction } from "../domain/people/person-input.ts";
 import { blankPerson } from "../domain/people/blank-person.ts";
 import { changedPerson } from "../domain/people/changed-person.ts";
@@ -40,11 +41,6 @@ export interface RecordedPerson {
   readonly code?: PledgeCode;
 }
 
-interface Fault {
-  readonly path: string;
-  readonly fault: ValueFault;
-}
-
 /** An unused id. Ids are short for the sake of those who type them, so a clash is looked for. */
 const unusedId = ({ vault, random }: RecordDeps): PersonId => {
   for (;;) {
@@ -54,7 +50,10 @@ const unusedId = ({ vault, random }: RecordDeps): PersonId => {
 };
 
 /** Who is meant: somebody in the vault, or nobody yet. */
-const find = ({ vault }: RecordDeps, input: PersonInput): Result<Person | undefined, Fault> => {
+const find = (
+  { vault }: RecordDeps,
+  input: PersonInput,
+): Result<Person | undefined, MemberFault> => {
   if (input.id !== undefined) {
     const found = findPerson(vault.people, input.id);
     return found.ok ? found : fail({ path: "id", fault: { type: "person-unknown" } });
@@ -67,42 +66,13 @@ const coverOf = (
   { vault }: RecordDeps,
   { coveredBy }: PersonInput,
   known: Person | undefined,
-): Result<PersonId | null | undefined, Fault> => {
+): Result<PersonId | null | undefined, MemberFault> => {
   if (coveredBy === undefined || coveredBy === null) return ok(coveredBy);
   const found = findPerson(vault.people, coveredBy);
   if (!found.ok) return fail({ path: "coveredBy", fault: { type: "person-unknown" } });
   return found.value.id === known?.id
     ? fail({ path: "coveredBy", fault: { type: "value-wrong", expected: "somebody else" } })
     : ok(found.value.id);
-};
-
-/** Addresses at the employer are kept only where somebody said that they are. */
-const contactsAtWork = (
-  { employer }: RecordDeps,
-  { contacts = [] }: PersonInput,
-): readonly Fault[] =>
-  contacts.flatMap(({ kind, value, atWork }, index): readonly Fault[] =>
-    kind === "email" && atWork !== true && isEmployersAddress(value, employer)
-      ? [{ path: `contacts.${index}.value`, fault: { type: "contact-at-work" } }]
-      : [],
-  );
-
-const clashes = (deps: RecordDeps, input: PersonInput, known?: Person): readonly Fault[] => {
-  const { vault, today } = deps;
-  const faults: Fault[] = [...contactsAtWork(deps, input)];
-  if (known === undefined && input.name === undefined) {
-    faults.push({ path: "name", fault: { type: "member-missing" } });
-  }
-  if (typeof input.alias === "string" && vault.people.aliasTaken(input.alias, known?.id)) {
-    faults.push({ path: "alias", fault: { type: "alias-taken" } });
-  }
-  if (known !== undefined && input.code !== undefined && input.code !== known.code) {
-    faults.push({ path: "code", fault: { type: "code-taken" } });
-  }
-  if (input.day !== undefined && input.day > today) {
-    faults.push({ path: "date", fault: { type: "day-ahead" } });
-  }
-  return faults;
 };
 
 const recordPledge = (
@@ -152,15 +122,26 @@ const recordPledges = (
 
 /** Judgements are kept in a row; the same one twice on one day is a list that was read in again. */
 const recordAssessment = (
-  { vault }: RecordDeps,
+  { vault, today }: RecordDeps,
   person: PersonId,
   input: PersonInput,
-  day: Day,
 ): void => {
   if (input.assessment === undefined) return;
+  const day = input.day ?? today;
   const last = vault.people.assessments(person).at(-1);
   if (last?.level === input.assessment && last.day === day) return;
   vault.people.assess(person, { level: input.assessment, basis: "conversation", day });
+};
+
+/** What was said of somebody besides her record: a judgement, and what she will do. */
+export const recordSaid = (
+  deps: RecordDeps,
+  person: PersonId,
+  input: PersonInput,
+  isNew: boolean,
+): void => {
+  recordAssessment(deps, person, input);
+  recordPledges(deps, person, input, isNew);
 };
 
 /**
@@ -177,7 +158,11 @@ export const recordPerson = (
   if (!found.ok) return fail([{ ...at, ...found.failure }]);
   const before = found.value;
   const cover = coverOf(deps, input, before);
-  const faults = [...clashes(deps, input, before), ...(cover.ok ? [] : [cover.failure])];
+  const { aliasTaken } = deps.vault.people;
+  const faults = [
+    ...personFaults({ ...deps, aliasTaken }, input, before),
+    ...(cover.ok ? [] : [cover.failure]),
+  ];
   if (faults.length > 0 || !cover.ok) return fail(faults.map((fault) => ({ ...at, ...fault })));
   const day = input.day ?? deps.today;
   const blank = (): Person =>
@@ -185,7 +170,6 @@ export const recordPerson = (
   const person = changedPerson(before ?? blank(), input, cover.value);
   if (before === undefined) deps.vault.people.add(person);
   else deps.vault.people.update(person);
-  recordAssessment(deps, person.id, input, day);
-  recordPledges(deps, person.id, input, before === undefined);
+  recordSaid(deps, person.id, input, before === undefined);
   return ok(before === undefined ? { id: person.id, code: person.code } : { id: person.id });
 };

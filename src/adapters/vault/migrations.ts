@@ -7,8 +7,9 @@ import { vaultAndPeople } from "./schema/1-vault-and-people.ts";
 import { committee } from "./schema/2-committee.ts";
 import { lettersSent } from "./schema/3-letters-sent.ts";
 import { organizing } from "./schema/4-organizing.ts";
+import { imports } from "./schema/5-imports.ts";
 
-const steps: readonly string[] = [vaultAndPeople, committee, lettersSent, organizing];
+const steps: readonly string[] = [vaultAndPeople, committee, lettersSent, organizing, imports];
 
 /** The schema that this program writes. */
 export const latestSchema = steps.length;

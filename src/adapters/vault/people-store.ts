@@ -1,8 +1,17 @@
 import type { Day } from "../../domain/day.ts";
+import { blankPerson } from "../../domain/people/blank-person.ts";
 import type { Assessment, Level, Person, PersonId } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/store.ts";
+import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
-import { detailColumns, detailsOf, nameKey, personColumns, rowToPerson } from "./person-row.ts";
+import {
+  change,
+  detailColumns,
+  nameKey,
+  personColumns,
+  rowToPerson,
+  valuesOf,
+} from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
 import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
 import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
@@ -109,17 +118,57 @@ const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
 const insertion = `INSERT INTO people (id, code, added_on, ${detailColumns.join(", ")})
   VALUES (?, ?, ?, ${detailColumns.map(() => "?").join(", ")})`;
 
-const change = `UPDATE people SET ${detailColumns.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`;
+/** Without a default in the table. */
+const needed: ReadonlySet<string> = new Set([
+  "name",
+  "name_key",
+  "contacts",
+  "supervisor",
+  "supporter",
+]);
+
+/** What most people have not is left out of a long list's statement: half of the columns, a third of the time. */
+const addAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
+  const rows = people.map((person) => ({ person, values: valuesOf(person) }));
+  const blank = valuesOf(blankPerson("" as PersonId, "" as PledgeCode, "" as Day));
+  const used = detailColumns.flatMap((column, at) =>
+    rows.some(({ values }) => values[at] !== blank[at]) || needed.has(column) ? [at] : [],
+  );
+  const columns = ["id", "code", "added_on", "came_with", ...used.map((at) => detailColumns[at])];
+  const statement = `INSERT INTO people (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+  // Somebody may be covered by a person who stands further down.
+  sql.run("PRAGMA defer_foreign_keys = ON");
+  // In the order of the table: each page is written once.
+  for (const { person, values } of rows.toSorted((a, b) => compared(a.person.id, b.person.id)))
+    sql.run(
+      statement,
+      person.id,
+      person.code,
+      person.addedOn,
+      cameWith,
+      ...used.map((at) => values[at] ?? null),
+    );
+};
+
+/** For the transaction that erases people. */
+export const afterErasing = (sql: Sql): void => {
+  // Our lists of signers may name them. Their hashes stay, for the next list to name the one before.
+  sql.run(
+    "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
+  );
+  sql.run(markErasing);
+};
 
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
   ...lookUps(sql),
   summaries: () => summaries(sql),
   pledging: () => pledging(sql),
   add: (person) => {
-    sql.run(insertion, person.id, person.code, person.addedOn, ...detailsOf(person));
+    sql.run(insertion, person.id, person.code, person.addedOn, ...valuesOf(person));
   },
+  addAll: (people, cameWith) => addAll(sql, people, cameWith),
   update: (person) => {
-    sql.run(change, ...detailsOf(person), person.id);
+    sql.run(change, ...valuesOf(person), person.id);
   },
   assess: (id, { level, basis, day }) => {
     sql.run(
@@ -137,10 +186,6 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
     ),
   remove: (id) => {
     sql.run("DELETE FROM people WHERE id = ?", id);
-    // Our lists of signers may name her. Their hashes stay, for the next list to name the one before.
-    sql.run(
-      "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
-    );
-    sql.run(markErasing);
+    afterErasing(sql);
   },
 });

@@ -103,8 +103,14 @@ export const rowToPerson = (row: PersonRow): Person => ({
 /** One spelling for names that differ in case or in compatibility forms only. */
 export const nameKey = (name: string): string => name.normalize("NFKC").toLowerCase();
 
+/** Changes somebody; that she was changed stands in her row. */
+export const change = `UPDATE people SET edited = 1, ${detailColumns.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`;
+
+/** The same where a change is taken back. */
+export const bareChange = change.replace("edited = 1, ", "");
+
 /** The values of `detailColumns`. */
-export const detailsOf = (person: Person): readonly (string | number | null)[] => [
+export const valuesOf = (person: Person): readonly (string | number | null)[] => [
   person.name,
   nameKey(person.name),
   person.alias ?? null,

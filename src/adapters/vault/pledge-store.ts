@@ -97,16 +97,26 @@ const historyOf = (sql: Sql, person: PersonId): readonly Pledge[] =>
     )
     .map(rowToPledge);
 
+const rowOf = ({ person, action, condition, display, state, since }: Pledge) =>
+  [person, action, condition.kind, amountOf(condition), display, state, since] as const;
+
+/** The pledge as it stands, without a change in the history. */
+export const keepPledge = (sql: Sql, pledge: Pledge): void => {
+  sql.run(
+    `INSERT INTO pledges (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (person, action) DO UPDATE SET condition = excluded.condition, amount = excluded.amount,
+       display = excluded.display, state = excluded.state, since = excluded.since`,
+    ...rowOf(pledge),
+  );
+};
+
 export const createPledgeStore = (sql: Sql): PledgeStore => ({
-  put: ({ person, action, condition, display, state, since }) => {
-    const row = [person, action, condition.kind, amountOf(condition), display, state, since];
+  put: (pledge) => {
+    keepPledge(sql, pledge);
     sql.run(
-      `INSERT INTO pledges (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (person, action) DO UPDATE SET condition = excluded.condition, amount = excluded.amount,
-         display = excluded.display, state = excluded.state, since = excluded.since`,
-      ...row,
+      `INSERT INTO pledge_changes (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ...rowOf(pledge),
     );
-    sql.run(`INSERT INTO pledge_changes (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`, ...row);
   },
   history: (person) => historyOf(sql, person),
   of: (person) =>

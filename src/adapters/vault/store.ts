@@ -12,6 +12,7 @@ import { createDemandStore } from "./demand-store.ts";
 import type { Database } from "./driver.ts";
 import { createFactStore } from "./fact-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
+import { createImportStore } from "./import-store.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
@@ -52,6 +53,7 @@ export const createStore = (database: Database, folder: string): Vault => {
     campaign: createCampaignStore(sql),
     people: createPeopleStore(sql),
     pledges: createPledgeStore(sql),
+    imports: createImportStore(sql),
     letters: createLetterStore(sql),
     demands: createDemandStore(sql),
     facts: createFactStore(sql),
@@ -79,6 +81,8 @@ export const createStore = (database: Database, folder: string): Vault => {
         if (!kept && database.inTransaction) sql.run("ROLLBACK");
       }
     },
+    generation: () =>
+      sql.get<{ readonly generation: number }>("SELECT generation FROM meta")?.generation ?? 0,
     scrub: () => {
       scrub(database, folder);
     },

@@ -46,6 +46,8 @@ export const explainValue = (fault: ValueFault): string => {
       return "is taken by somebody else";
     case "person-unknown":
       return "names nobody in this vault, or more than one person";
+    case "row-twice":
+      return `is about somebody who stands on line ${grouped(fault.first)} already`;
     case "person-other":
       return "is not that of the person named in the command";
     case "day-malformed":

@@ -22,6 +22,8 @@ export type ValueFault =
   | { readonly type: "person-unknown" }
   /** An address of the employer's, which nobody marked as one. */
   | { readonly type: "contact-at-work" }
+  /** The same person stands further up, on line `first`. */
+  | { readonly type: "row-twice"; readonly first: number }
   /** The id in a file is not that of the person whom the command names. */
   | { readonly type: "person-other" }
   | { readonly type: "day-malformed" }

@@ -22,6 +22,8 @@ export interface PledgingPerson {
 /** People and what we think of their stand. */
 export interface PeopleStore {
   readonly add: (person: Person) => void;
+  /** Many at once, who came with the import of that number; whom they name in `coveredBy` may be among them. */
+  readonly addAll: (people: readonly Person[], cameWith: number) => void;
   /** Replaces everything but id, code and assessments. */
   readonly update: (person: Person) => void;
   readonly byId: (id: PersonId) => Person | undefined;

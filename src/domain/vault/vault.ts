@@ -10,6 +10,7 @@ import type { FactStore } from "../letters/fact.ts";
 import type { PublicationStore } from "../letters/publication.ts";
 import type { SignersStore } from "../letters/signers.ts";
 import type { LetterStore } from "../letters/store.ts";
+import type { ImportStore } from "../people/import/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
 import type { Result } from "../result.ts";
@@ -22,6 +23,7 @@ export interface Vault {
   readonly campaign: CampaignStore;
   readonly people: PeopleStore;
   readonly pledges: PledgeStore;
+  readonly imports: ImportStore;
   readonly letters: LetterStore;
   readonly demands: DemandStore;
   readonly facts: FactStore;
@@ -34,6 +36,8 @@ export interface Vault {
   readonly signers: SignersStore;
   /** Keeps what `change` did when it succeeds, and nothing of it when it fails or throws. Raises the generation. */
   readonly transaction: <T, F>(change: () => Result<T, F>) => Result<T, F>;
+  /** Raised by every transaction that was kept, whoever's: as long as it is the same, nothing has changed. */
+  readonly generation: () => number;
   /**
    * Rewrites every page and empties the log, so that nothing erased is left in the file. Throws
    * `VaultStopped` with `erasure-unfinished` where that cannot be done now; opening the vault does it then.

@@ -32,7 +32,8 @@ export const organizing = `
   ALTER TABLE pledges_with_lapsed RENAME TO pledges;
   CREATE INDEX pledges_by_action ON pledges (action);
   CREATE TABLE pledge_changes (
-    id INTEGER PRIMARY KEY,
+    -- AUTOINCREMENT: a number never comes twice, so whatever has a higher one came later.
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     person TEXT NOT NULL REFERENCES people ON DELETE CASCADE,
     action TEXT NOT NULL,
     condition TEXT NOT NULL,

@@ -1,0 +1,55 @@
+/** What keeps a person from being recorded as she was told of, beyond the shape of it. */
+import { isEmployersAddress } from "../campaign/employer-host.ts";
+import type { Day } from "../day.ts";
+import type { ValueFault } from "../input/fault.ts";
+import type { PersonInput } from "./person-input.ts";
+import type { Contact, Person, PersonId } from "./person.ts";
+
+export interface Standards {
+  readonly today: Day;
+  /** The campaign's `employerLabel`: addresses there are marked, or not kept. */
+  readonly employer: string;
+  readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
+}
+
+export interface MemberFault {
+  readonly path: string;
+  readonly fault: ValueFault;
+}
+
+/** Whether the employer can read what goes there, and nobody has said that they know. */
+export const isUnmarkedAtWork = ({ kind, value, atWork }: Contact, employer: string): boolean =>
+  kind === "email" && atWork !== true && isEmployersAddress(value, employer);
+
+/** Addresses at the employer are kept only where somebody said that they are. */
+const contactsAtWork = (
+  { employer }: Standards,
+  { contacts = [] }: PersonInput,
+): readonly MemberFault[] =>
+  contacts.flatMap((contact, index): readonly MemberFault[] =>
+    isUnmarkedAtWork(contact, employer)
+      ? [{ path: `contacts.${index}.value`, fault: { type: "contact-at-work" } }]
+      : [],
+  );
+
+/** Every fault; `known` is whom the input is about, if she is in the vault. */
+export const personFaults = (
+  standards: Standards,
+  input: PersonInput,
+  known?: Person,
+): readonly MemberFault[] => {
+  const faults: MemberFault[] = [...contactsAtWork(standards, input)];
+  if (known === undefined && input.name === undefined) {
+    faults.push({ path: "name", fault: { type: "member-missing" } });
+  }
+  if (typeof input.alias === "string" && standards.aliasTaken(input.alias, known?.id)) {
+    faults.push({ path: "alias", fault: { type: "alias-taken" } });
+  }
+  if (known !== undefined && input.code !== undefined && input.code !== known.code) {
+    faults.push({ path: "code", fault: { type: "code-taken" } });
+  }
+  if (input.day !== undefined && input.day > standards.today) {
+    faults.push({ path: "date", fault: { type: "day-ahead" } });
+  }
+  return faults;
+};
