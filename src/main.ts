@@ -76,6 +76,9 @@ const loadWorld = async (): Promise<World> => {
     textWidth: async (texts) =>
       (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
     vaults: async () => door.createVaults(),
+    addressBooks: async () =>
+      (await import("./adapters/address-books/address-books.ts")).createAddressBooks(),
+    alike: async () => (await import("./adapters/alike/alike.ts")).alike,
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),
     documents: async () => (await import("./adapters/documents/documents.ts")).createDocuments(),

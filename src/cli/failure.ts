@@ -5,6 +5,7 @@ import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
+import type { ListFailure } from "../domain/people/import/failures.ts";
 import type { PersonNotFound, TeamUnknown } from "../domain/people/find-person.ts";
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
@@ -32,6 +33,7 @@ export type Failure =
   | InputRefused
   | PersonNotFound
   | TeamUnknown
+  | ListFailure
   | PledgeFailure
   | CampaignFailure
   | TemplateFault

@@ -9,6 +9,8 @@ import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
 import type { Documents, Mails, Printer, Templates } from "../domain/letters/ports.ts";
+import type { AddressBooks } from "../domain/people/address-books.ts";
+import type { Alike } from "../domain/people/duplicates/alike.ts";
 import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenPgp } from "../domain/sealing/ports.ts";
@@ -51,6 +53,8 @@ export interface World extends Surface {
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */
   readonly textWidth: (texts?: readonly string[]) => Promise<(text: string) => number>;
   readonly vaults: () => Promise<Vaults>;
+  readonly addressBooks: () => Promise<AddressBooks>;
+  readonly alike: () => Promise<Alike>;
   readonly templates: () => Promise<Templates>;
   readonly documents: () => Promise<Documents>;
   readonly printer: () => Promise<Printer>;

@@ -7,6 +7,7 @@ import { changedPerson } from "../domain/people/changed-person.ts";
 import { planImport } from "../domain/people/import/import-plan.ts";
 import type { ImportPlan, Newcomer } from "../domain/people/import/import-plan.ts";
 import type { Changeable } from "../domain/people/import/store.ts";
+import type { VaultMovedOn } from "../domain/people/import/failures.ts";
 import type { Mapping } from "../domain/people/import/mapping.ts";
 import type { PersonInput } from "../domain/people/person-input.ts";
 import { newPersonId } from "../domain/people/person.ts";
@@ -30,11 +31,6 @@ export interface PlannedImport {
   readonly plan: ImportPlan;
   /** The vault that it was made for. */
   readonly generation: number;
-}
-
-/** Something was written between the preview and the answer, so that the preview is no longer true. */
-export interface VaultMovedOn {
-  readonly type: "vault-moved-on";
 }
 
 /** Looks only. */

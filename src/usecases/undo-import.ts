@@ -1,5 +1,6 @@
 /** Takes the last import back, whatever was noted since. */
 import { SIGN } from "../domain/campaign/campaign.ts";
+import type { NoImport, VaultMovedOn } from "../domain/people/import/failures.ts";
 import { takenBack } from "../domain/people/import/taken-back.ts";
 import type { TakenBack } from "../domain/people/import/taken-back.ts";
 import type { LastImport } from "../domain/people/import/store.ts";
@@ -7,7 +8,6 @@ import type { Person, PersonId } from "../domain/people/person.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Vault } from "../domain/vault/vault.ts";
-import type { VaultMovedOn } from "./import-people.ts";
 
 export interface PlannedUndo {
   readonly last: LastImport;
@@ -15,11 +15,6 @@ export interface PlannedUndo {
   /** Whom it changed and of whom something else was said since: that stays. */
   readonly keepLater: readonly Person[];
   readonly generation: number;
-}
-
-/** Nothing was imported, or the last import was taken back. */
-export interface NoImport {
-  readonly type: "import-absent";
 }
 
 /** Looks only. */

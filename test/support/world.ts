@@ -139,6 +139,9 @@ export const testWorld = async (
       progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),
       textWidth: loadTextWidth,
       vaults: async () => vaults,
+      addressBooks: async () =>
+        (await import("../../src/adapters/address-books/address-books.ts")).createAddressBooks(),
+      alike: async () => (await import("../../src/adapters/alike/alike.ts")).alike,
       templates: async () =>
         otherTemplates ??
         (await import("../../src/adapters/templates/templates.ts")).createTemplates(packageRoot),

@@ -7,6 +7,7 @@ import { explainDeliveries } from "./deliveries.ts";
 import { explainFiles } from "./files.ts";
 import { explainInput } from "./input.ts";
 import { explainLetters } from "./letters.ts";
+import { explainLists } from "./lists.ts";
 import { explainPeople } from "./people.ts";
 import { explainUsage } from "./usage.ts";
 import { explainVault } from "./vault.ts";
@@ -16,6 +17,7 @@ const explainers: Explainers<Failure> = {
   ...explainFiles,
   ...explainInput,
   ...explainPeople,
+  ...explainLists,
   ...explainLetters,
   ...explainDeliveries,
   ...explainCommittee,

@@ -64,7 +64,7 @@ export const explainValue = (fault: ValueFault): string => {
 };
 
 /** `"atLeast" in entry 2 of "actions"`; entries are counted from 1, as people count. */
-const where = (path: string): string =>
+export const where = (path: string): string =>
   path
     .split(".")
     .map((step) => (/^\d+$/u.test(step) ? `entry ${Number(step) + 1}` : `"${step}"`))
@@ -81,6 +81,7 @@ const shown = 8;
 const sources: Readonly<Record<InputRefused["source"], string>> = {
   campaign: "this campaign cannot be used",
   people: "this cannot be recorded",
+  columns: "these columns cannot be used",
   answers: "these answers cannot be used",
   demand: "this demand cannot be used",
   facts: "this cannot be kept as a fact",

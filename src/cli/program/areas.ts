@@ -37,6 +37,8 @@ export const areas: readonly Area[] = [
     also: [
       ["done <id> [action]", "a person did what she pledged"],
       ["lapse [id] [action]", "a pledge's day came and went"],
+      ["import <file>", "take in a list: CSV, vCard, JSON"],
+      ["undo", "take the last import back"],
     ],
   },
   {

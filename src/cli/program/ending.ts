@@ -24,6 +24,13 @@ export const endings: readonly Ending[] = [
     past: "A letter that went out keeps her signature.",
   },
   {
+    command: "undo",
+    goes: "What the last import added or changed.",
+    stays: "All else in the vault stays, earlier imports too.",
+    hears: "Nobody is told; your next tally goes without it.",
+    past: "A tally that went out with it is out.",
+  },
+  {
     command: "forget",
     goes: "A person and all that is noted of her, for good.",
     stays: "Copies stay: backups, letters, lists of signers.",

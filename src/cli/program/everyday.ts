@@ -6,8 +6,10 @@ import { levels } from "../../domain/people/person.ts";
 import { pledgeStates } from "../../domain/pledges/pledge.ts";
 
 import type { Definitions } from "./actions.ts";
+import { lists } from "./lists.ts";
 
 export const everyday: Definitions = {
+  ...lists,
   add: (command, { bind }) => {
     bind(
       command

@@ -44,7 +44,15 @@ export interface InputFault {
 export interface InputRefused {
   readonly type: "input-refused";
   /** What was read. */
-  readonly source: "campaign" | "people" | "answers" | "demand" | "facts" | "delivery" | "response";
+  readonly source:
+    | "campaign"
+    | "people"
+    | "columns"
+    | "answers"
+    | "demand"
+    | "facts"
+    | "delivery"
+    | "response";
   readonly faults: readonly InputFault[];
 }
 

@@ -26,13 +26,20 @@ export interface Draft {
   /** Where each member came from, two by two: "contacts.1", "column 4". A list, since a map a row is slow. */
   readonly origins: string[];
   readonly faults: InputFault[];
+  /** Hears of a team that the campaign does not have: then the person is taken without one. Without it that is a fault. */
+  readonly passOver: ((fault: InputFault) => void) | undefined;
   /** Something was said whose shape nobody has looked at: a level, a kind of contact. */
   unshaped: boolean;
 }
 
-export const createDraft = (line: number, known: Known): Draft => ({
+export const createDraft = (
+  line: number,
+  known: Known,
+  passOver?: (fault: InputFault) => void,
+): Draft => ({
   line,
   known,
+  passOver,
   given: {},
   contacts: [],
   origins: [],
@@ -100,9 +107,15 @@ const readLevel = (draft: Draft, word: string, where: string): void => {
   if (word !== "0") say(draft, "assessment", /^\d$/u.test(word) ? Number(word) : word, where);
 };
 
-/** By its key or its name; one that is not known stays as it is and is refused with the known ones. */
-const teamKey = ({ known }: Draft, text: string): string =>
-  known.teams.find(({ key, name }) => key === text || folded(name) === folded(text))?.key ?? text;
+/** By its key or its name; one that is not known stays as it is and is refused with the known ones, unless it is passed over. */
+const readTeam = (draft: Draft, typed: string, where: string): void => {
+  const { teams } = draft.known;
+  const team = teams.find(({ key, name }) => key === typed || folded(name) === folded(typed))?.key;
+  if (team !== undefined || draft.passOver === undefined)
+    return say(draft, "team", team ?? typed, where);
+  const known = teams.map(({ key }) => key);
+  draft.passOver({ line: draft.line, path: where, fault: { type: "not-one-of", known } });
+};
 
 const readContacts = (draft: Draft, cell: string, where: string): void => {
   draft.unshaped = true;
@@ -170,7 +183,7 @@ export const fillMember = (draft: Draft, member: OurMember, text: string, where:
     case "display":
       return say(draft, member, word, where);
     case "team":
-      return say(draft, member, teamKey(draft, text.trim()), where);
+      return readTeam(draft, text.trim(), where);
     case "id":
     case "alias":
     case "date":

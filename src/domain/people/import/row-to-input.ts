@@ -94,16 +94,17 @@ const fill = (
 
 /**
  * Reads the rows of a table as people. A fault names the line and the column, `column 3` being the third, and never
- * what stands there. Without a name it is still a person's row: whether that will do is for the caller.
+ * what stands there. `passOver` hears of teams that the campaign does not have, in tables of others. Without a name it is still a person's row: whether that will do is for the caller.
  */
 export const rowToInput = (
   mapping: Mapping,
   known: Known,
+  passOver?: (fault: InputFault) => void,
 ): ((row: TableRow) => Result<PersonInput, readonly InputFault[]>) => {
   const columns = filledOf(mapping);
   const isOurs = mapping.kind === "pledge";
   return ({ line, cells }) => {
-    const draft = createDraft(line, known);
+    const draft = createDraft(line, known, isOurs ? undefined : passOver);
     const parts: Parts = [];
     for (const column of columns) {
       const raw = cells[column.at] ?? "";
