@@ -4,6 +4,7 @@ import type { ActionKey } from "../domain/campaign/campaign.ts";
 import { employerLabel } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
+import { unmarkedAtWork } from "../domain/people/person-faults.ts";
 import type { PersonInput } from "../domain/people/person-input.ts";
 import type { Person } from "../domain/people/person.ts";
 import { isLive } from "../domain/pledges/pledge.ts";
@@ -50,8 +51,8 @@ export const editPerson = (
     }
     const firstRefusal = isFirstRefusal(vault, [input]);
     const text = vault.letters.current()?.frozen;
-    const employer = employerLabel(vault.campaign.get().employer);
-    const recorded = recordPerson({ ...deps, employer, text }, input, person);
+    const isUnmarkedAtWork = unmarkedAtWork(employerLabel(vault.campaign.get().employer));
+    const recorded = recordPerson({ ...deps, isUnmarkedAtWork, text }, input, person);
     if (!recorded.ok) return refused(recorded.failure);
     const gone = vault.pledges
       .of(person.id)

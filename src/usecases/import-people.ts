@@ -9,6 +9,7 @@ import type { ImportPlan, Newcomer } from "../domain/people/import/import-plan.t
 import type { Changeable } from "../domain/people/import/store.ts";
 import type { VaultMovedOn } from "../domain/people/import/failures.ts";
 import type { Mapping } from "../domain/people/import/mapping.ts";
+import { unmarkedAtWork } from "../domain/people/person-faults.ts";
 import type { PersonInput } from "../domain/people/person-input.ts";
 import { newPersonId } from "../domain/people/person.ts";
 import type { Person, PersonId } from "../domain/people/person.ts";
@@ -76,7 +77,7 @@ export const importPeople = (
     if (vault.generation() !== generation) return fail({ type: "vault-moved-on" });
     const recording: RecordDeps = {
       ...deps,
-      employer: employerLabel(vault.campaign.get().employer),
+      isUnmarkedAtWork: unmarkedAtWork(employerLabel(vault.campaign.get().employer)),
       text: vault.letters.current()?.frozen,
     };
     const more = plan.added.filter(({ input }) => saysMore(input));

@@ -6,6 +6,7 @@ import { REFUSE } from "../domain/campaign/campaign.ts";
 import { employerLabel } from "../domain/campaign/employer-host.ts";
 import type { Day } from "../domain/day.ts";
 import type { InputFault, InputRefused } from "../domain/input/fault.ts";
+import { unmarkedAtWork } from "../domain/people/person-faults.ts";
 import type { PersonInput } from "../domain/people/person-input.ts";
 import type { PersonId } from "../domain/people/person.ts";
 import type { PledgeCode } from "../domain/pledges/code.ts";
@@ -36,8 +37,8 @@ export const isFirstRefusal = (vault: Vault, inputs: readonly PersonInput[]): bo
 
 const recordAll = (deps: Deps, inputs: readonly PersonInput[], faults: InputFault[]): Recorded => {
   const { vault, progress } = deps;
-  const employer = employerLabel(vault.campaign.get().employer);
-  const recording = { ...deps, employer, text: vault.letters.current()?.frozen };
+  const isUnmarkedAtWork = unmarkedAtWork(employerLabel(vault.campaign.get().employer));
+  const recording = { ...deps, isUnmarkedAtWork, text: vault.letters.current()?.frozen };
   const firstRefusal = isFirstRefusal(vault, inputs);
   const added: { id: PersonId; code: PledgeCode }[] = [];
   const updated: { id: PersonId }[] = [];

@@ -9,7 +9,7 @@ import type { InputFault } from "../domain/input/fault.ts";
 import type { FrozenText } from "../domain/letters/letter.ts";
 import { findPerson } from "../domain/people/find-person.ts";
 import { personFaults } from "../domain/people/person-faults.ts";
-import type { MemberFault } from "../domain/people/person-faults.ts";
+import type { MemberFault, Standards } from "../domain/people/person-faults.ts";
 import type { PersonInput, PledgedAction } from "../domain/people/person-input.ts";
 import { blankPerson } from "../domain/people/blank-person.ts";
 import { changedPerson } from "../domain/people/changed-person.ts";
@@ -29,8 +29,7 @@ export interface RecordDeps {
   readonly vault: Vault;
   readonly random: Randomness;
   readonly today: Day;
-  /** The campaign's `employerLabel`: addresses there are marked, or not kept. */
-  readonly employer: string;
+  readonly isUnmarkedAtWork: Standards["isUnmarkedAtWork"];
   /** The text that is fixed now, to which a new yes is a signature. */
   readonly text: FrozenText | undefined;
 }

@@ -19,6 +19,9 @@ import { markErasing } from "./scrub.ts";
 import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
+const countOf = (sql: Sql): number =>
+  sql.get<{ readonly n: number }>("SELECT count(*) AS n FROM people")?.n ?? 0;
+
 const lookUps = (
   sql: Sql,
 ): Pick<PeopleStore, "byId" | "byCode" | "named" | "sameName" | "aliasTaken" | "count"> => {
@@ -54,7 +57,7 @@ const lookUps = (
     aliasTaken: (alias, by) =>
       sql.get("SELECT 1 FROM people WHERE alias = ? AND id IS NOT ?", alias, by ?? null) !==
       undefined,
-    count: () => sql.get<{ readonly n: number }>("SELECT count(*) AS n FROM people")?.n ?? 0,
+    count: () => countOf(sql),
   };
 };
 
@@ -127,27 +130,42 @@ const needed: ReadonlySet<string> = new Set([
   "supporter",
 ]);
 
-/** What most people have not is left out of a long list's statement: half of the columns, a third of the time. */
-const addAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
-  const rows = people.map((person) => ({ person, values: valuesOf(person) }));
-  const blank = valuesOf(blankPerson("" as PersonId, "" as PledgeCode, "" as Day));
-  const used = detailColumns.flatMap((column, at) =>
-    rows.some(({ values }) => values[at] !== blank[at]) || needed.has(column) ? [at] : [],
+/** From so many on the table's indexes are made anew, in half the time that keeping them takes: as long as there are no more people. */
+const manyPeople = 1000;
+
+/** Does `work` without the table's own indexes. */
+const withoutIndexes = (sql: Sql, work: () => void): void => {
+  const indexes = sql.all<{ readonly name: string; readonly sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'people' AND sql IS NOT NULL",
   );
+  for (const { name } of indexes) sql.run(`DROP INDEX ${name}`);
+  work();
+  for (const index of indexes) sql.run(index.sql);
+};
+
+/** What most people have not is left out of a long list's statement: half of the columns, a third of the time. */
+const insertAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
+  const blank = valuesOf(blankPerson("" as PersonId, "" as PledgeCode, "" as Day));
+  const isUsed: boolean[] = detailColumns.map((column) => needed.has(column));
+  for (const person of people)
+    for (const [at, value] of valuesOf(person).entries()) isUsed[at] ||= value !== blank[at];
+  const used = detailColumns.flatMap((_, at) => (isUsed[at] === true ? [at] : []));
   const columns = ["id", "code", "added_on", "came_with", ...used.map((at) => detailColumns[at])];
   const statement = `INSERT INTO people (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+  // In the order of the table: each page is written once.
+  for (const person of people.toSorted((a, b) => compared(a.id, b.id))) {
+    const values = valuesOf(person);
+    const { id, code, addedOn } = person;
+    sql.run(statement, id, code, addedOn, cameWith, ...used.map((at) => values[at] ?? null));
+  }
+};
+
+const addAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
   // Somebody may be covered by a person who stands further down.
   sql.run("PRAGMA defer_foreign_keys = ON");
-  // In the order of the table: each page is written once.
-  for (const { person, values } of rows.toSorted((a, b) => compared(a.person.id, b.person.id)))
-    sql.run(
-      statement,
-      person.id,
-      person.code,
-      person.addedOn,
-      cameWith,
-      ...used.map((at) => values[at] ?? null),
-    );
+  const insert = (): void => insertAll(sql, people, cameWith);
+  if (people.length >= manyPeople && people.length >= countOf(sql)) withoutIndexes(sql, insert);
+  else insert();
 };
 
 /** For the transaction that erases people. */

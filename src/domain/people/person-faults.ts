@@ -7,8 +7,8 @@ import type { Contact, Person, PersonId } from "./person.ts";
 
 export interface Standards {
   readonly today: Day;
-  /** The campaign's `employerLabel`: addresses there are marked, or not kept. */
-  readonly employer: string;
+  /** As `unmarkedAtWork` makes it: such addresses are marked, or not kept. */
+  readonly isUnmarkedAtWork: (contact: Contact) => boolean;
   readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
 }
 
@@ -17,17 +17,30 @@ export interface MemberFault {
   readonly fault: ValueFault;
 }
 
-/** Whether the employer can read what goes there, and nobody has said that they know. */
-export const isUnmarkedAtWork = ({ kind, value, atWork }: Contact, employer: string): boolean =>
-  kind === "email" && atWork !== true && isEmployersAddress(value, employer);
+/**
+ * Tells whether the employer with that `employerLabel` can read what goes to an address, and nobody has said that they know. A
+ * list has 100,000 addresses and few hosts, so each host is looked at once.
+ */
+export const unmarkedAtWork = (employer: string): ((contact: Contact) => boolean) => {
+  const known = new Map<string, boolean>();
+  return ({ kind, value, atWork }) => {
+    if (kind !== "email" || atWork === true) return false;
+    const host = value.slice(value.lastIndexOf("@"));
+    const found = known.get(host);
+    if (found !== undefined) return found;
+    const isTheirs = isEmployersAddress(value, employer);
+    known.set(host, isTheirs);
+    return isTheirs;
+  };
+};
 
 /** Addresses at the employer are kept only where somebody said that they are. */
 const contactsAtWork = (
-  { employer }: Standards,
+  { isUnmarkedAtWork }: Standards,
   { contacts = [] }: PersonInput,
 ): readonly MemberFault[] =>
   contacts.flatMap((contact, index): readonly MemberFault[] =>
-    isUnmarkedAtWork(contact, employer)
+    isUnmarkedAtWork(contact)
       ? [{ path: `contacts.${index}.value`, fault: { type: "contact-at-work" } }]
       : [],
   );

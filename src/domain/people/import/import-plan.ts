@@ -3,7 +3,8 @@ import { employerLabel } from "../../campaign/employer-host.ts";
 import type { Campaign } from "../../campaign/campaign.ts";
 import type { Day } from "../../day.ts";
 import type { InputFault, ValueFault } from "../../input/fault.ts";
-import { isUnmarkedAtWork, personFaults } from "../person-faults.ts";
+import { personFaults, unmarkedAtWork } from "../person-faults.ts";
+import type { Standards } from "../person-faults.ts";
 import type { PersonInput } from "../person-input.ts";
 import type { Contact, Person, PersonId } from "../person.ts";
 import type { PersonSummary } from "../store.ts";
@@ -70,15 +71,14 @@ const noted = (
 /** The row without addresses at the employer, or with them marked. */
 const withoutWorkAddresses = (
   input: PersonInput,
-  employer: string,
+  isUnmarkedAtWork: Standards["isUnmarkedAtWork"],
   { keepWorkAddresses }: ImportDeps,
   { passedOver }: Found,
 ): PersonInput => {
   const { contacts = [] } = input;
-  const isWork = contacts.map((contact) => isUnmarkedAtWork(contact, employer));
-  if (!isWork.includes(true)) return input;
+  if (!contacts.some(isUnmarkedAtWork)) return input;
   const kept = contacts.flatMap((contact, index): readonly Contact[] => {
-    if (isWork[index] !== true) return [contact];
+    if (!isUnmarkedAtWork(contact)) return [contact];
     if (keepWorkAddresses) return [{ ...contact, atWork: true }];
     const path = `contacts.${index}.value`;
     noted(passedOver, input, [{ path, fault: { type: "contact-at-work" } }]);
@@ -88,12 +88,11 @@ const withoutWorkAddresses = (
 };
 
 /** What stands in the vault already may have become the employer's since: it stays, and is marked. */
-const withWorkMarked = (news: News, campaign: ImportDeps["campaign"]): News => {
+const withWorkMarked = (news: News, isUnmarkedAtWork: Standards["isUnmarkedAtWork"]): News => {
   const { contacts } = news.input;
-  const employer = employerLabel(campaign.employer);
-  if (contacts?.some((contact) => isUnmarkedAtWork(contact, employer)) !== true) return news;
+  if (contacts?.some(isUnmarkedAtWork) !== true) return news;
   const marked = contacts.map((contact) =>
-    isUnmarkedAtWork(contact, employer) ? { ...contact, atWork: true as const } : contact,
+    isUnmarkedAtWork(contact) ? { ...contact, atWork: true as const } : contact,
   );
   return { ...news, input: { ...news.input, contacts: marked } };
 };
@@ -109,12 +108,12 @@ const sorted = (
   deps: ImportDeps,
   everybody: readonly PersonSummary[],
   inputs: readonly PersonInput[],
+  isUnmarkedAtWork: Standards["isUnmarkedAtWork"],
   { ids, aliases }: Meant,
   found: Found,
 ): readonly Row[] => {
-  const employer = employerLabel(deps.campaign.employer);
   const vault = whoIsWho<PersonSummary>();
-  for (const summary of everybody) vault.add(summary, summary.person);
+  for (const summary of everybody) vault.add(summary, signsOf(summary.person));
   const inFile = whoIsWho<number>();
   const met = new Map<PersonId, number>();
   const unusedId = (): PersonId => {
@@ -125,26 +124,24 @@ const sorted = (
   };
   const standards = {
     today: deps.today,
-    employer,
+    isUnmarkedAtWork,
     aliasTaken: (alias: string, by?: PersonId) => aliases.has(alias) && aliases.get(alias) !== by,
   };
   const rowOf = (given: PersonInput, place: number): Row | readonly Fault[] => {
-    const input = withoutWorkAddresses(given, employer, deps, found);
-    const before = vault.find(input);
+    const input = withoutWorkAddresses(given, isUnmarkedAtWork, deps, found);
+    const signs = signsOf(input);
+    const before = vault.find(signs);
     const known = before?.person.id;
     if (known === undefined && input.id !== undefined && !isWholeId(input.id))
       return [{ path: "id", fault: { type: "person-unknown" } }];
-    const first = known === undefined ? inFile.find(input) : met.get(known);
+    const first = known === undefined ? inFile.find(signs) : met.get(known);
     if (first !== undefined) return [{ path: "", fault: { type: "row-twice", first } }];
     const faults = personFaults(standards, input, before?.person);
     if (faults.length > 0) return faults;
     const id = known ?? (input.id as PersonId | undefined) ?? unusedId();
     ids.set(id, id);
     if (known !== undefined) met.set(known, place);
-    else {
-      const signs = signsOf(input);
-      inFile.add(place, signs, signs.contacts.length + signs.elsewhere.length === 0);
-    }
+    else inFile.add(place, signs, signs.sure.length + signs.reach.length === 0);
     if (typeof input.alias === "string") {
       ids.set(input.alias, id);
       aliases.set(input.alias, id);
@@ -178,7 +175,8 @@ export const planImport = (
     meant.ids.set(person.alias, person.id);
     meant.aliases.set(person.alias, person.id);
   }
-  const rows = sorted(deps, everybody, inputs, meant, found);
+  const isUnmarkedAtWork = unmarkedAtWork(employerLabel(deps.campaign.employer));
+  const rows = sorted(deps, everybody, inputs, isUnmarkedAtWork, meant, found);
   const added: Newcomer[] = [];
   const changed: ImportChange[] = [];
   let unchanged = 0;
@@ -195,7 +193,7 @@ export const planImport = (
     }
     const news = newsOf(before, input, cover);
     if (news === undefined) unchanged += 1;
-    else changed.push({ person: before.person, ...withWorkMarked(news, deps.campaign) });
+    else changed.push({ person: before.person, ...withWorkMarked(news, isUnmarkedAtWork) });
   }
   return {
     added,

@@ -5,7 +5,7 @@
  */
 import { nameKey } from "../duplicates/name-key.ts";
 import type { PersonInput } from "../person-input.ts";
-import type { Contact, Person, PersonId } from "../person.ts";
+import type { Contact } from "../person.ts";
 
 /** Digits are a number however it is written; anything else is compared without case. */
 const contactKey = ({ value }: Contact): string => {
@@ -17,16 +17,17 @@ const contactKey = ({ value }: Contact): string => {
 const nameInTeam = (name: string, team: string | null | undefined): string =>
   `${nameKey(name).key}\t${team ?? ""}`;
 
-export interface WhoIsWho<T> {
-  /** Lays in somebody; who was there first under a sign keeps it. By the name alone only where that may be asked about. */
-  readonly add: (one: T, person: Signs, byName?: boolean) => void;
-  readonly find: (input: PersonInput) => T | undefined;
+/** By what somebody is known. */
+interface Signs {
+  /** Our id, the code, what other systems call them: each is one person's. */
+  readonly sure: readonly string[];
+  /** Ways to reach them, which a family or a desk may share. */
+  readonly reach: readonly string[];
+  readonly name: string;
+  readonly team: string | null | undefined;
 }
 
-type Signs = Partial<Pick<Person, "id" | "code" | "team">> &
-  Pick<Person, "name" | "contacts" | "elsewhere">;
-
-/** The signs of a row, as far as it has them. */
+/** The signs of a row, or of somebody in the vault. */
 export const signsOf = ({
   id,
   code,
@@ -34,14 +35,18 @@ export const signsOf = ({
   team,
   contacts = [],
   elsewhere = [],
-}: PersonInput): Signs => ({
-  name,
-  contacts,
-  elsewhere,
-  ...(id === undefined ? {} : { id: id as PersonId }),
-  ...(code === undefined ? {} : { code }),
-  ...(team === undefined || team === null ? {} : { team }),
-});
+}: Pick<PersonInput, "id" | "code" | "name" | "team" | "contacts" | "elsewhere">): Signs => {
+  const sure = elsewhere.map((other) => `elsewhere\t${other}`);
+  if (id !== undefined) sure.push(`id\t${id}`);
+  if (code !== undefined) sure.push(`code\t${code}`);
+  return { sure, reach: contacts.map(contactKey), name, team };
+};
+
+export interface WhoIsWho<T> {
+  /** Lays in somebody; who was there first under a sign keeps it. By the name alone only where that may be asked about. */
+  readonly add: (one: T, signs: Signs, byName?: boolean) => void;
+  readonly find: (signs: Signs) => T | undefined;
+}
 
 /** Two bear the name: it tells nobody. */
 const more = Symbol("more than one");
@@ -50,49 +55,37 @@ export const whoIsWho = <T>(): WhoIsWho<T> => {
   const sure = new Map<string, T>();
   const reached = new Map<string, { readonly one: T; readonly name: string }[]>();
   const named = new Map<string, T | typeof more>();
-  const sureKeys = ({ id, code, elsewhere }: Signs): readonly string[] => [
-    ...(id === undefined ? [] : [`id\t${id}`]),
-    ...(code === undefined ? [] : [`code\t${code}`]),
-    ...elsewhere.map((name) => `elsewhere\t${name}`),
-  ];
-  const add = (one: T, person: Signs, isNamed = true): void => {
-    for (const key of sureKeys(person)) if (!sure.has(key)) sure.set(key, one);
-    const entry = { one, name: person.name };
-    for (const contact of person.contacts) {
-      const key = contactKey(contact);
+  const add = (one: T, signs: Signs, byName = true): void => {
+    for (const key of signs.sure) if (!sure.has(key)) sure.set(key, one);
+    const { name, team } = signs;
+    for (const key of signs.reach) {
       const there = reached.get(key);
-      if (there === undefined) reached.set(key, [entry]);
-      else there.push(entry);
+      if (there === undefined) reached.set(key, [{ one, name }]);
+      else there.push({ one, name });
     }
-    if (!isNamed || person.name === "") return;
-    const key = nameInTeam(person.name, person.team);
+    if (!byName || name === "") return;
+    const key = nameInTeam(name, team);
     named.set(key, named.has(key) ? more : one);
   };
-  const byContact = (name: string, contacts: readonly Contact[]): T | undefined => {
-    for (const contact of contacts) {
-      const there = reached.get(contactKey(contact));
-      if (there === undefined) continue;
-      const key = nameKey(name).key;
-      const same = there.find((other) => nameKey(other.name).key === key);
+  const byReach = ({ name, reach }: Signs): T | undefined => {
+    for (const key of reach) {
+      const same = reached.get(key)?.find((other) => nameKey(other.name).key === nameKey(name).key);
       if (same !== undefined) return same.one;
     }
     return undefined;
   };
-  const byName = (name: string, team: PersonInput["team"]): T | undefined => {
+  const byNameOf = ({ name, team }: Signs): T | undefined => {
     const there = named.get(nameInTeam(name, team));
     return there === more ? undefined : there;
   };
   return {
     add,
-    find: (input) => {
-      const signs = signsOf(input);
-      const keys = sureKeys(signs);
-      const key = keys.find((one) => sure.has(one));
+    find: (signs) => {
+      const key = signs.sure.find((one) => sure.has(one));
       if (key !== undefined) return sure.get(key);
-      const { name, contacts } = signs;
-      if (name === "") return undefined;
-      if (contacts.length > 0) return byContact(name, contacts);
-      return keys.length > 0 ? undefined : byName(name, input.team);
+      if (signs.name === "") return undefined;
+      if (signs.reach.length > 0) return byReach(signs);
+      return signs.sure.length > 0 ? undefined : byNameOf(signs);
     },
   };
 };
