@@ -93,6 +93,10 @@ const isNewYes = (
   return day !== undefined && day > before.since;
 };
 
+/** A yes that stands, or comes now. */
+const isSaidOfNow = (before: Pledge | undefined, one: PledgedAction, said: PersonInput): boolean =>
+  (before !== undefined && isLive(before.state)) || isNewYes(before, one, said);
+
 /** `coverer` is whom the row's own reference stands for. Nothing where the row says nothing new. */
 export const newsOf = (
   { person, assessment, pledges }: PersonSummary,
@@ -141,8 +145,15 @@ export const newsOf = (
     add("actions", pledged);
     if (pledged.some(({ action }) => before.has(action))) replaced.push("actions");
   }
-  const shown = pledges.filter(({ state }) => isLive(state));
-  if (said.display !== undefined && shown.some(({ display }) => display !== said.display)) {
+  // What a row says of display it says of the pledges that it names, or of all where it names none.
+  const shown = pledges.filter(
+    ({ action, state }) =>
+      isLive(state) &&
+      (said.actions === undefined || said.actions.some((one) => one.action === action)),
+  );
+  const isShownOtherwise =
+    said.display !== undefined && shown.some(({ display }) => display !== said.display);
+  if (isShownOtherwise) {
     add("display", said.display);
     replaced.push("display");
   }
@@ -153,6 +164,9 @@ export const newsOf = (
     ...(said.line === undefined ? {} : { line: said.line }),
     ...(said.day === undefined ? {} : { day: said.day }),
     ...(members.includes("actions") && said.display !== undefined ? { display: said.display } : {}),
+    ...(isShownOtherwise && said.actions !== undefined
+      ? { actions: said.actions.filter((one) => isSaidOfNow(before.get(one.action), one, said)) }
+      : {}),
   } as PersonInput;
   return { input, members, replaced };
 };
