@@ -14,6 +14,7 @@ import {
   timeAndMemoryOf,
   timeOf,
 } from "./processes.js";
+import { importAndUndo, nextPrompt } from "./import-rows.js";
 import { makeVault, writePeople } from "./sample-vault.js";
 import { manySignatories, writtenFiles } from "./letter-rows.js";
 import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
@@ -110,6 +111,8 @@ try {
     list(),
     addOne(),
     addMany(),
+    ...importAndUndo(join(folder, "import")),
+    await nextPrompt(join(folder, "prompt")),
     ...writtenFiles(join(folder, "letters")),
     manySignatories(join(folder, "long-letter")),
     ...exportAndMerge(join(folder, "ten")),
