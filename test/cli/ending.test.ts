@@ -35,6 +35,9 @@ describe("the page that tells endings apart", () => {
         withdraw          A pledge, and its signature: it counts no more. The person
                           stays, and that she took it back. Your next tally says so to
                           the committee. A letter that went out keeps her signature.
+        undo              What the last import added or changed. All else in the vault
+                          stays, earlier imports too. Nobody is told; your next tally
+                          goes without it. A tally that went out with it is out.
         forget            A person and all that is noted of her, for good. Copies
                           stay: backups, letters, lists of signers. Nobody is told;
                           your next tally lacks her line. Another organizer who has
