@@ -8,8 +8,19 @@ import { committee } from "./schema/2-committee.ts";
 import { lettersSent } from "./schema/3-letters-sent.ts";
 import { organizing } from "./schema/4-organizing.ts";
 import { imports } from "./schema/5-imports.ts";
+import { finding } from "./schema/6-finding.ts";
 
-const steps: readonly string[] = [vaultAndPeople, committee, lettersSent, organizing, imports];
+/** SQL, or what SQL alone cannot do. */
+type Step = string | ((database: Database) => void);
+
+const steps: readonly Step[] = [
+  vaultAndPeople,
+  committee,
+  lettersSent,
+  organizing,
+  imports,
+  finding,
+];
 
 /** The schema that this program writes. */
 export const latestSchema = steps.length;
@@ -24,7 +35,10 @@ export const migrate = (database: Database): void => {
   database.exec("BEGIN IMMEDIATE");
   try {
     // Asked again: another pledge may have done it while this one waited for the lock.
-    for (const step of steps.slice(schemaOf(database))) database.exec(step);
+    for (const step of steps.slice(schemaOf(database))) {
+      if (typeof step === "string") database.exec(step);
+      else step(database);
+    }
     database.pragma(`user_version = ${latestSchema}`);
     database.exec("COMMIT");
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/day.ts";
 import { blankPerson } from "../../domain/people/blank-person.ts";
 import type { Assessment, Level, Person, PersonId } from "../../domain/people/person.ts";
-import type { PeopleStore } from "../../domain/people/store.ts";
+import type { PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import {
@@ -70,21 +70,47 @@ const placeOf = (name: string): string =>
 
 const compared = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
-/** Everybody, with pledges and latest assessment: three passes instead of one a person. */
-const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
+type AssessedRow = {
+  readonly person: PersonId;
+  readonly level: Level;
+  readonly day: Day;
+};
+
+/** The ids of whom a sieve keeps, as JSON; nothing where it keeps everybody. Read from the index of `people_by_team` alone. */
+const idsIn = (sql: Sql, { team, words = [] }: PeopleSieve): string | undefined => {
+  const conditions = [
+    ...(team === undefined ? [] : ["team = ?"]),
+    ...words.map((forms) => `(${forms.map(() => "instr(sought, ?) > 0").join(" OR ")})`),
+  ];
+  if (conditions.length === 0) return undefined;
+  const values = [...(team === undefined ? [] : [team]), ...words.flat()];
+  const rows = sql.all<{ readonly id: PersonId }>(
+    `SELECT id FROM people WHERE ${conditions.join(" AND ")}`,
+    ...values,
+  );
+  return JSON.stringify(rows.map(({ id }) => id));
+};
+
+/** With pledges and latest assessment: three passes instead of one a person. */
+const summaries = (sql: Sql, sieve: PeopleSieve): ReturnType<PeopleStore["summaries"]> => {
+  const ids = idsIn(sql, sieve);
+  const rows = <Row>(select: string, id: string, then: string): readonly Row[] =>
+    ids === undefined
+      ? sql.all<Row>(`${select} ${then}`)
+      : sql.all<Row>(`${select} WHERE ${id} IN (SELECT value FROM json_each(?)) ${then}`, ids);
   const pledges = grouped(
-    sql.all<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges ORDER BY person, action`),
+    rows<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges`, "person", "ORDER BY person, action"),
     ({ person }) => person,
   );
+  // Besides the one with the highest id SQLite gives the others of its row.
   const latest = new Map(
-    sql
-      .all<{ readonly person: PersonId; readonly level: Level; readonly day: Day }>(
-        "SELECT person, level, day FROM assessments WHERE id IN (SELECT max(id) FROM assessments GROUP BY person)",
-      )
-      .map(({ person, level, day }) => [person, { assessment: level, assessedOn: day }]),
+    rows<AssessedRow>(
+      "SELECT person, level, day, max(id) FROM assessments",
+      "person",
+      "GROUP BY person",
+    ).map(({ person, level, day }) => [person, { assessment: level, assessedOn: day }]),
   );
-  return sql
-    .all<PersonRow>(`SELECT ${personColumns} FROM people`)
+  return rows<PersonRow>(`SELECT ${personColumns} FROM people`, "id", "")
     .map((row) => ({ person: rowToPerson(row), place: placeOf(row.name) }))
     .toSorted((a, b) => compared(a.place, b.place) || compared(a.person.id, b.person.id))
     .map(({ person }) => {
@@ -92,6 +118,21 @@ const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
       return { person, ...latest.get(person.id), pledges: said };
     });
 };
+
+type FindableRow = Pick<PersonRow, "id" | "name" | "alias" | "team"> & { readonly sought: string };
+
+/** One pass over the columns that are needed. What a search looks through begins with the name. */
+const findable = (sql: Sql): ReturnType<PeopleStore["findable"]> =>
+  sql
+    .all<FindableRow>("SELECT id, name, alias, team, sought FROM people")
+    .toSorted((a, b) => compared(a.sought, b.sought) || compared(a.id, b.id))
+    .map(({ id, name, alias, team, sought }) => ({
+      id,
+      name,
+      ...(alias === null ? {} : { alias }),
+      ...(team === null ? {} : { team }),
+      sought,
+    }));
 
 type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
 
@@ -179,7 +220,8 @@ export const afterErasing = (sql: Sql): void => {
 
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
   ...lookUps(sql),
-  summaries: () => summaries(sql),
+  summaries: (sieve = {}) => summaries(sql, sieve),
+  findable: () => findable(sql),
   pledging: () => pledging(sql),
   add: (person) => {
     sql.run(insertion, person.id, person.code, person.addedOn, ...valuesOf(person));

@@ -10,6 +10,7 @@ import type {
   PersonId,
   Supervisor,
 } from "../../domain/people/person.ts";
+import { soughtOf } from "../../domain/people/sought.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 
 export interface PersonRow {
@@ -63,10 +64,14 @@ export const detailColumns = [
   "source",
   "consents",
   "elsewhere",
+  "sought",
 ] as const;
 
+/** Made from the others, for look-ups. */
+const derived: readonly string[] = ["name_key", "sought"];
+
 export const personColumns = ["id", "code", "added_on", ...detailColumns]
-  .filter((column) => column !== "name_key")
+  .filter((column) => !derived.includes(column))
   .join(", ");
 
 /** Most lists of most people are empty: reading 100,000 of them would take half a second. */
@@ -133,4 +138,5 @@ export const valuesOf = (person: Person): readonly (string | number | null)[] =>
   person.source ?? null,
   JSON.stringify(person.consents),
   JSON.stringify(person.elsewhere),
+  soughtOf(person),
 ];

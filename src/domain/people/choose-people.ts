@@ -6,6 +6,8 @@ import type { Pledge, PledgeState } from "../pledges/pledge.ts";
 import { isStale } from "./standing.ts";
 import type { PeopleOrder } from "./people-order.ts";
 import type { Level } from "./person.ts";
+import { isSought, soughtOf } from "./sought.ts";
+import type { SoughtWord } from "./sought.ts";
 import type { PersonSummary } from "./store.ts";
 
 /** Whoever fits all that is named. */
@@ -22,6 +24,8 @@ export interface PeopleChoice {
   readonly stale?: boolean;
   /** Nobody keeps in touch with them. */
   readonly uncovered?: boolean;
+  /** Each occurs in what a search looks through. */
+  readonly words?: readonly SoughtWord[];
 }
 
 type Known = Pick<Campaign, "settings" | "teams">;
@@ -41,14 +45,15 @@ const hasPledged = (
   );
 
 const fits = (campaign: Known, one: PersonSummary, choice: PeopleChoice, today: Day): boolean => {
-  const { team, action, state, level, stale = false, uncovered = false } = choice;
+  const { team, action, state, level, stale = false, uncovered = false, words = [] } = choice;
   const { assessment, assessedOn, person, pledges } = one;
   return (
     (team === undefined || inTeam(campaign, one, team)) &&
     ((action === undefined && state === undefined) || hasPledged(pledges, action, state)) &&
     (level === undefined || (assessment ?? "none") === level) &&
     (!stale || (assessedOn !== undefined && isStale(campaign, { day: assessedOn }, today))) &&
-    (!uncovered || person.coveredBy === undefined)
+    (!uncovered || person.coveredBy === undefined) &&
+    (words.length === 0 || isSought(soughtOf(person), words))
   );
 };
 

@@ -3,6 +3,7 @@ import type { Day } from "../day.ts";
 import type { Pledge } from "../pledges/pledge.ts";
 import type { PledgeCode } from "../pledges/code.ts";
 import type { Assessment, Level, Person, PersonId } from "./person.ts";
+import type { SoughtWord } from "./sought.ts";
 
 /** A person as lists show her. */
 export interface PersonSummary {
@@ -11,6 +12,18 @@ export interface PersonSummary {
   /** The day of that assessment. */
   readonly assessedOn?: Day;
   readonly pledges: readonly Pledge[];
+}
+
+/** What a vault can go by when it reads only some of the people; see `PeopleChoice`. */
+export interface PeopleSieve {
+  readonly team?: TeamKey;
+  readonly words?: readonly SoughtWord[];
+}
+
+/** A person as far as finding her goes. */
+export interface FindablePerson extends Pick<Person, "id" | "name" | "alias" | "team"> {
+  /** What is looked through: see `soughtOf`. */
+  readonly sought: string;
 }
 
 /** A person as far as tallies and counts go. */
@@ -33,8 +46,10 @@ export interface PeopleStore {
   /** People with this name, without regard to case, and this team. */
   readonly sameName: (name: string, team: TeamKey | undefined) => readonly Person[];
   readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
-  /** Everybody with pledges and the latest assessment, ordered by name without case and accents. */
-  readonly summaries: () => readonly PersonSummary[];
+  /** Everybody, or whoever the sieve keeps, with pledges and the latest assessment, ordered by name without case and accents. */
+  readonly summaries: (sieve?: PeopleSieve) => readonly PersonSummary[];
+  /** Everybody, ordered by `sought`. */
+  readonly findable: () => readonly FindablePerson[];
   /** Everybody, in no order: for tallies and counts, in half the time of `summaries`. */
   readonly pledging: () => readonly PledgingPerson[];
   readonly count: () => number;

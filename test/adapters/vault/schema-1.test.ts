@@ -99,6 +99,10 @@ const expectAll = (vault: Vault): void => {
       ],
     },
   ]);
+  expect(vault.people.findable().map(({ sought }) => sought)).toEqual([
+    "ana gomez\nheron\nsre\n+15550100\n15550100",
+    "李小龙\ncrane",
+  ]);
   const [letter, ...others] = vault.letters.all();
   expect(others).toEqual([]);
   expect(letter).toMatchObject({

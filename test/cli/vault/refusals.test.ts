@@ -135,12 +135,12 @@ describe("a vault that cannot be opened", () => {
     expect(
       await listed(async (vault) => {
         const database = await openByHand(vault);
-        database.exec("PRAGMA user_version = 5");
+        database.exec("PRAGMA user_version = 99");
         database.close();
       }),
     ).toMatchInlineSnapshot(`
       "$ pledge list
-      ! pledge: error: this vault was written by a later pledge (schema 5)
+      ! pledge: error: this vault was written by a later pledge (schema 99)
       ! pledge: hint: update pledge; nothing was changed
       [exit 5]"
     `);
