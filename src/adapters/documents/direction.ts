@@ -1,9 +1,7 @@
+import { rightToLeft } from "../../domain/text/right-to-left.ts";
+
 /** Which way a text runs, by the letters in it. */
 export type Direction = "ltr" | "rtl";
-
-/** Hebrew, Arabic and every other script that runs from right to left (Unicode blocks of Bidi_Class R and AL). */
-export const rightToLeft =
-  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 const letter = /\p{L}/gu;
 

@@ -2,9 +2,10 @@
  * A letter as plain text: no markup to read around, no line wider than it may be (a single word
  * apart). A list hangs, addresses stand beside their words, names of any script keep their order.
  */
+import { isolated } from "../../domain/text/right-to-left.ts";
 import { entryLines, inColumns } from "./columns.ts";
 import type { Block, Inline, ListItem, Signatures } from "./model.ts";
-import { isolated, padded, widest, wrapped } from "./wrap.ts";
+import { padded, widest, wrapped } from "./wrap.ts";
 
 type Cells = readonly (readonly Inline[])[];
 type Of<Type extends Block["type"]> = Extract<Block, { readonly type: Type }>;

@@ -4,7 +4,8 @@
  */
 import { createRequire } from "node:module";
 import type StringWidth from "string-width";
-import { rightToLeft } from "./direction.ts";
+
+import { closeIsolate, openIsolate } from "../../domain/text/right-to-left.ts";
 
 /** One column a unit: Latin, Greek and Cyrillic without combining marks and the soft hyphen. A test asks the library. */
 const narrow = /^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u024F\u0370-\u0482\u048A-\u052F]*$/u;
@@ -19,13 +20,6 @@ export const widthOf = (text: string): number => {
   ).default;
   return loaded(text);
 };
-
-const openIsolate = "\u2068";
-const closeIsolate = "\u2069";
-
-/** Somebody's words in a line with others: set apart where their direction could reorder the line (UAX 9, FSI and PDI). */
-export const isolated = (text: string): string =>
-  rightToLeft.test(text) ? `${openIsolate}${text}${closeIsolate}` : text;
 
 /** An isolate ends with its line, so one that was cut is closed there and opened again on the next. */
 const mendIsolates = (lines: readonly string[]): readonly string[] => {

@@ -2,7 +2,8 @@
  * Words in a paragraph. A run holds text of one direction and one look. Somebody's name keeps the order of
  * its letters and changes that of nothing beside it: it is embedded, with a mark on either side.
  */
-import { firstDirection, rightToLeft } from "../direction.ts";
+import { rightToLeft } from "../../../domain/text/right-to-left.ts";
+import { firstDirection } from "../direction.ts";
 import type { Direction } from "../direction.ts";
 import type { Inline } from "../model.ts";
 import { element, text, w, wrapper } from "./xml.ts";
