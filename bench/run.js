@@ -17,6 +17,7 @@ import {
 import { importAndUndo, nextPrompt } from "./import-rows.js";
 import { makeVault, writePeople } from "./sample-vault.js";
 import { manySignatories, writtenFiles } from "./letter-rows.js";
+import { findAndList } from "./people-rows.js";
 import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
 
 /**
@@ -113,6 +114,7 @@ try {
     addMany(),
     ...importAndUndo(join(folder, "import")),
     await nextPrompt(join(folder, "prompt")),
+    ...findAndList(join(folder, "find")),
     ...writtenFiles(join(folder, "letters")),
     manySignatories(join(folder, "long-letter")),
     ...exportAndMerge(join(folder, "ten")),

@@ -6,10 +6,28 @@ import { pledgeProgram, timeOf } from "./processes.js";
 
 const teams = ["cloud", "ads", "maps", "search", "devices"];
 
-/** @param {number} number @param {boolean} named everybody, else every second */
-const person = (number, named) => ({
+const [first, ...others] = teams;
+
+/**
+ * Teams of one size, or of the first one every nth person.
+ * @param {number} number
+ * @param {number | undefined} nth
+ */
+const teamOf = (number, nth) => {
+  if (nth === undefined) return teams[number % teams.length];
+  return number % nth === 0 ? first : others[number % others.length];
+};
+
+/** @param {number} number @param {boolean} named everybody, else every second @param {number} [nth] */
+const person = (number, named, nth) => ({
   name: `Sample Person ${number}`,
-  team: teams[number % teams.length],
+  team: teamOf(number, nth),
+  ...(nth === undefined
+    ? {}
+    : {
+        role: "Software Engineer",
+        contacts: [{ kind: "signal", value: `+1555${5_000_000 + number}` }],
+      }),
   assessment: 1 + (number % 4),
   actions:
     number % 3 === 0 ? ["sign", { action: "walkout", atLeast: 50 * (1 + (number % 7)) }] : ["sign"],
@@ -22,10 +40,11 @@ const person = (number, named) => ({
  * @param {number} people
  * @param {number} [first]
  * @param {boolean} [named] everybody, else every second
+ * @param {number} [nth] one in so many is in the first team, and all have a role and a phone number
  */
-export const writePeople = (file, people, first = 0, named = false) => {
+export const writePeople = (file, people, first = 0, named = false, nth) => {
   const lines = Array.from({ length: people }, (_, index) =>
-    JSON.stringify(person(first + index, named)),
+    JSON.stringify(person(first + index, named, nth)),
   );
   writeFileSync(file, `${lines.join("\n")}\n`);
   return file;

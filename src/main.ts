@@ -70,6 +70,8 @@ const loadWorld = async (): Promise<World> => {
       return openTerminal({ instead, color });
     },
     pager: async () => (await import("./adapters/terminal/pager.ts")).openPager(process.env),
+    ownScreen: async () =>
+      (await import("./adapters/terminal/own-screen.ts")).openOwnScreen(process.env),
     openpgp: async () => (await import("./adapters/openpgp/openpgp.ts")).createOpenPgp(),
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),

@@ -3,16 +3,17 @@
  * leaves it. Printed like any other where it fits, where there is no pager, and where that fails.
  */
 import type { Json } from "../domain/text/canonical-json.ts";
+import { isWatched } from "./answer-aside.ts";
 import type { Context } from "./context.ts";
 
 export const answerInPages = async (
-  { world, talk, globals }: Context,
+  context: Context,
   json: Json,
   text: () => string,
 ): Promise<void> => {
-  const { isTerminal, rows } = world.stdout;
-  const mayPage = !globals.json && globals.input && isTerminal && rows !== undefined;
-  if (!mayPage) return talk.answer(json, text);
+  const { world, talk } = context;
+  const { rows } = world.stdout;
+  if (!isWatched(context) || rows === undefined) return talk.answer(json, text);
   const shown = `${text().replace(/\n+$/u, "")}\n`;
   // The prompt of the shell, or of the pager, has the last line.
   const fits = shown.split("\n").length <= rows;

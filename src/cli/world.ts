@@ -48,6 +48,8 @@ export interface World extends Surface {
   readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
   /** What shows a text longer than the screen; nothing where there is none or none is wanted. */
   readonly pager: () => Promise<Pager | undefined>;
+  /** What shows a text on a screen of the terminal that is gone afterwards; nothing where there is none or none is wanted. */
+  readonly ownScreen: () => Promise<Pager | undefined>;
   readonly openpgp: () => Promise<OpenPgp>;
   readonly progress: () => Promise<Progress>;
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */

@@ -2,7 +2,7 @@
 import { choosePeople } from "../domain/people/choose-people.ts";
 import type { PeopleChoice } from "../domain/people/choose-people.ts";
 import type { PeopleOrder } from "../domain/people/people-order.ts";
-import type { PersonSummary } from "../domain/people/store.ts";
+import type { ListedPerson } from "../domain/people/store.ts";
 import type { Day } from "../domain/day.ts";
 import type { Vault } from "../domain/vault/vault.ts";
 
@@ -11,9 +11,9 @@ export const chosenPeople = (
   vault: Vault,
   choice: PeopleChoice & { readonly order?: PeopleOrder },
   today: Day,
-): readonly PersonSummary[] => {
+): readonly ListedPerson[] => {
   const { team, words } = choice;
-  const some = vault.people.summaries({
+  const some = vault.people.listed({
     // Whoever is in no team of the campaign may stand in the vault with one that it had.
     ...(team === undefined || team === "none" ? {} : { team }),
     ...(words === undefined ? {} : { words }),

@@ -32,6 +32,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@inquirer/confirm": ["adapters/terminal"],
   "@inquirer/input": ["adapters/terminal"],
   "@inquirer/password": ["adapters/terminal"],
+  "@inquirer/search": ["adapters/terminal"],
   "@inquirer/select": ["adapters/terminal"],
   "@node-rs/argon2": ["adapters/vault"],
   "@scure/bip39": ["adapters/openpgp", "adapters/vault"],

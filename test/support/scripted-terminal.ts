@@ -1,7 +1,7 @@
 import { Interrupted } from "../../src/domain/asking/ask.ts";
 import type { Ask, Choice } from "../../src/domain/asking/ask.ts";
 
-/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. A function answers by the question's message. */
+/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. What is typed into a search takes the first that it finds. A function answers by the question's message. */
 export type Answer = string | boolean | readonly string[] | ((message: string) => string);
 
 export interface ScriptedTerminal extends Ask {
@@ -77,6 +77,14 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
       if (answer === "") return offered ?? [];
       if (!Array.isArray(answer)) throw new Error(`"${message}" takes several answers`);
       return answer.map((one: string) => find(choices, one, message));
+    },
+    search: async ({ message, found }) => {
+      const typed = String(next(message));
+      const { choices } = found(typed, 12);
+      labels.push(...choices.map(({ label }) => label));
+      const [first] = choices;
+      if (first === undefined) throw new Error(`"${message}" finds nothing for ${typed}`);
+      return first.value;
     },
   };
 };

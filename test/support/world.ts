@@ -58,7 +58,7 @@ export interface TestWorld {
   readonly withTemplates: (templates: Templates) => TestWorld;
   /** The same world with another printer than one that gives the page back, as "Chromium". */
   readonly withPrinter: (printer: Printer) => TestWorld;
-  /** Whether standard output of the next commands is a terminal, of how many rows, and what shows longer texts there. */
+  /** Whether standard output of the next commands is a terminal, of how many rows, and what shows texts there that are longer or do not stay. */
   readonly onTerminal: (terminal: boolean, rows?: number, pager?: Pager) => void;
   /** The open vault, to look into or to prepare it; closed afterwards. */
   readonly inVault: <T>(look: (vault: Vault) => T | Promise<T>) => Promise<T>;
@@ -136,6 +136,7 @@ export const testWorld = async (
       ask: async (instead) =>
         terminal.waiting() > 0 ? ok(terminal) : fail({ type: "no-terminal" as const, instead }),
       pager: async () => pager,
+      ownScreen: async () => pager,
       progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),
       textWidth: loadTextWidth,
       vaults: async () => vaults,

@@ -7,7 +7,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { basename, delimiter, isAbsolute, join } from "node:path";
 
 import type { Pager } from "../../domain/asking/pager.ts";
-import { writeToControllingTerminal } from "./controlling-terminal.ts";
+import { hasAlternateScreen, leaveAlternateScreen } from "./alternate-screen.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,13 +35,20 @@ const programNamed = (name: string, env: Environment): string | undefined =>
     .map((folder) => join(folder, name))
     .find(isProgram);
 
-/**
- * What PAGER says, split at spaces and at nothing else; `less` where it says nothing. Nothing where it is empty or
- * `cat`, which is how one says that one wants none, and where there is no such program.
- */
+/** What PAGER says, split at spaces and at nothing else; `less` where it says nothing. */
+const wordsOf = (env: Environment): readonly string[] =>
+  (env["PAGER"] ?? "less").split(" ").filter((word) => word !== "");
+
+/** Whether PAGER is empty or `cat`, which is how one says that one wants none. */
+export const wantsNoPager = (env: Environment): boolean => {
+  const [name = ""] = wordsOf(env);
+  return name === "" || basename(name) === "cat";
+};
+
+/** What to run; nothing where none is wanted, and where there is no such program. */
 export const pagerCommand = (env: Environment): PagerCommand | undefined => {
-  const [name = "", ...args] = (env["PAGER"] ?? "less").split(" ").filter((word) => word !== "");
-  if (name === "" || basename(name) === "cat") return undefined;
+  if (wantsNoPager(env)) return undefined;
+  const [name = "", ...args] = wordsOf(env);
   if (!name.includes("/")) {
     const path = programNamed(name, env);
     return path === undefined ? undefined : { path, args };
@@ -61,8 +68,6 @@ const environment = (env: Environment): NodeJS.ProcessEnv => ({
   LESSHISTFILE: "-",
   LESSSECURE: "1",
 });
-
-const leaveAlternateScreen = "\u001B[?1049l";
 
 /** Ctrl-C and Ctrl-\ go to the pager too, and are its own: without us it would be left alone with a raw terminal. */
 const itsOwn = ["SIGINT", "SIGQUIT"] as const;
@@ -94,7 +99,7 @@ const run = ({ path, args }: PagerCommand, env: Environment, text: string): Prom
     child.on("error", () => end(false));
     child.on("close", (code) => {
       // It had no time to do so itself. The rest of the terminal Node.js puts in order when it ends.
-      if (code === null) writeToControllingTerminal(leaveAlternateScreen);
+      if (code === null) leaveAlternateScreen();
       end(code === 0 || received === "SIGINT");
     });
     child.stdin.end(text);
@@ -102,8 +107,7 @@ const run = ({ path, args }: PagerCommand, env: Environment, text: string): Prom
 
 /** The pager, or nothing where there is none or none is wanted; starts nothing yet. */
 export const openPager = (env: Environment): Pager | undefined => {
-  const terminal = env["TERM"] ?? "";
-  if (terminal === "" || terminal === "dumb") return undefined;
+  if (!hasAlternateScreen(env)) return undefined;
   const command = pagerCommand(env);
   return command === undefined ? undefined : { show: (text) => run(command, env, text) };
 };

@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/day.ts";
 import { blankPerson } from "../../domain/people/blank-person.ts";
-import type { Assessment, Level, Person, PersonId } from "../../domain/people/person.ts";
-import type { PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
+import type { Assessment, Person, PersonId } from "../../domain/people/person.ts";
+import type { PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
-import type { Pledge } from "../../domain/pledges/pledge.ts";
+import { compared, findable, listed, pledging, summaries } from "./people-lists.ts";
 import {
   change,
   detailColumns,
@@ -13,10 +13,7 @@ import {
   valuesOf,
 } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
-import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
-import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
 import { markErasing } from "./scrub.ts";
-import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
 const countOf = (sql: Sql): number =>
@@ -59,104 +56,6 @@ const lookUps = (
       undefined,
     count: () => countOf(sql),
   };
-};
-
-/**
- * Where a name stands in a list: letters without case and accents. Not `Intl.Collator`, whose tables
- * take 30 ms of every list to load (measured); a letter's signatories are ordered by it.
- */
-const placeOf = (name: string): string =>
-  name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-
-const compared = (a: string, b: string): number => Number(a > b) - Number(a < b);
-
-type AssessedRow = {
-  readonly person: PersonId;
-  readonly level: Level;
-  readonly day: Day;
-};
-
-/** The ids of whom a sieve keeps, as JSON; nothing where it keeps everybody. Read from the index of `people_by_team` alone. */
-const idsIn = (sql: Sql, { team, words = [] }: PeopleSieve): string | undefined => {
-  const conditions = [
-    ...(team === undefined ? [] : ["team = ?"]),
-    ...words.map((forms) => `(${forms.map(() => "instr(sought, ?) > 0").join(" OR ")})`),
-  ];
-  if (conditions.length === 0) return undefined;
-  const values = [...(team === undefined ? [] : [team]), ...words.flat()];
-  const rows = sql.all<{ readonly id: PersonId }>(
-    `SELECT id FROM people WHERE ${conditions.join(" AND ")}`,
-    ...values,
-  );
-  return JSON.stringify(rows.map(({ id }) => id));
-};
-
-/** With pledges and latest assessment: three passes instead of one a person. */
-const summaries = (sql: Sql, sieve: PeopleSieve): ReturnType<PeopleStore["summaries"]> => {
-  const ids = idsIn(sql, sieve);
-  const rows = <Row>(select: string, id: string, then: string): readonly Row[] =>
-    ids === undefined
-      ? sql.all<Row>(`${select} ${then}`)
-      : sql.all<Row>(`${select} WHERE ${id} IN (SELECT value FROM json_each(?)) ${then}`, ids);
-  const pledges = grouped(
-    rows<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges`, "person", "ORDER BY person, action"),
-    ({ person }) => person,
-  );
-  // Besides the one with the highest id SQLite gives the others of its row.
-  const latest = new Map(
-    rows<AssessedRow>(
-      "SELECT person, level, day, max(id) FROM assessments",
-      "person",
-      "GROUP BY person",
-    ).map(({ person, level, day }) => [person, { assessment: level, assessedOn: day }]),
-  );
-  return rows<PersonRow>(`SELECT ${personColumns} FROM people`, "id", "")
-    .map((row) => ({ person: rowToPerson(row), place: placeOf(row.name) }))
-    .toSorted((a, b) => compared(a.place, b.place) || compared(a.person.id, b.person.id))
-    .map(({ person }) => {
-      const said: readonly Pledge[] = (pledges.get(person.id) ?? []).map(rowToPledge);
-      return { person, ...latest.get(person.id), pledges: said };
-    });
-};
-
-type FindableRow = Pick<PersonRow, "id" | "name" | "alias" | "team"> & { readonly sought: string };
-
-/** One pass over the columns that are needed. What a search looks through begins with the name. */
-const findable = (sql: Sql): ReturnType<PeopleStore["findable"]> =>
-  sql
-    .all<FindableRow>("SELECT id, name, alias, team, sought FROM people")
-    .toSorted((a, b) => compared(a.sought, b.sought) || compared(a.id, b.id))
-    .map(({ id, name, alias, team, sought }) => ({
-      id,
-      name,
-      ...(alias === null ? {} : { alias }),
-      ...(team === null ? {} : { team }),
-      sought,
-    }));
-
-type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
-
-type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;
-
-/** Two passes over the columns that are needed. */
-const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
-  const pledges = grouped(
-    sql.all<StandRow>("SELECT person, action, condition, amount, state FROM pledges"),
-    ({ person }) => person,
-  );
-  return sql
-    .all<PledgingRow>("SELECT id, name, code, team, supervisor, supporter FROM people")
-    .map(({ id, name, code, team, supervisor, supporter }) => {
-      const person = { id, name, code, supervisor, supporter: supporter === 1 };
-      return {
-        person: team === null ? person : { ...person, team },
-        pledges: (pledges.get(id) ?? []).map((row) => ({
-          action: row.action,
-          condition: rowToCondition(row),
-          state: row.state,
-        })),
-      };
-    });
 };
 
 const insertion = `INSERT INTO people (id, code, added_on, ${detailColumns.join(", ")})
@@ -220,7 +119,8 @@ export const afterErasing = (sql: Sql): void => {
 
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
   ...lookUps(sql),
-  summaries: (sieve = {}) => summaries(sql, sieve),
+  summaries: () => summaries(sql),
+  listed: (sieve = {}) => listed(sql, sieve),
   findable: () => findable(sql),
   pledging: () => pledging(sql),
   add: (person) => {

@@ -1,6 +1,5 @@
 /** `pledge assess`: where somebody stands, as an organizer sees it. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
-import { findPerson } from "../../domain/people/find-person.ts";
 import type { Basis, Level } from "../../domain/people/person.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -13,6 +12,7 @@ import { askBasis, askLevel } from "../questions/person.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { basisWords, levelName } from "../render/words.ts";
 import { withVault } from "../unlock.ts";
+import { whichPerson } from "../which-person.ts";
 
 interface Options {
   readonly level?: "1" | "2" | "3" | "4" | "5";
@@ -39,10 +39,14 @@ const judge = async (
     : ok({ level: asked, basis: basis ?? (await askBasis(ask.value)) });
 };
 
-export const assess = (context: Context, reference: string, options: Options): Promise<ExitCode> =>
+export const assess = (
+  context: Context,
+  reference: string | undefined,
+  options: Options,
+): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
-    const person = findPerson(vault.people, reference);
+    const person = await whichPerson(context, vault, reference);
     if (!person.ok) return talk.fail(person.failure);
     const judgement = await judge(context, vault.campaign.get(), options);
     if (!judgement.ok) return talk.fail(judgement.failure);

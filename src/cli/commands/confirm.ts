@@ -1,5 +1,4 @@
 /** `pledge confirm`: people said it again, to the fixed text or when the date was set. */
-import { findPerson } from "../../domain/people/find-person.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { counted } from "../../domain/text/words.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
@@ -8,6 +7,7 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { withVault } from "../unlock.ts";
+import { whichPerson } from "../which-person.ts";
 
 interface Options {
   readonly action: string;
@@ -22,8 +22,8 @@ export const confirm = (
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const ids = new Set<PersonId>();
-    for (const reference of references) {
-      const person = findPerson(vault.people, reference);
+    for (const reference of references.length === 0 ? [undefined] : references) {
+      const person = await whichPerson(context, vault, reference);
       if (!person.ok) return talk.fail(person.failure);
       ids.add(person.value.id);
     }

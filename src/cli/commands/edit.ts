@@ -1,5 +1,4 @@
 /** `pledge edit`: changes a person, at the terminal or from a file. */
-import { findPerson } from "../../domain/people/find-person.ts";
 import { parsePerson } from "../../domain/people/parse-person.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { fail, ok } from "../../domain/result.ts";
@@ -16,6 +15,7 @@ import { terminalFor } from "../questions/terminal.ts";
 import { refusalNote } from "../render/notes.ts";
 import { readJson } from "../read-json.ts";
 import { withVault } from "../unlock.ts";
+import { whichPerson } from "../which-person.ts";
 
 interface Options {
   readonly from?: string;
@@ -48,14 +48,14 @@ const askAtTerminal = async (
 
 export const edit = async (
   context: Context,
-  reference: string,
+  reference: string | undefined,
   { from }: Options,
 ): Promise<ExitCode> => {
   const { world, talk } = context;
   const value = from === undefined ? undefined : await readJson(context, from);
   if (value?.ok === false) return talk.fail(value.failure);
   return withVault(context, async (vault) => {
-    const person = findPerson(vault.people, reference);
+    const person = await whichPerson(context, vault, reference);
     if (!person.ok) return talk.fail(person.failure);
     const change =
       value === undefined

@@ -1,5 +1,4 @@
 /** `pledge forget`: erases a person from the vault. */
-import { findPerson } from "../../domain/people/find-person.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { forgetPerson } from "../../usecases/forget-person.ts";
 import type { Context } from "../context.ts";
@@ -7,11 +6,12 @@ import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
 import { withVault } from "../unlock.ts";
+import { whichPerson } from "../which-person.ts";
 
-export const forget = (context: Context, reference: string): Promise<ExitCode> =>
+export const forget = (context: Context, reference?: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { talk } = context;
-    const person = findPerson(vault.people, reference);
+    const person = await whichPerson(context, vault, reference);
     if (!person.ok) return talk.fail(person.failure);
     const { id, name } = person.value;
     const yes = await agreed(

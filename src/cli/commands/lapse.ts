@@ -2,19 +2,21 @@
 import type { ActionKey } from "../../domain/campaign/campaign.ts";
 import { parseDay } from "../../domain/day.ts";
 import type { Day } from "../../domain/day.ts";
-import { findPerson } from "../../domain/people/find-person.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { lapseOlder, olderPledges, settlePledge } from "../../usecases/settle-pledges.ts";
+import { standingPledges } from "../../usecases/withdraw-pledges.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
-import { agreed } from "../questions/terminal.ts";
+import { agreed, terminalFor } from "../questions/terminal.ts";
 import { withVault } from "../unlock.ts";
+import { whichPerson } from "../which-person.ts";
+import { whichPledge } from "../which-pledge.ts";
 
 interface Options {
   readonly action?: string;
@@ -22,14 +24,19 @@ interface Options {
 }
 
 const lapseOne = async (
-  { world, talk }: Context,
+  context: Context,
   vault: Vault,
-  reference: string,
-  action: string | undefined,
+  reference: string | undefined,
+  given: string | undefined,
 ): Promise<ExitCode> => {
-  const person = findPerson(vault.people, reference);
+  const { world, talk } = context;
+  const person = await whichPerson(context, vault, reference);
   if (!person.ok) return talk.fail(person.failure);
   const { id, name } = person.value;
+  const standing = standingPledges(vault, id, given);
+  if (!standing.ok) return talk.fail(standing.failure);
+  const message = `Which pledge of ${showable(name)} has lapsed?`;
+  const action = (await whichPledge(context, standing.value, { message })) ?? given;
   const settled = settlePledge({ vault, today: world.clock.today() }, id, action, "lapsed");
   if (!settled.ok) return talk.fail(settled.failure);
   talk.answer(
@@ -84,15 +91,18 @@ const lapseAll = async (context: Context, vault: Vault, options: Options): Promi
   return exitCodes.done;
 };
 
-/** JSON: `{"v":1,"lapsed":[{"id","action"}]}`. One person's, or with --action and --before everybody's; the latter asks. */
+/** JSON: `{"v":1,"lapsed":[{"id","action"}]}`. One person's, whoever is named or chosen, or with --action and --before everybody's; the latter asks. */
 export const lapse = (
   context: Context,
   reference: string | undefined,
   action: string | undefined,
   options: Options,
 ): Promise<ExitCode> =>
-  withVault(context, (vault) =>
-    reference === undefined
-      ? lapseAll(context, vault, options)
-      : lapseOne(context, vault, reference, action ?? options.action),
-  );
+  withVault(context, async (vault) => {
+    const areMany = options.action !== undefined || options.before !== undefined;
+    // Where nobody can be asked who it is, all that can be missing is said.
+    const isOne = reference !== undefined || (!areMany && (await terminalFor(context, "an id")).ok);
+    return isOne
+      ? lapseOne(context, vault, reference, action ?? options.action)
+      : lapseAll(context, vault, options);
+  });

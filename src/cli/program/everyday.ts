@@ -60,12 +60,23 @@ export const everyday: Definitions = {
       async () => (await import("../commands/list.ts")).list,
     );
   },
+  find: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Finds people by a word or two of a name, an alias, a role or a contact, with or without accents and capitals. What is looked for is asked, since a shell keeps what stands on its command line; notes are not looked through.",
+        )
+        .option("--from <file>", "take the words from a file; - is standard input"),
+      ["pledge find", "pledge find --from words.txt --json"],
+      async () => (await import("../commands/find.ts")).find,
+    );
+  },
   show: (command, { bind }) => {
     bind(
       command.description(
-        "Shows everything the vault holds of one person. An id is eight letters; the first few are enough. An alias works too.",
+        "Shows everything the vault holds of one person. An id is eight letters; the first few are enough. An alias works too. Without either, a list opens that one searches by typing; so it does for every command about one person.",
       ),
-      ["pledge show kqf", "pledge show heron"],
+      ["pledge show", "pledge show kqf", "pledge show heron"],
       async () => (await import("../commands/show.ts")).show,
     );
   },

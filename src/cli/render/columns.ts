@@ -2,6 +2,9 @@
  * Text in columns of a terminal. How wide a text is, the `Width` that is handed in knows: a CJK
  * character takes two columns, a combining mark none.
  */
+import { showable } from "../../domain/text/clean.ts";
+import { isolated } from "../../domain/text/right-to-left.ts";
+
 export type Width = (text: string) => number;
 
 let clusters: Intl.Segmenter | undefined;
@@ -18,6 +21,10 @@ export const cut = (text: string, columns: number, width: Width): string => {
   }
   return `${kept.trimEnd()}…`;
 };
+
+/** A name of the vault in at most `columns` columns, which what stands behind it cannot be turned around by. */
+export const nameCell = (name: string, columns: number, width: Width): string =>
+  isolated(cut(showable(name), columns, width));
 
 /** The text and spaces up to `columns`. */
 export const padded = (text: string, columns: number, width: Width): string =>

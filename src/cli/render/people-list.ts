@@ -1,8 +1,8 @@
 /** `pledge list`: a table where there is room for one, else a few lines a person. */
 import type { Campaign } from "../../domain/campaign/campaign.ts";
-import type { PersonSummary } from "../../domain/people/store.ts";
+import type { ListedPerson } from "../../domain/people/store.ts";
 import { showable } from "../../domain/text/clean.ts";
-import { cut, hanging, padded } from "./columns.ts";
+import { cut, hanging, nameCell, padded } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import { inLadderOrder, pledgeWords, standingWords, teamName } from "./words.ts";
@@ -19,6 +19,8 @@ interface Settings {
   readonly columns: number;
   readonly width: Width;
   readonly paint: Paint;
+  /** Where a terminal puts letters in order by itself; a file or a pipe gets the names as they are. */
+  readonly isTerminal: boolean;
 }
 
 /** Below this a table has no room for what people will do. */
@@ -26,7 +28,7 @@ const roomForTable = 60;
 
 const widest = { name: 26, team: 14 };
 
-const rowOf = (campaign: Campaign, { person, assessment, pledges }: PersonSummary): Row => {
+const rowOf = (campaign: Campaign, { person, assessment, pledges }: ListedPerson): Row => {
   const [standing] = standingWords(person).split(",");
   const said = inLadderOrder(campaign, pledges).map(pledgeWords);
   return {
@@ -38,7 +40,8 @@ const rowOf = (campaign: Campaign, { person, assessment, pledges }: PersonSummar
   };
 };
 
-const table = (rows: readonly Row[], { columns, width, paint }: Settings): string => {
+const table = (rows: readonly Row[], { columns, width, paint, isTerminal }: Settings): string => {
+  const cell = isTerminal ? nameCell : cut;
   const widthOf = (of: (row: Row) => string, least: number, most: number): number =>
     Math.min(
       most,
@@ -50,8 +53,8 @@ const table = (rows: readonly Row[], { columns, width, paint }: Settings): strin
   const line = (row: Row): string =>
     [
       padded(row.id, 8, width),
-      padded(cut(row.name, name, width), name, width),
-      padded(cut(row.team, team, width), team, width),
+      padded(cell(row.name, name, width), name, width),
+      padded(cell(row.team, team, width), team, width),
       padded(row.level, 5, width),
       hanging(row.pledges, indent, columns, width),
     ].join("  ");
@@ -77,10 +80,9 @@ const blocks = (rows: readonly Row[], { columns, width, paint }: Settings): stri
 
 export const peopleList = (
   campaign: Campaign,
-  people: readonly PersonSummary[],
+  people: readonly ListedPerson[],
   settings: Settings,
 ): string => {
-  if (people.length === 0) return 'Nobody is recorded yet: begin with "pledge add".';
   const rows = people.map((one) => rowOf(campaign, one));
   return settings.columns < roomForTable ? blocks(rows, settings) : table(rows, settings);
 };

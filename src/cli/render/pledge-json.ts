@@ -1,5 +1,5 @@
 /** People and pledges in the JSON that commands print: design of the formats in the README, "Files". */
-import type { PersonSummary } from "../../domain/people/store.ts";
+import type { ListedPerson } from "../../domain/people/store.ts";
 import { conditionToMembers } from "../../domain/pledges/condition.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
@@ -14,7 +14,7 @@ export const pledgeJson = ({ action, state, condition, display }: Pledge) => ({
 });
 
 /** One entry of `list`. */
-export const summaryJson = ({ person, assessment, pledges }: PersonSummary): Json => ({
+export const listedJson = ({ person, assessment, pledges }: ListedPerson): Json => ({
   id: person.id,
   name: person.name,
   alias: person.alias ?? null,

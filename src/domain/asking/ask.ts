@@ -19,6 +19,12 @@ export interface Choice<T> {
   readonly label: string;
 }
 
+/** What fits what was typed: as many as there is room for, the best first, and how many more there are. */
+export interface Found<T> {
+  readonly choices: readonly Choice<T>[];
+  readonly more: number;
+}
+
 /** `true`, or what is wrong with the answer and how to put it right; shown under the question. */
 export type Check = (answer: string) => true | string;
 
@@ -53,4 +59,12 @@ export interface Ask {
     readonly choices: readonly Choice<T>[];
     readonly offered?: readonly T[];
   }) => Promise<readonly T[]>;
+  /**
+   * One of very many, on a screen of its own that is gone afterwards: what is typed narrows them down. `found` is asked at every key,
+   * at first for "", and for at most `most` choices.
+   */
+  readonly search: <T>(question: {
+    readonly message: string;
+    readonly found: (typed: string, most: number) => Found<T>;
+  }) => Promise<T>;
 }

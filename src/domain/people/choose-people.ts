@@ -6,9 +6,9 @@ import type { Pledge, PledgeState } from "../pledges/pledge.ts";
 import { isStale } from "./standing.ts";
 import type { PeopleOrder } from "./people-order.ts";
 import type { Level } from "./person.ts";
-import { isSought, soughtOf } from "./sought.ts";
+import { isSought } from "./sought.ts";
 import type { SoughtWord } from "./sought.ts";
-import type { PersonSummary } from "./store.ts";
+import type { ListedPerson } from "./store.ts";
 
 /** Whoever fits all that is named. */
 export interface PeopleChoice {
@@ -30,7 +30,7 @@ export interface PeopleChoice {
 
 type Known = Pick<Campaign, "settings" | "teams">;
 
-const inTeam = (campaign: Known, { person }: PersonSummary, team: TeamKey | "none"): boolean =>
+const inTeam = (campaign: Known, { person }: ListedPerson, team: TeamKey | "none"): boolean =>
   team === "none" ? !campaign.teams.some(({ key }) => key === person.team) : person.team === team;
 
 const hasPledged = (
@@ -44,7 +44,7 @@ const hasPledged = (
       (state === undefined ? isLive(pledge.state) : pledge.state === state),
   );
 
-const fits = (campaign: Known, one: PersonSummary, choice: PeopleChoice, today: Day): boolean => {
+const fits = (campaign: Known, one: ListedPerson, choice: PeopleChoice, today: Day): boolean => {
   const { team, action, state, level, stale = false, uncovered = false, words = [] } = choice;
   const { assessment, assessedOn, person, pledges } = one;
   return (
@@ -53,7 +53,7 @@ const fits = (campaign: Known, one: PersonSummary, choice: PeopleChoice, today: 
     (level === undefined || (assessment ?? "none") === level) &&
     (!stale || (assessedOn !== undefined && isStale(campaign, { day: assessedOn }, today))) &&
     (!uncovered || person.coveredBy === undefined) &&
-    (words.length === 0 || isSought(soughtOf(person), words))
+    isSought(one.sought, words)
   );
 };
 
@@ -61,7 +61,7 @@ const compared = <T extends string | number>(a: T, b: T): number => Number(a > b
 
 /** Whoever has none stands last; the order of names, in which people come, decides the rest. */
 const placeOf: Readonly<
-  Record<Exclude<PeopleOrder, "name">, (one: PersonSummary, campaign: Known) => string>
+  Record<Exclude<PeopleOrder, "name">, (one: ListedPerson, campaign: Known) => string>
 > = {
   team: ({ person }, { teams }) =>
     String(teams.findIndex(({ key }) => key === person.team) + 1 || 999).padStart(3, "0"),
@@ -72,10 +72,10 @@ const placeOf: Readonly<
 /** `people` in the order of their names. */
 export const choosePeople = (
   campaign: Known,
-  people: readonly PersonSummary[],
+  people: readonly ListedPerson[],
   { order = "name", ...choice }: PeopleChoice & { readonly order?: PeopleOrder },
   today: Day,
-): readonly PersonSummary[] => {
+): readonly ListedPerson[] => {
   const chosen = people.filter((one) => fits(campaign, one, choice, today));
   if (order === "name") return chosen;
   const place = placeOf[order];

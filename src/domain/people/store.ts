@@ -5,13 +5,23 @@ import type { PledgeCode } from "../pledges/code.ts";
 import type { Assessment, Level, Person, PersonId } from "./person.ts";
 import type { SoughtWord } from "./sought.ts";
 
-/** A person as lists show her. */
+/** A person with what she said and where she stands. */
 export interface PersonSummary {
   readonly person: Person;
   readonly assessment?: Level;
   /** The day of that assessment. */
   readonly assessedOn?: Day;
   readonly pledges: readonly Pledge[];
+}
+
+/** A person as far as lists go, which may be of very many. */
+export interface ListedPerson extends Omit<PersonSummary, "person"> {
+  readonly person: Pick<
+    Person,
+    "id" | "name" | "alias" | "team" | "role" | "coveredBy" | "supervisor" | "supporter" | "addedOn"
+  >;
+  /** What a search looks through: see `soughtOf`. */
+  readonly sought: string;
 }
 
 /** What a vault can go by when it reads only some of the people; see `PeopleChoice`. */
@@ -22,7 +32,7 @@ export interface PeopleSieve {
 
 /** A person as far as finding her goes. */
 export interface FindablePerson extends Pick<Person, "id" | "name" | "alias" | "team"> {
-  /** What is looked through: see `soughtOf`. */
+  /** See `ListedPerson`. */
   readonly sought: string;
 }
 
@@ -46,9 +56,11 @@ export interface PeopleStore {
   /** People with this name, without regard to case, and this team. */
   readonly sameName: (name: string, team: TeamKey | undefined) => readonly Person[];
   readonly aliasTaken: (alias: string, by?: PersonId) => boolean;
-  /** Everybody, or whoever the sieve keeps, with pledges and the latest assessment, ordered by name without case and accents. */
-  readonly summaries: (sieve?: PeopleSieve) => readonly PersonSummary[];
-  /** Everybody, ordered by `sought`. */
+  /** Everybody with pledges and the latest assessment, ordered by name without case and accents. */
+  readonly summaries: () => readonly PersonSummary[];
+  /** Everybody, or whoever the sieve keeps, ordered by `sought`, so by name. */
+  readonly listed: (sieve?: PeopleSieve) => readonly ListedPerson[];
+  /** Everybody, in the same order. */
   readonly findable: () => readonly FindablePerson[];
   /** Everybody, in no order: for tallies and counts, in half the time of `summaries`. */
   readonly pledging: () => readonly PledgingPerson[];

@@ -114,13 +114,20 @@ describe("some of the people of a vault", () => {
           // Refused at the end, so that the next one begins with nobody.
           vault.transaction(() => {
             record(vault, all);
-            const everybody = vault.people.summaries();
+            const everybody = vault.people.listed();
             expect(everybody).toHaveLength(all.length);
             const chosen = choosePeople(vault.campaign.get(), everybody, some, today);
             expect(chosenPeople(vault, some, today)).toEqual(chosen);
-            const found = vault.people.findable();
-            expect(found.map(({ sought }) => sought)).toEqual(
-              everybody.map((one) => soughtOf(one.person)).toSorted(),
+            const whole = new Map(vault.people.summaries().map((one) => [one.person.id, one]));
+            for (const { sought, ...one } of everybody) {
+              expect(whole.get(one.person.id)).toMatchObject(one);
+              const { person: she } = whole.get(one.person.id) ?? {};
+              expect(sought).toBe(she && soughtOf(she));
+            }
+            expect(vault.people.findable()).toEqual(
+              everybody.map(({ person: { id, name, alias, team: theirs }, sought }) =>
+                without({ id, name, alias, team: theirs, sought }),
+              ),
             );
             return fail("enough");
           });

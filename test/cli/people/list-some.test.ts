@@ -69,14 +69,14 @@ describe("a list of some people", () => {
     expect(await named(world, "--sort", order)).toEqual(names);
   });
 
-  it("says how many of how many, and that nobody fits", async () => {
+  it("says how many they are, and that nobody fits", async () => {
     const { world } = await ready();
     expect(await world.transcript("list", "--team", "cloud")).toMatchInlineSnapshot(`
       "$ pledge list --team cloud
       id        name               team   stand  will do
       bjcrfwdr  Ana Gómez (heron)  Cloud  1      sign, walkout once 30
       ktkkvqte  O'Brien, Siobhán   Cloud  -      [perhaps a supervisor] refuse
-      ! 2 of 6 people. All about one of them: pledge show ID
+      ! 2 people. All about one of them: pledge show ID
       [exit 0]"
     `);
     expect(await world.transcript("list", "--state", "done")).toMatchInlineSnapshot(`

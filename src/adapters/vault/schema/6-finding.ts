@@ -12,8 +12,8 @@ interface Row {
 }
 
 /**
- * One index for three look-ups, in the place of the one by name: a team; a name in a team; and, read from end to end, what a search
- * looks through. `assessments_by_person` gets what a list shows.
+ * One index, in the place of the one by name, for a team, for a name in a team, and, read from end to end, for a search; with all that a
+ * list shows, so that the rows need not be read. `assessments_by_person` gets what a list shows of them.
  */
 const columns = `
   ALTER TABLE people ADD COLUMN sought TEXT NOT NULL DEFAULT '';
@@ -21,7 +21,9 @@ const columns = `
   DROP INDEX assessments_by_person;
 `;
 const indexes = `
-  CREATE INDEX people_by_team ON people (team, name_key, sought);
+  CREATE INDEX people_by_team ON people (
+    team, name_key, sought, name, alias, role, covered_by, supervisor, supporter, added_on
+  );
   CREATE INDEX assessments_by_person ON assessments (person, level, day);
 `;
 

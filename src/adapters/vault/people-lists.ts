@@ -1,0 +1,158 @@
+/** Many people at once, with no more columns and passes than what is wanted of them takes. */
+import type { Day } from "../../domain/day.ts";
+import type { Level, PersonId } from "../../domain/people/person.ts";
+import type { ListedPerson, PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
+import type { Pledge } from "../../domain/pledges/pledge.ts";
+import { personColumns, rowToPerson } from "./person-row.ts";
+import type { PersonRow } from "./person-row.ts";
+import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
+import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
+import { grouped } from "./sql.ts";
+import type { Sql } from "./sql.ts";
+
+/**
+ * Where a name stands in a list: letters without case and accents. Not `Intl.Collator`, whose tables
+ * take 30 ms of every list to load (measured); a letter's signatories are ordered by it.
+ */
+const placeOf = (name: string): string =>
+  name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+export const compared = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** How to select rows of some people or of all, by the column that has their id. */
+type Rows = <Row>(select: string, id: string, then: string) => readonly Row[];
+
+const ofEverybody =
+  (sql: Sql): Rows =>
+  (select, _id, then) =>
+    sql.all(`${select} ${then}`);
+
+const ofSome = (sql: Sql, ids: readonly PersonId[]): Rows => {
+  const json = JSON.stringify(ids);
+  return (select, id, then) =>
+    sql.all(`${select} WHERE ${id} IN (SELECT value FROM json_each(?)) ${then}`, json);
+};
+
+interface AssessedRow {
+  readonly person: PersonId;
+  readonly level: Level;
+  readonly day: Day;
+}
+
+/** What people have pledged and where they stand: a pass each instead of one a person. */
+const standsIn = (rows: Rows): ((id: PersonId) => Omit<ListedPerson, "person" | "sought">) => {
+  const pledges = grouped(
+    rows<PledgeRow>(`SELECT ${pledgeColumns} FROM pledges`, "person", "ORDER BY person, action"),
+    ({ person }) => person,
+  );
+  // Beside the highest id SQLite gives what else is in its row.
+  const latest = new Map(
+    rows<AssessedRow>(
+      "SELECT person, level, day, max(id) FROM assessments",
+      "person",
+      "GROUP BY person",
+    ).map(({ person, level, day }) => [person, { assessment: level, assessedOn: day }]),
+  );
+  return (id) => {
+    const said: readonly Pledge[] = (pledges.get(id) ?? []).map(rowToPledge);
+    return { ...latest.get(id), pledges: said };
+  };
+};
+
+export const summaries = (sql: Sql): ReturnType<PeopleStore["summaries"]> => {
+  const standOf = standsIn(ofEverybody(sql));
+  return sql
+    .all<PersonRow>(`SELECT ${personColumns} FROM people`)
+    .map((row) => ({ person: rowToPerson(row), place: placeOf(row.name) }))
+    .toSorted((a, b) => compared(a.place, b.place) || compared(a.person.id, b.person.id))
+    .map(({ person }) => ({ person, ...standOf(person.id) }));
+};
+
+interface SoughtRow {
+  readonly id: PersonId;
+  readonly sought: string;
+}
+
+/** What is looked through begins with the name. */
+const byName = (a: SoughtRow, b: SoughtRow): number =>
+  compared(a.sought, b.sought) || compared(a.id, b.id);
+
+type ListedRow = SoughtRow &
+  Pick<
+    PersonRow,
+    "name" | "alias" | "team" | "role" | "covered_by" | "supervisor" | "supporter" | "added_on"
+  >;
+
+const rowToListed = (row: ListedRow): Omit<ListedPerson, "pledges"> => ({
+  person: {
+    id: row.id,
+    name: row.name,
+    ...(row.alias === null ? {} : { alias: row.alias }),
+    ...(row.team === null ? {} : { team: row.team }),
+    ...(row.role === null ? {} : { role: row.role }),
+    ...(row.covered_by === null ? {} : { coveredBy: row.covered_by }),
+    supervisor: row.supervisor,
+    supporter: row.supporter === 1,
+    addedOn: row.added_on,
+  },
+  sought: row.sought,
+});
+
+/** All columns are those of the index `people_by_team`: the rows themselves lie scattered over the file, by chance. */
+export const listed = (
+  sql: Sql,
+  { team, words = [] }: PeopleSieve,
+): ReturnType<PeopleStore["listed"]> => {
+  const conditions = [
+    ...(team === undefined ? [] : ["team = ?"]),
+    ...words.map((forms) => `(${forms.map(() => "instr(sought, ?) > 0").join(" OR ")})`),
+  ];
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+  const rows = sql.all<ListedRow>(
+    `SELECT id, name, alias, team, role, covered_by, supervisor, supporter, added_on, sought FROM people ${where}`,
+    ...(team === undefined ? [] : [team]),
+    ...words.flat(),
+  );
+  const ids = rows.map(({ id }) => id);
+  const standOf = standsIn(conditions.length === 0 ? ofEverybody(sql) : ofSome(sql, ids));
+  return rows.toSorted(byName).map((row) => ({ ...rowToListed(row), ...standOf(row.id) }));
+};
+
+type FindableRow = SoughtRow & Pick<PersonRow, "name" | "alias" | "team">;
+
+export const findable = (sql: Sql): ReturnType<PeopleStore["findable"]> =>
+  sql
+    .all<FindableRow>("SELECT id, name, alias, team, sought FROM people")
+    .toSorted(byName)
+    .map(({ id, name, alias, team, sought }) => ({
+      id,
+      name,
+      ...(alias === null ? {} : { alias }),
+      ...(team === null ? {} : { team }),
+      sought,
+    }));
+
+type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
+
+type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;
+
+/** Two passes over the columns that are needed. */
+export const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
+  const pledges = grouped(
+    sql.all<StandRow>("SELECT person, action, condition, amount, state FROM pledges"),
+    ({ person }) => person,
+  );
+  return sql
+    .all<PledgingRow>("SELECT id, name, code, team, supervisor, supporter FROM people")
+    .map(({ id, name, code, team, supervisor, supporter }) => {
+      const person = { id, name, code, supervisor, supporter: supporter === 1 };
+      return {
+        person: team === null ? person : { ...person, team },
+        pledges: (pledges.get(id) ?? []).map((row) => ({
+          action: row.action,
+          condition: rowToCondition(row),
+          state: row.state,
+        })),
+      };
+    });
+};
