@@ -39,6 +39,17 @@ const questions: Readonly<Record<string, (ask: Ask) => Promise<unknown>>> = {
       choices: Array.from({ length: 100 }, (_, n) => ({ value: n, label: `number ${n}` })),
       offered: 70,
     }),
+  search: (ask) =>
+    ask.search({
+      message: "Which number?",
+      found: (typed, most) => {
+        const all = Array.from({ length: 100 }, (_, n) => n).filter((n) =>
+          String(n).includes(typed),
+        );
+        const choices = all.slice(0, most).map((n) => ({ value: n, label: `number ${n}` }));
+        return { choices, more: all.length - choices.length };
+      },
+    }),
   several: (ask) => ask.several({ message: "What will they do?", choices, offered: ["sign"] }),
   "two-lines": async (ask) => {
     ask.say("Two questions follow.");

@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => driver.remove());
 
 describeWith(["script"], "leaving a question", () => {
-  const kinds = ["line", "secret", "yes", "one", "several"];
+  const kinds = ["line", "secret", "yes", "one", "several", "search"];
   const ends = [
     ["Ctrl-C", ctrlC],
     ["Ctrl-D", ctrlD],
