@@ -21,8 +21,9 @@ export const whichPledge = async (
   const ask = await terminalFor(context, "an action");
   if (!ask.ok) return undefined;
   const each = pledges.map(({ action }) => ({ value: action, label: actionWords(action) }));
-  return ask.value.one<ActionKey | undefined>({
+  const chosen = await ask.value.one<ActionKey | null>({
     message,
-    choices: [...each, ...(all === undefined ? [] : [{ value: undefined, label: all }])],
+    choices: [...each, ...(all === undefined ? [] : [{ value: null, label: all }])],
   });
+  return chosen ?? undefined;
 };
