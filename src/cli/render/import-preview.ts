@@ -121,7 +121,7 @@ const idWords = ({ changed }: ImportPlan): string => {
 const fewestAtWork = 3;
 
 /** One sentence on what it means to hold such a list; said where it looks like one. */
-export const employersList = ({ mapping, plan, employer }: Preview): string | undefined => {
+const employersList = ({ mapping, plan, employer }: Preview): string | undefined => {
   const taken = plan.added.length + plan.changed.length + plan.unchanged;
   const atWork = plan.passedOver.filter(({ fault }) => fault.type === "contact-at-work").length;
   const isMostlyWork = atWork >= fewestAtWork && atWork * 2 >= taken;

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { testWorld } from "../../support/world.ts";
 import type { TestWorld } from "../../support/world.ts";
 
-export const samples = new URL("../../domain/people/import/samples/", import.meta.url);
+const samples = new URL("../../domain/people/import/samples/", import.meta.url);
 
 export const sampleFile = (world: TestWorld, name: string): string =>
   world.file(name, readFileSync(new URL(name, samples)));
