@@ -65,13 +65,13 @@ const loadWorld = async (): Promise<World> => {
     hashes: hash.hashes,
     files: files.createFiles(() => process.stdin),
     json: async () => (await import("./adapters/system/strict-json.ts")).createStrictJson(),
-    ask: async (instead, color = true) => {
+    ask: async (instead, color = true, idle?) => {
       const { openTerminal } = await import("./adapters/terminal/ask.ts");
-      return openTerminal({ instead, color });
+      return openTerminal({ instead, color, idle });
     },
     pager: async () => (await import("./adapters/terminal/pager.ts")).openPager(process.env),
-    ownScreen: async () =>
-      (await import("./adapters/terminal/own-screen.ts")).openOwnScreen(process.env),
+    ownScreen: async (idle) =>
+      (await import("./adapters/terminal/own-screen.ts")).openOwnScreen(process.env, idle),
     openpgp: async () => (await import("./adapters/openpgp/openpgp.ts")).createOpenPgp(),
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),

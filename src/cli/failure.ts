@@ -19,6 +19,10 @@ export type UsageFailure =
   /** An answer would be needed and --no-input or --yes is not enough. */
   | { readonly type: "confirmation-needed" }
   | { readonly type: "passphrase-needed" }
+  /** A shell or the menu inside of one. */
+  | { readonly type: "session-inside" }
+  /** What is for a person at a terminal was asked for as JSON. */
+  | { readonly type: "json-unfit" }
   | { readonly type: "output-closed" }
   /** Bytes would go where they do harm, or where they are no JSON. `format` is the file's: "pdf". */
   | { readonly type: "binary-to-terminal"; readonly format: string }

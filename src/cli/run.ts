@@ -6,6 +6,7 @@ import { exitCodes } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
 import { buildProgram } from "./program/program.ts";
+import type { Again } from "./program/wiring.ts";
 
 import type { Surface, World } from "./world.ts";
 
@@ -55,6 +56,7 @@ const withoutCommand = async (
   load: () => Promise<World>,
   program: Command,
   help: string,
+  again: Again,
 ): Promise<ExitCode> => {
   if (program.args.length > 0) {
     surface.stderr.write(help);
@@ -64,7 +66,7 @@ const withoutCommand = async (
     import("./commands/start.ts"),
     import("./program/actions.ts"),
   ]);
-  return start(await contextOf(load, globalsOf(program)), help);
+  return start(await contextOf(load, globalsOf(program)), help, again);
 };
 
 /** Parses and runs; throws what `run` turns into an exit code. */
@@ -75,24 +77,25 @@ const attempt = async (
 ): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done;
   let help = "";
-  const program = buildProgram(
-    argv,
+  const again: Again = (line, world) => run(line, world, async () => world);
+  const program = buildProgram(argv, {
     surface,
     load,
-    (settled) => {
+    settle: (settled) => {
       code = settled;
     },
-    (text) => {
+    heard: (text) => {
       help += text;
     },
-  );
+    again,
+  });
   try {
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
     const isAlone = error instanceof CommanderError && error.code === "commander.help";
     if (!isAlone) throw error;
-    return withoutCommand(surface, load, program, help);
+    return withoutCommand(surface, load, program, help, again);
   }
 };
 

@@ -52,12 +52,17 @@ export const withUnlock = async (
  * A command's way into an open vault; whatever happens inside, it is closed afterwards. `meanwhile` is done while the key
  * is derived from the passphrase, which leaves this thread idle.
  */
-export const withVault = (
+export const withVault = async (
   context: Context,
   inside: (vault: Vault) => Promise<ExitCode> | ExitCode,
   meanwhile: () => Promise<unknown> = async () => {},
-): Promise<ExitCode> =>
-  withUnlock(context, async (vaults, unlock) => {
+): Promise<ExitCode> => {
+  const held = context.world.heldVault?.(context.folder);
+  if (held !== undefined) {
+    await meanwhile();
+    return inside(held);
+  }
+  return withUnlock(context, async (vaults, unlock) => {
     const [opened] = await Promise.all([vaults.open(context.folder, unlock), meanwhile()]);
     if (!opened.ok) return context.talk.fail(opened.failure);
     try {
@@ -66,3 +71,4 @@ export const withVault = (
       opened.value.close();
     }
   });
+};

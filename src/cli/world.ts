@@ -3,7 +3,7 @@
  * buffers, a fixed clock and seeded randomness; commands see no process, console or file system.
  * The thunks load what is heavy only when it is needed.
  */
-import type { Ask, NoTerminal } from "../domain/asking/ask.ts";
+import type { Ask, Idle, NoTerminal } from "../domain/asking/ask.ts";
 import type { Pager } from "../domain/asking/pager.ts";
 import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
@@ -14,7 +14,7 @@ import type { Alike } from "../domain/people/duplicates/alike.ts";
 import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import type { OpenPgp } from "../domain/sealing/ports.ts";
-import type { Vaults } from "../domain/vault/vault.ts";
+import type { Vault, Vaults } from "../domain/vault/vault.ts";
 
 export interface Output {
   /** Bytes only where it is no terminal, which would obey them. */
@@ -45,16 +45,18 @@ export interface World extends Surface {
   readonly files: Files;
   readonly json: () => Promise<StrictJson>;
   /** The terminal, or a failure that names what to use instead of it. `color` is for the questions; a context fills it in. */
-  readonly ask: (instead: string, color?: boolean) => Promise<Result<Ask, NoTerminal>>;
+  readonly ask: (instead: string, color?: boolean, idle?: Idle) => Promise<Result<Ask, NoTerminal>>;
   /** What shows a text longer than the screen; nothing where there is none or none is wanted. */
   readonly pager: () => Promise<Pager | undefined>;
   /** What shows a text on a screen of the terminal that is gone afterwards; nothing where there is none or none is wanted. */
-  readonly ownScreen: () => Promise<Pager | undefined>;
+  readonly ownScreen: (idle?: Idle) => Promise<Pager | undefined>;
   readonly openpgp: () => Promise<OpenPgp>;
   readonly progress: () => Promise<Progress>;
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */
   readonly textWidth: (texts?: readonly string[]) => Promise<(text: string) => number>;
   readonly vaults: () => Promise<Vaults>;
+  /** The vault in that folder, where a session holds it open; there is none of these outside of a session. */
+  readonly heldVault?: (folder: string) => Vault | undefined;
   readonly addressBooks: () => Promise<AddressBooks>;
   readonly alike: () => Promise<Alike>;
   readonly templates: () => Promise<Templates>;

@@ -52,6 +52,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ["adapters/mail"],
   openpgp: ["adapters/openpgp"],
   papaparse: ["adapters/address-books"],
+  "string-argv": ["adapters/terminal"],
   "string-width": ["adapters/documents", "adapters/terminal"],
   // Each checks the shape of what comes from outside: answers and files; a header; a front matter.
   valibot: ["domain", "adapters/vault", "adapters/templates"],

@@ -1,8 +1,15 @@
-import { Interrupted } from "../../src/domain/asking/ask.ts";
-import type { Ask, Choice } from "../../src/domain/asking/ask.ts";
+import parseArguments from "string-argv";
 
-/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C. What is typed into a search takes the first that it finds. A function answers by the question's message. */
+import { Interrupted } from "../../src/domain/asking/ask.ts";
+import type { Ask, Choice, Idle } from "../../src/domain/asking/ask.ts";
+
+/** An answer to one question: text, yes or no, a choice's value or label, or several of them. "^C" is Ctrl-C (or Ctrl-D at a command line), and `nobody` that no key is pressed for too long. What is typed into a search takes the first that it finds. A function answers by the question's message. */
 export type Answer = string | boolean | readonly string[] | ((message: string) => string);
+
+export const nobody = "(nobody is there)";
+
+/** Thrown at a question that nobody answers, until who waits for it is told. */
+class NobodyThere extends Error {}
 
 export interface ScriptedTerminal extends Ask {
   readonly queue: (answers: readonly Answer[]) => void;
@@ -25,6 +32,7 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
     const answer = answers.shift();
     if (answer === undefined) throw new Error(`nobody answers: ${message}`);
     if (answer === "^C") throw new Interrupted();
+    if (answer === nobody) throw new NobodyThere();
     return typeof answer === "function" ? answer(message) : answer;
   };
   const find = <T>(choices: readonly Choice<T>[], answer: string, message: string): T => {
@@ -58,6 +66,21 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
     say: (text) => {
       said.push(text);
     },
+    clear: () => {
+      said.push("(the screen is emptied)");
+    },
+    command: async ({ message, earlier, complete }) => {
+      const text = String(next(message));
+      const tab = text.indexOf("<Tab>");
+      if (tab !== -1) {
+        const words = text.slice(0, tab).split(" ");
+        labels.push(...complete(words.slice(0, -1), words.at(-1) ?? ""));
+        return { text: "", words: [] };
+      }
+      // The arrow key brings the last line back.
+      const line = text === "<Up>" ? (earlier[0] ?? "") : text;
+      return { text: line, words: parseArguments(line) };
+    },
     line: async ({ message, offered, check }) => typed(message, offered ?? "", check),
     secret: async ({ message, check }) => typed(message, "", check),
     yes: async ({ message, offered }) => {
@@ -86,5 +109,29 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
       if (first === undefined) throw new Error(`"${message}" finds nothing for ${typed}`);
       return first.value;
     },
+  };
+};
+
+/** The terminal for somebody who is told when nobody is there. */
+export const watched = (terminal: Ask, idle: Idle | undefined): Ask => {
+  const watch =
+    <Q, T>(ask: (question: Q) => Promise<T>) =>
+    async (question: Q): Promise<T> => {
+      try {
+        return await ask(question);
+      } catch (error) {
+        if (!(error instanceof NobodyThere)) throw error;
+        if (idle === undefined) throw new Error("this question waits for ever", { cause: error });
+        idle.expired();
+        throw new Interrupted();
+      }
+    };
+  return {
+    ...terminal,
+    line: watch(terminal.line),
+    secret: watch(terminal.secret),
+    yes: watch(terminal.yes),
+    one: watch(terminal.one),
+    command: watch(terminal.command),
   };
 };

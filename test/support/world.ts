@@ -19,7 +19,7 @@ import type { Vault } from "../../src/domain/vault/vault.ts";
 import { fail, ok } from "../../src/domain/result.ts";
 import { fastDerive } from "./fast-derive.ts";
 import { packageRoot, passphrase, sampleCampaign } from "./sample.ts";
-import { createScriptedTerminal } from "./scripted-terminal.ts";
+import { createScriptedTerminal, watched } from "./scripted-terminal.ts";
 import type { Answer } from "./scripted-terminal.ts";
 import { seededRandomness } from "./seeded-randomness.ts";
 
@@ -133,8 +133,10 @@ export const testWorld = async (
         ),
       files: createFiles(() => Readable.from([Buffer.from(input, "utf8")])),
       json: async () => createStrictJson(),
-      ask: async (instead) =>
-        terminal.waiting() > 0 ? ok(terminal) : fail({ type: "no-terminal" as const, instead }),
+      ask: async (instead, _color, idle) =>
+        terminal.waiting() > 0
+          ? ok(watched(terminal, idle))
+          : fail({ type: "no-terminal" as const, instead }),
       pager: async () => pager,
       ownScreen: async () => pager,
       progress: async () => ({ start: () => {}, step: () => {}, stop: () => {} }),

@@ -2,13 +2,17 @@
 import { wrapAnsi } from "fast-wrap-ansi";
 
 import { Interrupted } from "../../domain/asking/ask.ts";
-import type { Ask, NoTerminal } from "../../domain/asking/ask.ts";
+import type { Ask, Idle, NoTerminal } from "../../domain/asking/ask.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { hasAlternateScreen, onAlternateScreen } from "./alternate-screen.ts";
 import { hasControllingTerminal, writeToControllingTerminal } from "./controlling-terminal.ts";
 import { createPaint, createTheme } from "./prompt-theme.ts";
-import { putQuestion } from "./put-question.ts";
+import { putQuestion as put } from "./put-question.ts";
+import type { EndKey, QuestionContext } from "./put-question.ts";
+
+/** The screen, what scrolled out of it, and the cursor in the corner (xterm's 3J: others pass it over). */
+const emptied = "\u001B[H\u001B[2J\u001B[3J";
 
 /** The prompt takes the keys 1 to 9 as places in a list to tick. */
 const digitKeys = 9;
@@ -33,15 +37,27 @@ const wrapped = (text: string): string => {
 export const openTerminal = (settings: {
   readonly instead: string;
   readonly color: boolean;
+  readonly idle?: Idle | undefined;
 }): Result<Ask, NoTerminal> => {
   if (!hasControllingTerminal()) return fail({ type: "no-terminal", instead: settings.instead });
   const paint = createPaint(settings.color);
   const theme = createTheme(paint);
+  const putQuestion = <T>(endKey: EndKey, question: (context: QuestionContext) => Promise<T>) =>
+    put(endKey, question, settings.idle);
   const say = (text: string): void => {
     if (!writeToControllingTerminal(`${wrapped(text)}\n`)) throw new Interrupted();
   };
   return ok({
     say,
+
+    clear: () => {
+      writeToControllingTerminal(emptied);
+    },
+
+    command: async (question) => {
+      const { askCommand } = await import("./ask-command.ts");
+      return putQuestion("when-empty", (context) => askCommand(question, context));
+    },
 
     line: async ({ message, offered, check }) => {
       const { default: input } = await import("@inquirer/input");

@@ -6,11 +6,13 @@ import { emitKeypressEvents } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 import { wrapAnsi } from "fast-wrap-ansi";
 
+import type { Idle } from "../../domain/asking/ask.ts";
 import type { Pager } from "../../domain/asking/pager.ts";
 import { hasAlternateScreen, onAlternateScreen } from "./alternate-screen.ts";
 import { openControllingTerminal } from "./controlling-terminal.ts";
 import type { ControllingTerminal } from "./controlling-terminal.ts";
 import { openPager, wantsNoPager } from "./pager.ts";
+import { watchIdle } from "./put-question.ts";
 
 interface Key {
   readonly name?: string;
@@ -108,7 +110,7 @@ const turnPages = (
     show();
   });
 
-const inPages = async (text: string): Promise<boolean> => {
+const inPages = async (text: string, idle: Idle | undefined): Promise<boolean> => {
   const terminal = openControllingTerminal();
   if (terminal === undefined) return false;
   const stop = new AbortController();
@@ -118,9 +120,11 @@ const inPages = async (text: string): Promise<boolean> => {
     stop.abort();
   };
   for (const signal of deadly) process.on(signal, onSignal);
+  const unwatch = watchIdle(terminal, idle, () => stop.abort());
   try {
     await onAlternateScreen(() => turnPages(terminal, text, stop.signal));
   } finally {
+    unwatch();
     await terminal.release();
     for (const signal of deadly) process.off(signal, onSignal);
   }
@@ -129,17 +133,22 @@ const inPages = async (text: string): Promise<boolean> => {
   return true;
 };
 
-/** The screen, or nothing where the terminal has none and where it is not wanted: PAGER is empty or `cat`. */
+/**
+ * The screen, or nothing where the terminal has none and where it is not wanted: PAGER is empty or `cat`. With `idle` all pages are
+ * our own: no other program can be told to go when nobody presses a key.
+ */
 export const openOwnScreen = (
   env: Readonly<Record<string, string | undefined>>,
+  idle?: Idle,
 ): Pager | undefined => {
   if (!hasAlternateScreen(env) || wantsNoPager(env)) return undefined;
   return {
     show: async (text) => {
-      const pager = pagesOf(text, size()).length === 1 ? undefined : openPager(env);
+      const isShort = pagesOf(text, size()).length === 1;
+      const pager = isShort || idle !== undefined ? undefined : openPager(env);
       // A pager shows what colours the text instead of obeying it.
       if (pager !== undefined && (await pager.show(stripVTControlCharacters(text)))) return true;
-      return inPages(text);
+      return inPages(text, idle);
     },
   };
 };

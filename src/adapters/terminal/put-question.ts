@@ -3,6 +3,7 @@
  * question ends.
  */
 import { Interrupted } from "../../domain/asking/ask.ts";
+import type { Idle } from "../../domain/asking/ask.ts";
 import { openControllingTerminal } from "./controlling-terminal.ts";
 import type { ControllingTerminal } from "./controlling-terminal.ts";
 
@@ -13,7 +14,7 @@ export interface QuestionContext {
 }
 
 /** Ctrl-D ends a choice at any time, but in a line only while nothing is typed (it deletes there). */
-type EndKey = "always" | "when-empty";
+export type EndKey = "always" | "when-empty";
 
 interface Key {
   readonly name?: string;
@@ -50,10 +51,30 @@ const endOnLoss = (terminal: ControllingTerminal, endKey: EndKey, end: () => voi
   output.on("error", end);
 };
 
+/** Tells and ends where no key is pressed for so long. Gives what stops the watch. */
+export const watchIdle = (
+  { input }: Pick<ControllingTerminal, "input">,
+  idle: Idle | undefined,
+  end: () => void,
+): (() => void) => {
+  if (idle === undefined) return () => {};
+  const expire = (): void => {
+    idle.expired();
+    end();
+  };
+  let timer = setTimeout(expire, idle.afterMs);
+  input.on("keypress", () => {
+    clearTimeout(timer);
+    timer = setTimeout(expire, idle.afterMs);
+  });
+  return () => clearTimeout(timer);
+};
+
 /** Puts one question on the terminal; throws `Interrupted` when the person ends it or the terminal goes away. */
 export const putQuestion = async <T>(
   endKey: EndKey,
   put: (context: QuestionContext) => Promise<T>,
+  idle?: Idle,
 ): Promise<T> => {
   const terminal = openControllingTerminal();
   if (terminal === undefined) throw new Interrupted();
@@ -64,15 +85,18 @@ export const putQuestion = async <T>(
     stop.abort();
   };
   for (const signal of deadly) process.on(signal, onSignal);
+  let unwatch = (): void => {};
   try {
     const { input, output } = terminal;
     const answer = put({ input, output, signal: stop.signal });
     // Once readline listens, which it does at once.
     endOnLoss(terminal, endKey, () => stop.abort());
+    unwatch = watchIdle(terminal, idle, () => stop.abort());
     return await answer;
   } catch (error) {
     throw endedByPerson(error) ? new Interrupted() : error;
   } finally {
+    unwatch();
     await terminal.release();
     for (const signal of deadly) process.off(signal, onSignal);
     // The signal was held back only until the terminal was in order again.

@@ -1,9 +1,20 @@
-/** `pledge` alone: the help, and where to begin. */
+/** `pledge` alone: on a terminal a menu of what to do next, else the help and where to begin. */
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Again } from "../program/wiring.ts";
 
-export const start = async ({ world, talk, folder }: Context, help: string): Promise<ExitCode> => {
+/** Whether somebody sits there who can choose; in a session she has the choice already. */
+const isWatched = async ({ world, globals }: Context): Promise<boolean> =>
+  world.stdout.isTerminal &&
+  globals.input &&
+  !globals.json &&
+  world.heldVault === undefined &&
+  (await world.ask("a command")).ok;
+
+export const start = async (context: Context, help: string, again: Again): Promise<ExitCode> => {
+  if (await isWatched(context)) return (await import("../menu/menu.ts")).menu(context, again);
+  const { world, talk, folder } = context;
   const vaults = await world.vaults();
   const hint = vaults.exists(folder)
     ? 'See how things stand with "pledge status".'

@@ -16,6 +16,16 @@ export const explainUsage: Explainers<UsageFailure | NoTerminal> = {
     hint: "say it beforehand with --yes",
     exitCode: usage,
   }),
+  "session-inside": () => ({
+    message: "you are in a shell of pledge already",
+    hint: "type the next command",
+    exitCode: exitCodes.usage,
+  }),
+  "json-unfit": () => ({
+    message: "this is for a person at a terminal, and has no JSON",
+    hint: "leave out --json; a single command takes it",
+    exitCode: exitCodes.usage,
+  }),
   "passphrase-needed": () => ({
     message: "the vault is locked, and there is no terminal to ask for the passphrase",
     hint: "give it with --passphrase-file PATH (a file only you can read) or --passphrase-fd N",

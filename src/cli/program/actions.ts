@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Globals } from "../globals.ts";
 import type { World } from "../world.ts";
+import type { Again, Wiring } from "./wiring.ts";
 
 // What commander hands over is what the tree declares: arguments in order, then the options.
 // oxlint-disable-next-line typescript/no-explicit-any -- each handler states the types of its own declaration
@@ -19,6 +20,7 @@ export interface Actions {
   ) => Command;
   /** The whole tree with every command filled, for what is written from it; it runs nothing. */
   readonly tree: () => Promise<Command>;
+  readonly again: Again;
 }
 
 /** Tells a command of the root's table what it takes and does; loaded once it is named. */
@@ -50,7 +52,7 @@ export const contextOf = async (load: () => Promise<World>, globals: Globals): P
   const fromEnvironment = world.env["PLEDGE_VAULT"] ?? "";
   const color = wantsColor(globals.color, { env: world.env, isTerminal: true });
   return {
-    world: { ...world, ask: (instead) => world.ask(instead, color) },
+    world: { ...world, ask: (instead, _color, idle) => world.ask(instead, color, idle) },
     globals,
     talk: createTalk(world, globals, await createPaint(globals, world)),
     folder: globals.vault ?? (fromEnvironment === "" ? world.defaultVault : fromEnvironment),
@@ -58,12 +60,12 @@ export const contextOf = async (load: () => Promise<World>, globals: Globals): P
 };
 
 export const createActions = (
-  load: () => Promise<World>,
+  { load, settle, again }: Pick<Wiring, "load" | "settle" | "again">,
   program: Command,
-  settle: (code: ExitCode) => void,
   tree: () => Promise<Command>,
 ): Actions => ({
   tree,
+  again,
   bind: (command, examples, handle) =>
     command
       .addHelpText(

@@ -32,7 +32,6 @@ export const areas: readonly Area[] = [
       ["withdraw [id] [action]", "a person takes a pledge back, or all of them"],
       ["forget [id]", "erase a person, with nothing left of her"],
       ["status", "how ready you are, action by action"],
-      ["demo", "a tour with sample people; asks nothing"],
     ],
     also: [
       ["find", "people by a part of a name, a role or a contact"],
@@ -40,6 +39,9 @@ export const areas: readonly Area[] = [
       ["lapse [id] [action]", "a pledge's day came and went"],
       ["import <file>", "take in a list: CSV, vCard, JSON"],
       ["undo", "take the last import back"],
+      ["shell", "unlock once, then many commands"],
+      ["demo", "a tour with sample people; asks nothing"],
+      ["completion <shell>", "complete commands at Tab, in bash, zsh or fish"],
     ],
   },
   {
@@ -76,7 +78,6 @@ export const areas: readonly Area[] = [
       ["restore <file>", "bring a vault back from such a file"],
       ["doctor", "check the vault and this machine"],
     ],
-    also: [["completion <shell>", "complete commands at Tab, in bash, zsh or fish"]],
   },
 ];
 

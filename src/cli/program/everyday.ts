@@ -7,9 +7,11 @@ import { pledgeStates } from "../../domain/pledges/pledge.ts";
 
 import type { Definitions } from "./actions.ts";
 import { lists } from "./lists.ts";
+import { terminal } from "./terminal.ts";
 
 export const everyday: Definitions = {
   ...lists,
+  ...terminal,
   add: (command, { bind }) => {
     bind(
       command

@@ -5,11 +5,11 @@
  */
 import { Command, InvalidArgumentError, Option } from "commander";
 
-import type { ExitCode } from "../exit-codes.ts";
-import type { Surface, World } from "../world.ts";
+import type { Surface } from "../world.ts";
 import { allCommands, areas, nameOf } from "./areas.ts";
 import type { Area } from "./areas.ts";
 import { helpWith } from "./root-help.ts";
+import type { Wiring } from "./wiring.ts";
 
 /**
  * Making all commands takes 4 ms, and one is enough for most command lines: those whose names stand
@@ -76,14 +76,6 @@ const addHelp = (program: Command, fill: (command: Command) => Promise<void>): v
     });
 };
 
-/** What a tree needs besides its table: where it prints, what it works with, and who hears how it went. */
-interface Wiring {
-  readonly surface: Surface;
-  readonly load: () => Promise<World>;
-  readonly settle: (code: ExitCode) => void;
-  readonly heard: (help: string) => void;
-}
-
 interface Tree {
   readonly program: Command;
   /** Tells a command of the table what it takes and does. */
@@ -91,10 +83,8 @@ interface Tree {
 }
 
 /** A tree of the commands that are wanted; each is filled once it is called. */
-const growTree = (
-  wanted: (usage: string) => boolean,
-  { surface, load, settle, heard }: Wiring,
-): Tree => {
+const growTree = (wanted: (usage: string) => boolean, wiring: Wiring): Tree => {
+  const { surface, heard } = wiring;
   const program = new Command("pledge");
   // These settings are copied to a command when it is made, so they come first.
   program
@@ -123,7 +113,7 @@ const growTree = (
       import("./actions.ts"),
       area.load(),
     ]);
-    const actions = createActions(load, program, settle, () => wholeTree(surface));
+    const actions = createActions(wiring, program, () => wholeTree(surface));
     definitions[command.name()]?.(command, actions);
   };
   program.hook("preSubcommand", (_program, command) => fill(command));
@@ -133,21 +123,13 @@ const growTree = (
 
 /** Every command with all that it takes, to be read: for what is written from the tree, and for laws over it. */
 export const wholeTree = async (surface: Surface): Promise<Command> => {
-  const load = (): Promise<World> => Promise.reject(new Error("this tree is read, not run"));
-  const wiring = { surface, load, settle: () => {}, heard: () => {} };
+  const readOnly = (): Promise<never> => Promise.reject(new Error("this tree is read, not run"));
+  const wiring = { surface, load: readOnly, settle: () => {}, heard: () => {}, again: readOnly };
   const { program, fill } = growTree(() => true, wiring);
   for (const command of program.commands) await fill(command);
   return program;
 };
 
-/**
- * Builds the program for one command line; `load` gives the world to a command, `settle` receives its exit code, and
- * `heard` the help that commander prints for a group without a command.
- */
-export const buildProgram = (
-  argv: readonly string[],
-  surface: Surface,
-  load: () => Promise<World>,
-  settle: (code: ExitCode) => void,
-  heard: (help: string) => void,
-): Command => growTree(wantedBy(argv), { surface, load, settle, heard }).program;
+/** Builds the program for one command line. */
+export const buildProgram = (argv: readonly string[], wiring: Wiring): Command =>
+  growTree(wantedBy(argv), wiring).program;

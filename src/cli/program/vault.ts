@@ -1,7 +1,6 @@
 /** The commands for the vault itself: its keys, its copies, its health. */
 import { Option } from "commander";
 
-import { shells } from "../completion/shells.ts";
 import type { Definitions } from "./actions.ts";
 
 export const vault: Definitions = {
@@ -77,23 +76,6 @@ export const vault: Definitions = {
       ),
       ["pledge doctor", "pledge doctor --json"],
       async () => (await import("../commands/doctor.ts")).doctor,
-    );
-  },
-  completion: (command, { bind, tree }) => {
-    command.registeredArguments[0]?.choices(shells);
-    bind(
-      command.description(
-        "Prints a script that completes commands, options and files at Tab: bash, zsh or fish. It knows nothing of a vault and never runs pledge. Put it where your shell looks; a new version of pledge wants a new one. For zsh, that folder stands in fpath before compinit runs in ~/.zshrc.",
-      ),
-      [
-        "mkdir -p ~/.local/share/bash-completion/completions",
-        "pledge completion bash > ~/.local/share/bash-completion/completions/pledge",
-        "mkdir -p ~/.zsh/completions",
-        "pledge completion zsh > ~/.zsh/completions/_pledge",
-        "mkdir -p ~/.config/fish/completions",
-        "pledge completion fish > ~/.config/fish/completions/pledge.fish",
-      ],
-      async () => (await import("../commands/completion.ts")).completion(tree),
     );
   },
 };

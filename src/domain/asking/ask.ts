@@ -28,6 +28,18 @@ export interface Found<T> {
 /** `true`, or what is wrong with the answer and how to put it right; shown under the question. */
 export type Check = (answer: string) => true | string;
 
+/** Ends every question at which no key is pressed for so long, as Ctrl-C does; `expired` is told first. */
+export interface Idle {
+  readonly afterMs: number;
+  readonly expired: () => void;
+}
+
+/** A command line as it was typed, and its words: quotation marks keep several together. */
+export interface TypedLine {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
 /** One question at a time. Each throws `Interrupted`; none fails in another way. */
 export interface Ask {
   /** A line above the next question: context, never an answer. */
@@ -59,6 +71,17 @@ export interface Ask {
     readonly choices: readonly Choice<T>[];
     readonly offered?: readonly T[];
   }) => Promise<readonly T[]>;
+  /**
+   * A command line. Ctrl-C empties it, and Ctrl-D ends it as Ctrl-C ends other questions. `earlier` are lines to go back to, the
+   * latest first; `complete` gives what the last word may become.
+   */
+  readonly command: (question: {
+    readonly message: string;
+    readonly earlier: readonly string[];
+    readonly complete: (words: readonly string[], begun: string) => readonly string[];
+  }) => Promise<TypedLine>;
+  /** Empties the screen, and what can be scrolled back to. */
+  readonly clear: () => void;
   /**
    * One of very many, on a screen of its own that is gone afterwards: what is typed narrows them down. `found` is asked at every key,
    * at first for "", and for at most `most` choices.

@@ -1,0 +1,85 @@
+/**
+ * A vault that stays open for many commands. Each of them runs as it would alone, with the same parser and the same code; it only
+ * finds the vault open. The passphrase is not kept: what needs it (a backup, a new passphrase) asks for it again.
+ */
+import type { Idle } from "../../domain/asking/ask.ts";
+import { ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Vault } from "../../domain/vault/vault.ts";
+import type { Context } from "../context.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import type { Failure } from "../failure.ts";
+import type { Again } from "../program/wiring.ts";
+import { passphraseGiven, unlockWith } from "../unlock.ts";
+import type { World } from "../world.ts";
+
+export interface Session {
+  /** Runs one command line, without the `pledge` before it. */
+  readonly run: (words: readonly string[]) => Promise<ExitCode>;
+  /** Asks for what opens the vault, and again where it was mistyped on the terminal. */
+  readonly unlock: () => Promise<Result<void, Failure>>;
+  readonly isOpen: () => boolean;
+  /** Closes the vault; its key is gone from memory. */
+  readonly lock: () => void;
+  /** Whether nobody has pressed a key for too long since the last unlock. */
+  readonly hasExpired: () => boolean;
+  /** For questions of the session itself. */
+  readonly world: World;
+}
+
+/** Ten minutes. */
+const patienceMs = 600_000;
+
+/** What every command of the session is told besides its own words. */
+const globalWords = ({ globals: { color, debug } }: Context): readonly string[] => [
+  ...(color === "auto" ? [] : ["--color", color]),
+  ...(debug ? ["--debug"] : []),
+];
+
+export const createSession = (context: Context, again: Again, afterMs = patienceMs): Session => {
+  const { world, folder } = context;
+  let held: Vault | undefined;
+  let expired = false;
+  const idle: Idle = {
+    afterMs,
+    expired: () => {
+      expired = true;
+    },
+  };
+  const inside: World = {
+    ...world,
+    env: { ...world.env, PLEDGE_VAULT: folder },
+    heldVault: (asked) => (asked === folder ? held : undefined),
+    ask: (instead, color) => world.ask(instead, color, idle),
+    // Another program would go on showing names when nobody is there any more.
+    pager: () => world.ownScreen(idle),
+    ownScreen: () => world.ownScreen(idle),
+  };
+  const lock = (): void => {
+    held?.close();
+    held = undefined;
+  };
+  return {
+    world: inside,
+    isOpen: () => held !== undefined,
+    hasExpired: () => expired,
+    lock,
+    unlock: async () => {
+      const vaults = await world.vaults();
+      for (;;) {
+        const unlock = await unlockWith({ ...context, world: inside });
+        if (!unlock.ok) return unlock;
+        const opened = await vaults.open(folder, unlock.value);
+        if (opened.ok) {
+          held = opened.value;
+          expired = false;
+          return ok(undefined);
+        }
+        const mistyped = opened.failure.type === "vault-locked" && !passphraseGiven(context);
+        if (!mistyped) return opened;
+        await context.talk.fail(opened.failure);
+      }
+    },
+    run: (words) => again([...globalWords(context), ...words], inside),
+  };
+};
