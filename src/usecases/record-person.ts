@@ -60,6 +60,14 @@ const find = (
   return ok(input.code === undefined ? undefined : vault.people.byCode(input.code));
 };
 
+/** Whoever was two records has more than one code: any of them is hers, and the one that she has now stays. */
+const withOwnCode = ({ vault }: RecordDeps, input: PersonInput, known?: Person): PersonInput =>
+  known !== undefined &&
+  input.code !== undefined &&
+  vault.people.byCode(input.code)?.id === known.id
+    ? { ...input, code: known.code }
+    : input;
+
 /** Who the input says keeps in touch: an id, `null` for nobody any more, nothing where it says nothing. */
 const coverOf = (
   { vault }: RecordDeps,
@@ -159,7 +167,7 @@ export const recordPerson = (
   const cover = coverOf(deps, input, before);
   const { aliasTaken } = deps.vault.people;
   const faults = [
-    ...personFaults({ ...deps, aliasTaken }, input, before),
+    ...personFaults({ ...deps, aliasTaken }, withOwnCode(deps, input, before), before),
     ...(cover.ok ? [] : [cover.failure]),
   ];
   if (faults.length > 0 || !cover.ok) return fail(faults.map((fault) => ({ ...at, ...fault })));

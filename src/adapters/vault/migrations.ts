@@ -9,6 +9,7 @@ import { lettersSent } from "./schema/3-letters-sent.ts";
 import { organizing } from "./schema/4-organizing.ts";
 import { imports } from "./schema/5-imports.ts";
 import { finding } from "./schema/6-finding.ts";
+import { notTheSame } from "./schema/7-not-the-same.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -20,6 +21,7 @@ const steps: readonly Step[] = [
   organizing,
   imports,
   finding,
+  notTheSame,
 ];
 
 /** The schema that this program writes. */

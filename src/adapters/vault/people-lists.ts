@@ -1,7 +1,9 @@
 /** Many people at once, with no more columns and passes than what is wanted of them takes. */
 import type { Day } from "../../domain/day.ts";
+import type { Told } from "../../domain/people/duplicates/told-codes.ts";
 import type { Level, PersonId } from "../../domain/people/person.ts";
 import type { ListedPerson, PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
+import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import { personColumns, rowToPerson } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
@@ -136,16 +138,35 @@ type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor
 
 type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;
 
-/** Two passes over the columns that are needed. */
+type ToldRow = Pick<PledgeRow, "person" | "action"> & {
+  readonly code: PledgeCode;
+  readonly carries: number;
+};
+
+const toldByPerson = (sql: Sql): ReadonlyMap<PersonId, readonly Told[]> => {
+  const rows = sql.all<ToldRow>(
+    "SELECT person, action, code, carries FROM told_codes ORDER BY person, action, code",
+  );
+  return new Map(
+    [...grouped(rows, ({ person }) => person)].map(([person, told]) => [
+      person,
+      told.map(({ action, code, carries }) => ({ action, code, carries: carries === 1 })),
+    ]),
+  );
+};
+
+/** Two passes over the columns that are needed, and one over the few who were two records. */
 export const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
   const pledges = grouped(
     sql.all<StandRow>("SELECT person, action, condition, amount, state FROM pledges"),
     ({ person }) => person,
   );
+  const told = toldByPerson(sql);
   return sql
     .all<PledgingRow>("SELECT id, name, code, team, supervisor, supporter FROM people")
     .map(({ id, name, code, team, supervisor, supporter }) => {
       const person = { id, name, code, supervisor, supporter: supporter === 1 };
+      const toldOf = told.get(id);
       return {
         person: team === null ? person : { ...person, team },
         pledges: (pledges.get(id) ?? []).map((row) => ({
@@ -153,6 +174,7 @@ export const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
           condition: rowToCondition(row),
           state: row.state,
         })),
+        ...(toldOf === undefined ? {} : { told: toldOf }),
       };
     });
 };

@@ -26,7 +26,15 @@ const lookUps = (
     row === undefined ? undefined : rowToPerson(row);
   return {
     byId: (id) => one(sql.get(`SELECT ${personColumns} FROM people WHERE id = ?`, id)),
-    byCode: (code) => one(sql.get(`SELECT ${personColumns} FROM people WHERE code = ?`, code)),
+    byCode: (code) =>
+      one(
+        sql.get(
+          `SELECT ${personColumns} FROM people
+           WHERE code = ? OR id = (SELECT person FROM other_codes WHERE code = ?)`,
+          code,
+          code,
+        ),
+      ),
     named: (reference) => {
       const byAlias = sql.get<PersonRow>(
         `SELECT ${personColumns} FROM people WHERE alias = ?`,

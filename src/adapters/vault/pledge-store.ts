@@ -110,13 +110,18 @@ export const keepPledge = (sql: Sql, pledge: Pledge): void => {
   );
 };
 
+/** A change in the history, whatever stands now. */
+export const appendChange = (sql: Sql, pledge: Pledge): void => {
+  sql.run(
+    `INSERT INTO pledge_changes (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...rowOf(pledge),
+  );
+};
+
 export const createPledgeStore = (sql: Sql): PledgeStore => ({
   put: (pledge) => {
     keepPledge(sql, pledge);
-    sql.run(
-      `INSERT INTO pledge_changes (${pledgeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      ...rowOf(pledge),
-    );
+    appendChange(sql, pledge);
   },
   history: (person) => historyOf(sql, person),
   of: (person) =>

@@ -10,6 +10,7 @@ import { createCommitteeStore } from "./committee-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDemandStore } from "./demand-store.ts";
 import type { Database } from "./driver.ts";
+import { createDuplicateStore } from "./duplicate-store.ts";
 import { createFactStore } from "./fact-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createImportStore } from "./import-store.ts";
@@ -54,6 +55,7 @@ export const createStore = (database: Database, folder: string): Vault => {
     people: createPeopleStore(sql),
     pledges: createPledgeStore(sql),
     imports: createImportStore(sql),
+    duplicates: createDuplicateStore(sql),
     letters: createLetterStore(sql),
     demands: createDemandStore(sql),
     facts: createFactStore(sql),

@@ -3,6 +3,9 @@ import * as v from "valibot";
 
 import { list, people, percent } from "../input/shapes.ts";
 
+/** A list of a person has at most so many members. */
+export const longestList = 20;
+
 const contact = v.strictObject({
   kind: v.picklist(["signal", "phone", "email", "other"]),
   value: v.string(),
@@ -36,7 +39,7 @@ export const shape = v.strictObject({
   employment: v.optional(v.nullable(v.picklist(["employee", "contractor", "intern", "unsure"]))),
   language: erasable,
   pronouns: erasable,
-  contacts: v.optional(list(contact, 20)),
+  contacts: v.optional(list(contact, longestList)),
   doNotContact: v.optional(v.boolean()),
   leader: v.optional(v.nullable(v.picklist(["committee", "helper", "leader", "activist"]))),
   coveredBy: erasable,
@@ -46,12 +49,12 @@ export const shape = v.strictObject({
   supporter: v.optional(v.boolean()),
   supervisor: v.optional(v.picklist(["yes", "no", "unsure"])),
   code: v.optional(v.string()),
-  issues: v.optional(list(v.string(), 20)),
+  issues: v.optional(list(v.string(), longestList)),
   note: erasable,
   sharedNote: erasable,
   source: erasable,
-  consents: v.optional(list(consent, 20)),
-  elsewhere: v.optional(list(v.string(), 20)),
+  consents: v.optional(list(consent, longestList)),
+  elsewhere: v.optional(list(v.string(), longestList)),
   date: v.optional(v.string()),
 });
 

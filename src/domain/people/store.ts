@@ -2,6 +2,7 @@ import type { TeamKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { Pledge } from "../pledges/pledge.ts";
 import type { PledgeCode } from "../pledges/code.ts";
+import type { Told } from "./duplicates/told-codes.ts";
 import type { Assessment, Level, Person, PersonId } from "./person.ts";
 import type { SoughtWord } from "./sought.ts";
 
@@ -40,6 +41,8 @@ export interface FindablePerson extends Pick<Person, "id" | "name" | "alias" | "
 export interface PledgingPerson {
   readonly person: Pick<Person, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
   readonly pledges: readonly Pick<Pledge, "action" | "condition" | "state">[];
+  /** Of somebody who was two records. */
+  readonly told?: readonly Told[];
 }
 
 /** People and what we think of their stand. */
@@ -50,6 +53,7 @@ export interface PeopleStore {
   /** Replaces everything but id, code and assessments. */
   readonly update: (person: Person) => void;
   readonly byId: (id: PersonId) => Person | undefined;
+  /** By a code of hers, that of a record which became one with hers included. */
   readonly byCode: (code: PledgeCode) => Person | undefined;
   /** Everybody whom a prefix of an id or a whole alias names; at most three, enough to say "ambiguous". */
   readonly named: (reference: string) => readonly Person[];

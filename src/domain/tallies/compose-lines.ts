@@ -3,7 +3,7 @@
  * name, contact, note, role, assessment or day; a team only where it hides her, a condition only rounded.
  */
 import { SIGN } from "../campaign/campaign.ts";
-import type { Campaign, TeamKey } from "../campaign/campaign.ts";
+import type { ActionKey, Campaign, TeamKey } from "../campaign/campaign.ts";
 import type { PersonId } from "../people/person.ts";
 import type { PledgingPerson } from "../people/store.ts";
 import type { PledgeCode } from "../pledges/code.ts";
@@ -24,6 +24,24 @@ export interface Composing {
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Whoever was two records, as tallies know her: under each code with what it speaks of, which stands under one of them. */
+const underCodes = (one: PledgingPerson): readonly PledgingPerson[] => {
+  const { person, pledges, told } = one;
+  if (told === undefined) return [one];
+  const tellers = (action: ActionKey) => told.filter((teller) => teller.action === action);
+  const codes = new Set([person.code, ...told.map(({ code }) => code)]);
+  return [...codes].map((code) => ({
+    person: { ...person, code },
+    pledges: pledges.flatMap((pledge): PledgingPerson["pledges"] => {
+      const all = tellers(pledge.action);
+      if (all.length === 0) return code === person.code ? [pledge] : [];
+      const mine = all.find((teller) => teller.code === code);
+      if (mine === undefined) return [];
+      return [mine.carries ? pledge : { ...pledge, state: "withdrawn" }];
+    }),
+  }));
+};
 
 /** Supervisors, and who may be one, are in no tally; neither is anybody without a pledge. */
 const hasLine = ({ person, pledges }: PledgingPerson): boolean =>
@@ -63,12 +81,12 @@ export interface OwnLine {
 export const inSendingOrder = (lines: readonly OwnLine[]): readonly OwnLine[] =>
   lines.toSorted((a, b) => byCodeUnits(a.line.token, b.line.token));
 
-/** One line for each person with a pledge, taken back or not, in the order of the people. */
+/** A line for each person with a pledge, taken back or not, and for each code that spoke of one, in the order of the people. */
 export const composeLines = (
   people: readonly PledgingPerson[],
   { campaign, turf, signed, tokenOf, proofOf }: Composing,
 ): readonly OwnLine[] => {
-  const pledging = people.filter((one) => hasLine(one));
+  const pledging = people.flatMap((one) => underCodes(one)).filter((one) => hasLine(one));
   const inTeams = linesByTeam(pledging);
   const told = toldTeams(campaign, inTeams);
   const starred = starredTeams(campaign, turf, inTeams);

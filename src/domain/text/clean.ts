@@ -54,9 +54,12 @@ export const cleanLine = (text: string): Result<string, TextFault> =>
 export const cleanPassage = (text: string): Result<string, TextFault> =>
   cleanText(text, { limit: 1000, lines: false });
 
-/** Several lines: a note, an answer for a letter. At most 4,000 UTF-16 code units. */
+/** In UTF-16 code units: the longest text of several lines. */
+export const longestLines = 4000;
+
+/** Several lines: a note, an answer for a letter. At most `longestLines`. */
 export const cleanLines = (text: string): Result<string, TextFault> =>
-  cleanText(text, { limit: 4000, lines: true });
+  cleanText(text, { limit: longestLines, lines: true });
 
 const everyObeyed = new RegExp(obeyed.source, "gu");
 

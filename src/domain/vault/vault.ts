@@ -10,6 +10,7 @@ import type { FactStore } from "../letters/fact.ts";
 import type { PublicationStore } from "../letters/publication.ts";
 import type { SignersStore } from "../letters/signers.ts";
 import type { LetterStore } from "../letters/store.ts";
+import type { DuplicateStore } from "../people/duplicates/store.ts";
 import type { ImportStore } from "../people/import/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
@@ -24,6 +25,7 @@ export interface Vault {
   readonly people: PeopleStore;
   readonly pledges: PledgeStore;
   readonly imports: ImportStore;
+  readonly duplicates: DuplicateStore;
   readonly letters: LetterStore;
   readonly demands: DemandStore;
   readonly facts: FactStore;

@@ -101,12 +101,9 @@ describe("the stores of a committee", () => {
       /FOREIGN KEY/u,
     ],
     [
-      "two openings of one person",
+      "two openings of one token",
       ({ tallies }) =>
-        tallies.keepOwn({ ...own, seq: 2 }, [
-          opening,
-          { ...opening, token: "B".repeat(22) as Token },
-        ]),
+        tallies.keepOwn({ ...own, seq: 2 }, [opening, { ...opening, person: person(2).id }]),
       /UNIQUE/u,
     ],
     [

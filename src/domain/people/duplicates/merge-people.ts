@@ -48,7 +48,8 @@ export interface MergedPerson extends WholePerson {
   readonly differences: readonly Difference[];
 }
 
-const called: Readonly<Record<Difference["member"], string>> = {
+/** What the members are called, in the note and on the screen. */
+export const memberNames: Readonly<Record<Difference["member"], string>> = {
   name: "name",
   alias: "alias",
   team: "team",
@@ -69,8 +70,11 @@ const called: Readonly<Record<Difference["member"], string>> = {
 const strictest: readonly Supervisor[] = ["yes", "unsure", "no"];
 
 /** The first of each kind, in their order. */
-const distinct = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] =>
-  [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+const distinct = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] => {
+  const kinds = new Map<string, T>();
+  for (const one of all) if (!kinds.has(keyOf(one))) kinds.set(keyOf(one), one);
+  return [...kinds.values()];
+};
 
 const contactKey = ({ kind, value }: Contact): string => `${kind} ${value.trim().toLowerCase()}`;
 
@@ -178,7 +182,7 @@ export const mergePeople = (
   merged.supporter = mine.supporter || theirs.supporter;
   merged.addedOn = mine.addedOn <= theirs.addedOn ? mine.addedOn : theirs.addedOn;
   const also = differences.map(
-    ({ member, other: value }) => `Also known: ${called[member]} ${value}`,
+    ({ member, other: value }) => `Also known: ${memberNames[member]} ${value}`,
   );
   const note = joinedText(mine.note, theirs.note, ...also);
   if (note !== undefined) merged.note = note;

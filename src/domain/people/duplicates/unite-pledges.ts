@@ -1,9 +1,11 @@
 /**
  * What two records of one person pledged, as one: of two words on an action the later one, of the same day the one that
  * claims less. Uniting can only lower a count: nothing becomes live that was not, and nothing outlives a withdrawal.
+ * Of two that stand a letter shows as little as either allows: a name that was printed cannot be called back.
  */
 import { conditionToMembers, sameCondition } from "../../pledges/condition.ts";
 import { needOf } from "../../pledges/need.ts";
+import { isLive } from "../../pledges/pledge.ts";
 import type { Condition, Display, Pledge, PledgeState } from "../../pledges/pledge.ts";
 import type { PersonId } from "../person.ts";
 
@@ -34,12 +36,16 @@ const stricter = (one: Condition, other: Condition, unitSize: number): Condition
 };
 
 const uniteTwo = (one: Pledge, other: Pledge, unitSize: number): Pledge => {
-  if (one.since !== other.since) return one.since > other.since ? one : other;
+  const display = earlierIn(leastRevealing, one.display, other.display);
+  if (one.since !== other.since) {
+    const later = one.since > other.since ? one : other;
+    return isLive(one.state) && isLive(other.state) ? { ...later, display } : later;
+  }
   return {
     ...one,
     state: earlierIn(leastClaimed, one.state, other.state),
     condition: stricter(one.condition, other.condition, unitSize),
-    display: earlierIn(leastRevealing, one.display, other.display),
+    display,
   };
 };
 
