@@ -6,6 +6,7 @@ import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
 import type { ListFailure } from "../domain/people/import/failures.ts";
+import type { MergeTooMuch } from "../domain/people/duplicates/merge-limits.ts";
 import type { PersonNotFound, TeamUnknown } from "../domain/people/find-person.ts";
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
@@ -38,6 +39,7 @@ export type Failure =
   | PersonNotFound
   | TeamUnknown
   | ListFailure
+  | MergeTooMuch
   | PledgeFailure
   | CampaignFailure
   | TemplateFault

@@ -1,7 +1,7 @@
 /** `pledge help ending`: the commands that end something, held against the tree. */
 import { describe, expect, it } from "vitest";
 
-import { endingNames, endings } from "../../src/cli/program/ending.ts";
+import { endingNames, endings, otherEndings } from "../../src/cli/program/ending.ts";
 import { helpTopics } from "../../src/cli/program/help-topics.ts";
 import { commandTree, commandsOf, pathOf } from "../support/whole-tree.ts";
 import { testWorld } from "../support/world.ts";
@@ -10,7 +10,8 @@ const pathsOfTree = async (): Promise<readonly string[]> =>
   commandsOf(await commandTree()).map((command) => pathOf(command).join(" "));
 
 const isEnding = (path: string): boolean =>
-  endingNames.some((name) => path.split(" ").at(-1) === name);
+  endingNames.some((name) => path.split(" ").at(-1) === name) ||
+  otherEndings.some((other) => other === path);
 
 describe("the page that tells endings apart", () => {
   it("names every command that ends something, and none that there is not", async () => {
@@ -38,6 +39,9 @@ describe("the page that tells endings apart", () => {
         undo              What the last import added or changed. All else in the vault
                           stays, earlier imports too. Nobody is told; your next tally
                           goes without it. A tally that went out with it is out.
+        duplicates merge  The other record, as one of its own. All it said stays, in
+                          the first one. Your next tally counts one person. Nothing
+                          takes them apart again.
         forget            A person and all that is noted of her, for good. Copies
                           stay: backups, letters, lists of signers. Nobody is told;
                           your next tally lacks her line. Another organizer who has
@@ -53,7 +57,7 @@ describe("the page that tells endings apart", () => {
     `);
   });
 
-  it.each([[["withdraw"]], [["forget"]], [["committee", "remove"]]])(
+  it.each([[["withdraw"]], [["forget"]], [["committee", "remove"]], [["duplicates", "merge"]]])(
     "is pointed to by the help of %s",
     async (words) => {
       const { stdout } = await (await testWorld()).pledge(...words, "--help");

@@ -30,5 +30,6 @@ export const alike: Alike = {
     if (number === undefined || !number.isPossible()) return undefined;
     return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
   },
+  knows: (country) => loadPhones().isSupportedCountry(country.toUpperCase()),
   distance,
 };

@@ -50,6 +50,7 @@ export const takenBy: Readonly<Record<string, "file" | "folder" | "own">> = {
   template: "file",
   dir: "folder",
   action: "own",
+  country: "own",
   day: "own",
   handle: "own",
   handles: "own",
@@ -64,6 +65,7 @@ export const takenBy: Readonly<Record<string, "file" | "folder" | "own">> = {
   name: "own",
   "name=value": "own",
   number: "own",
+  other: "own",
 };
 
 const taken = (name: string, choices: readonly string[] | undefined): Taken =>

@@ -1,7 +1,8 @@
 import type { CampaignFailure } from "../../domain/campaign/failures.ts";
+import type { MergeTooMuch, TooMuch } from "../../domain/people/duplicates/merge-limits.ts";
 import type { PersonNotFound, TeamUnknown } from "../../domain/people/find-person.ts";
 import type { PledgeFailure } from "../../domain/pledges/failures.ts";
-import { counted, listed } from "../../domain/text/words.ts";
+import { counted, grouped, listed } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
 
@@ -12,8 +13,17 @@ const uses = (
 ): readonly string[] =>
   parts.map(({ key, people }) => `${key} (${counted(people, "person", "people")})`);
 
+const tooMuchWords: Readonly<Record<TooMuch["member"], string>> = {
+  note: "letters in the note",
+  sharedNote: "letters in the shared note",
+  contacts: "contacts",
+  issues: "issues",
+  consents: "things agreed to",
+  elsewhere: "names in other systems",
+};
+
 export const explainPeople: Explainers<
-  PersonNotFound | TeamUnknown | PledgeFailure | CampaignFailure
+  PersonNotFound | TeamUnknown | MergeTooMuch | PledgeFailure | CampaignFailure
 > = {
   "person-not-found": () => ({
     message: "nobody in this vault has that id or alias",
@@ -29,6 +39,16 @@ export const explainPeople: Explainers<
     message: "this campaign has no team of that key",
     hint: `its teams are ${listed([...known, "none"])}`,
     exitCode: usage,
+  }),
+  "merge-too-much": ({ members }) => ({
+    message: `together the two records have more than one can hold: ${listed(
+      members.map(
+        ({ member, has, most }) =>
+          `${grouped(has)} ${tooMuchWords[member]} (at most ${grouped(most)})`,
+      ),
+    )}`,
+    hint: 'shorten it in one of them with "pledge edit ID"; nothing was changed',
+    exitCode: no,
   }),
   "action-unknown": ({ known }) => ({
     message: "this campaign has no such action",

@@ -14,6 +14,9 @@ interface Ending {
 /** The names of commands that sound alike. A command of such a name, wherever it stands, is on the page. */
 export const endingNames = ["withdraw", "forget", "remove", "drop", "undo", "purge"] as const;
 
+/** Of another name, and they end something too. */
+export const otherEndings = ["duplicates merge"] as const;
+
 /** From the mildest; three lines of the screen each, or two. */
 export const endings: readonly Ending[] = [
   {
@@ -29,6 +32,13 @@ export const endings: readonly Ending[] = [
     stays: "All else in the vault stays, earlier imports too.",
     hears: "Nobody is told; your next tally goes without it.",
     past: "A tally that went out with it is out.",
+  },
+  {
+    command: "duplicates merge",
+    goes: "The other record, as one of its own.",
+    stays: "All it said stays, in the first one.",
+    hears: "Your next tally counts one person.",
+    past: "Nothing takes them apart again.",
   },
   {
     command: "forget",

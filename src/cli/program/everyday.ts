@@ -6,6 +6,7 @@ import { levels } from "../../domain/people/person.ts";
 import { pledgeStates } from "../../domain/pledges/pledge.ts";
 
 import type { Definitions } from "./actions.ts";
+import { duplicates } from "./duplicates.ts";
 import { lists } from "./lists.ts";
 import { terminal } from "./terminal.ts";
 
@@ -161,6 +162,7 @@ export const everyday: Definitions = {
       async () => (await import("../commands/forget.ts")).forget,
     );
   },
+  duplicates,
   status: (command, { bind }) => {
     bind(
       command.description(

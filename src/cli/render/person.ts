@@ -128,7 +128,8 @@ const earlier = ({ changes }: WholePerson): readonly Pledge[] =>
 
 const lines = (text: string): string => text.split("\n").map(showable).join("\n");
 
-const rowsOf = (campaign: Campaign, whole: WholePerson): readonly Row[] => {
+/** Label and text of everything but the name; a text may be empty, and a label may come twice. */
+export const personRows = (campaign: Campaign, whole: WholePerson): readonly Row[] => {
   const { person, assessments, pledges, signatures } = whole;
   const latest = assessments.at(-1);
   const lineOf = assessmentLine(campaign);
@@ -163,7 +164,7 @@ export const wholePerson = (
 ): string =>
   [
     settings.paint.strong(showable(whole.person.name)),
-    ...rowsOf(campaign, whole)
+    ...personRows(campaign, whole)
       .filter(([, text]) => text !== "")
       .map(([label, text]) => labelled(label, text, { ...settings, indent: 9 })),
   ].join("\n");

@@ -155,8 +155,6 @@ describe("the format page", () => {
         came_with: null,
         edited: 0,
         elsewhere: "[]",
-        came_with: null,
-        edited: 0,
       },
     ]);
     expect(rowsIn(image, "SELECT definition FROM campaign")).toEqual([

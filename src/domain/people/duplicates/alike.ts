@@ -9,6 +9,8 @@ export interface Alike {
    * (or with an unknown one) only numbers with `+` are read.
    */
   readonly phone: (typed: string, country: CountryCode | undefined) => string | undefined;
+  /** Whether numbers of that country can be told: "US" or "us" can, "XX" cannot. */
+  readonly knows: (country: CountryCode) => boolean;
   /** How many letters must be put in, taken out or replaced to turn one text into the other. */
   readonly distance: (one: string, other: string) => number;
 }
