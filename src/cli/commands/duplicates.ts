@@ -94,6 +94,22 @@ const listPairs = async (
   return exitCodes.done;
 };
 
+/** Every pair, with a bar where it takes long. */
+const compared = async (
+  { world, globals }: Context,
+  people: readonly Person[],
+  deps: DuplicateDeps,
+): Promise<readonly Pair[]> => {
+  if (globals.quiet || globals.json) return findDuplicates(people, deps);
+  const progress = await world.progress();
+  progress.start("people compared", people.length);
+  try {
+    return findDuplicates(people, { ...deps, step: progress.step });
+  } finally {
+    progress.stop();
+  }
+};
+
 /** JSON: `{"v":1,"pairs":[{"ids","weight","reasons","against"}]}`, the strongest first; then nothing is asked or changed. */
 export const duplicates = (context: Context, { country }: Options): Promise<ExitCode> =>
   withVault(context, async (vault) => {
@@ -111,7 +127,7 @@ export const duplicates = (context: Context, { country }: Options): Promise<Exit
       apart: vault.duplicates.apart(),
       ...(country === undefined ? {} : { country: country.toUpperCase() }),
     };
-    const pairs = findDuplicates(people, deps);
+    const pairs = await compared(context, people, deps);
     if (pairs.length === 0) {
       talk.answer({ v: 1, pairs: [] }, () => "No two records look like one person.");
       return exitCodes.done;

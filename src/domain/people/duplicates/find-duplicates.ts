@@ -15,6 +15,8 @@ export interface DuplicateDeps {
   readonly country?: CountryCode;
   /** Pairs of which somebody said that they are not the same, in any order. */
   readonly apart?: readonly (readonly [PersonId, PersonId])[];
+  /** Hears how many people were compared with all others, while `pairs` works. */
+  readonly step?: (done: number) => void;
 }
 
 /** Somebody of the vault, as far as she is compared. */
@@ -75,9 +77,14 @@ const pairKey = (one: PersonId, other: PersonId): string =>
 const strongestFirst = (one: Duplicate, other: Duplicate): number =>
   other.weight - one.weight || (one.id < other.id ? -1 : 1);
 
-interface Laid {
-  readonly id: PersonId;
+/** What somebody is looked up by, worked out once. */
+interface Sought {
   readonly traits: Traits;
+  readonly blocks: readonly string[];
+}
+
+interface Laid extends Sought {
+  readonly id: PersonId;
 }
 
 const into = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
@@ -98,9 +105,14 @@ export const duplicateIndex = (people: Iterable<Known>, deps: DuplicateDeps): Du
   const nearBlock = ({ name, team }: Traits): string | undefined =>
     team === undefined || name.key === "" ? undefined : `${team}\t${name.initials}`;
 
+  const soughtBy = (person: Comparable): Sought => {
+    const traits = traitsOf(person, alike, country);
+    return { traits, blocks: blocksOf(traits) };
+  };
+
   const add = (person: Known): void => {
-    const laid = { id: person.id, traits: traitsOf(person, alike, country) };
-    for (const block of blocksOf(laid.traits)) into(blocks, block, () => []).push(laid);
+    const laid = { id: person.id, ...soughtBy(person) };
+    for (const block of laid.blocks) into(blocks, block, () => []).push(laid);
     everybody.push(laid);
     const block = nearBlock(laid.traits);
     if (block === undefined) return;
@@ -109,9 +121,12 @@ export const duplicateIndex = (people: Iterable<Known>, deps: DuplicateDeps): Du
   };
   for (const person of people) add(person);
 
-  const met = (traits: Traits, wanted: (id: PersonId) => boolean): ReadonlySet<Laid> => {
+  const met = (
+    { traits, blocks: own }: Sought,
+    wanted: (id: PersonId) => boolean,
+  ): ReadonlySet<Laid> => {
     const found = new Set<Laid>();
-    for (const block of blocksOf(traits)) {
+    for (const block of own) {
       const there = blocks.get(block) ?? [];
       if (there.length <= crowd) for (const one of there) if (wanted(one.id)) found.add(one);
     }
@@ -128,9 +143,9 @@ export const duplicateIndex = (people: Iterable<Known>, deps: DuplicateDeps): Du
     return found;
   };
 
-  const found = (traits: Traits, wanted: (id: PersonId) => boolean): readonly Duplicate[] =>
-    [...met(traits, wanted)].flatMap((other) => {
-      const held = rulesBetween(traits, other.traits, alike);
+  const found = (sought: Sought, wanted: (id: PersonId) => boolean): readonly Duplicate[] =>
+    [...met(sought, wanted)].flatMap((other) => {
+      const held = rulesBetween(sought.traits, other.traits, alike);
       const weight = weightOf(held);
       return weight < threshold ? [] : [{ id: other.id, weight, rules: held }];
     });
@@ -139,16 +154,18 @@ export const duplicateIndex = (people: Iterable<Known>, deps: DuplicateDeps): Du
     add,
     duplicatesOf: ({ id: own, ...person }) =>
       found(
-        traitsOf(person, alike, country),
+        soughtBy(person),
         (id) => id !== own && (own === undefined || !apart.has(pairKey(own, id))),
       ).toSorted(strongestFirst),
     pairs: () =>
       everybody
-        .flatMap(({ id: own, traits }) =>
-          found(traits, (id) => own < id && !apart.has(pairKey(own, id))).map(
+        .flatMap((one, at) => {
+          deps.step?.(at);
+          const own = one.id;
+          return found(one, (id) => own < id && !apart.has(pairKey(own, id))).map(
             ({ id, weight, rules }): Pair => ({ ids: [own, id], weight, rules }),
-          ),
-        )
+          );
+        })
         .toSorted(
           (one, other) =>
             other.weight - one.weight || (one.ids.join(" ") < other.ids.join(" ") ? -1 : 1),
