@@ -76,7 +76,8 @@ export const duplicateRound = async (going: Going, pairs: readonly Pair[]): Prom
     // Both are one by now, or one of them was erased meanwhile.
     if (one === undefined || other === undefined || one.id === other.id) continue;
     // What was merged may be like others in another way, and what was told apart stays apart.
-    const apart = [...vault.duplicates.apart(), ...postponed];
+    const later = postponed.map(([a, b]) => [nowOf(a), nowOf(b)] as const);
+    const apart = [...vault.duplicates.apart(), ...later];
     const [now] = findDuplicates([one, other], { ...deps, apart });
     if (now === undefined) continue;
     const pair = inOrder(one, other);

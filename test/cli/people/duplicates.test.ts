@@ -21,8 +21,10 @@ describe("records that may be one person", () => {
     const { stdout, exitCode } = await world.pledge("duplicates");
     expect(exitCode).toBe(0);
     expect(stdout).toContain("the same phone, the same name written differently and the same team");
-    world.onTerminal(true);
     world.answers(["first"]);
+    // Somebody sits there, but the list goes into a file.
+    expect((await world.pledge("duplicates")).stdout).toBe(stdout);
+    world.onTerminal(true);
     const unasked = await world.pledge("duplicates", "--no-input");
     expect([unasked.exitCode, unasked.stdout]).toEqual([0, stdout]);
     expect(world.questions()).toEqual([]);
@@ -176,20 +178,6 @@ describe("records that may be one person", () => {
     expect(stdout).toBe("2 left for later.\n");
     expect(await names()).toEqual(everybody);
     expect(await pairsIn(world)).toEqual(before);
-  });
-
-  it("are asked about once where three are one person", async () => {
-    const three = ["Ana Gómez", "Ana Gomez", "Gómez Ana"].map((name, index) => ({
-      name,
-      team: "cloud",
-      date: `2026-11-1${index}`,
-    }));
-    const { world, names } = await ready(three);
-    expect(await pairsIn(world)).toHaveLength(3);
-    world.answers(["first", "first"]);
-    const { stdout } = await world.pledge("duplicates");
-    expect(stdout).toBe("2 pairs are one person now.\n");
-    expect(await names()).toEqual(["Ana Gómez"]);
   });
 
   it("go on to the next where two together say too much for one", async () => {
