@@ -34,6 +34,12 @@ export interface PlannedImport {
   readonly generation: number;
 }
 
+/** Whoever was two records has more than one code: a row with any of them is hers. */
+const withPresentCode = (vault: Vault, input: PersonInput): PersonInput => {
+  const owner = input.code === undefined ? undefined : vault.people.byCode(input.code);
+  return owner === undefined ? input : { ...input, code: owner.code };
+};
+
 /** Looks only. */
 export const planPeople = (
   { vault, random, today }: Deps,
@@ -44,7 +50,8 @@ export const planPeople = (
   const campaign: Campaign = vault.campaign.get();
   const everybody = vault.people.count() === 0 ? [] : vault.people.summaries();
   const deps = { campaign, today, keepWorkAddresses, newId: () => newPersonId(random) };
-  return { plan: planImport(deps, everybody, inputs), generation };
+  const rows = inputs.map((input) => withPresentCode(vault, input));
+  return { plan: planImport(deps, everybody, rows), generation };
 };
 
 const newcomer = ({ random, today }: Deps, { id, input, coverer }: Newcomer): Person =>

@@ -22,7 +22,7 @@ export const texts = ["a", "b"].map((digit) => digit.repeat(64)) as readonly str
   TextHash,
   TextHash,
 ];
-export const actions = ["sign", "walkout", "strike"] as readonly string[] as readonly ActionKey[];
+const actions = ["sign", "walkout", "strike"] as readonly string[] as readonly ActionKey[];
 
 const day = fc.integer({ min: 10, max: 13 }).map((n) => `2026-11-${n}` as Day);
 const word = fc.constantFrom("one", "two", "three", "four");

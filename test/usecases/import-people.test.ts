@@ -6,10 +6,11 @@ import type { PersonInput } from "../../src/domain/people/person-input.ts";
 import type { PersonId } from "../../src/domain/people/person.ts";
 import type { Vault } from "../../src/domain/vault/vault.ts";
 import { importPeople, planPeople } from "../../src/usecases/import-people.ts";
+import { mergeRecords } from "../../src/usecases/merge-people.ts";
 import { planUndo, undoImport } from "../../src/usecases/undo-import.ts";
 import { person } from "../domain/people/import/told-person.ts";
 import { seededRandomness } from "../support/seeded-randomness.ts";
-import { everybody, inVault, pledging, record, sign, today } from "./recording.ts";
+import { code, everybody, inVault, pledging, record, sign, today } from "./recording.ts";
 
 let seed = 0;
 
@@ -84,6 +85,22 @@ describe("an import", () => {
         { numRuns: 40 },
       );
     }, true);
+  });
+
+  it("knows somebody who was two records by either code", async () => {
+    await inVault((vault) => {
+      record(vault, [{ name: "Ana" }, { name: "A. Doe", code }]);
+      const [kept, other] = everybody(vault).toSorted((a, b) => b.name.localeCompare(a.name));
+      if (kept === undefined || other === undefined) throw new Error("nobody");
+      expect(mergeRecords(vault, kept.id, other.id).ok).toBe(true);
+      const { added, changed } = planPeople(
+        deps(vault),
+        [{ name: "Ana", role: "SRE", code }],
+        false,
+      ).plan;
+      expect(added).toEqual([]);
+      expect(changed.map(({ person: { id } }) => id)).toEqual([kept.id]);
+    });
   });
 
   it("is refused where the vault changed after it was looked at", async () => {
