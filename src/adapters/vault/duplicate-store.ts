@@ -35,6 +35,8 @@ const putPerson = (sql: Sql, { person }: UnitedRecords, other: PersonId): void =
     other,
     person.id,
   );
+  // Taken back, the last import would take with it what the other record said as well.
+  sql.run("DELETE FROM import_changes WHERE person = ?", person.id);
   sql.run(
     "UPDATE people SET covered_by = ? WHERE covered_by = ? AND id <> ?",
     person.id,
