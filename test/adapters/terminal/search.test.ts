@@ -22,31 +22,52 @@ const on73 = /> number 73\s+Type/u;
 
 describeWith(["script"], "choosing by typing", () => {
   it.concurrent.each([
-    [73, "what was typed", ["7", "3"], on73, enter],
-    [0, "Enter alone, the first", [], first, enter],
-    [29, "an arrow key among those that are left", ["9", down, down], /> number 29/u, enter],
+    [
+      73,
+      "what was typed",
+      [
+        [first, "7"],
+        [/> number 7\s/u, "3"],
+      ],
+      on73,
+    ],
+    [0, "Enter alone, the first", [], first],
+    [
+      29,
+      "an arrow key among those that are left",
+      [
+        [first, "9"],
+        [/> number 9\s/u, down],
+        [/> number 19\s/u, down],
+      ],
+      /> number 29\s/u,
+    ],
     [
       73,
       "a label that Tab has put there",
-      ["7", "3", "\t"],
+      [
+        [first, "7"],
+        [/> number 7\s/u, "3"],
+        [on73, "\t"],
+      ],
       /number\? number 73\s+> number 73\s+Type/u,
-      enter,
     ],
     [
       5,
       "what is left after a part that nothing fits",
-      ["x", "y", ctrlU, "5"],
+      [
+        [first, "x"],
+        [/Nothing fits/u, "y"],
+        [/number\? xy\s[^]*Nothing fits/u, ctrlU],
+        [first, "5"],
+      ],
       /> number 5\s/u,
-      enter,
     ],
-  ] as const)("takes %i by %s", async (expected, _, typed, waitFor, type) => {
-    // A key at a time, as a person types: each once the one before is on the screen.
+  ] as const)("takes %i by %s", async (expected, _, typed, waitFor) => {
+    // A key at a time, as a person types: each once what the one before leads to is on the screen.
     const shown = await driver.ask("search", [
-      ...typed.map((key, index) => ({
-        waitFor: index === 0 ? first : /Ctrl-C leaves/u,
-        type: key,
-      })),
-      { waitFor, type },
+      ...typed.map(([before, type]) => ({ waitFor: before, type })),
+      { waitFor, type: enter },
     ]);
     expect(answerOf(shown)).toBe(expected);
   });
