@@ -224,6 +224,12 @@ describe("findDuplicates", () => {
     expect(findDuplicates(people, deps)).toEqual([]);
     expect(findDuplicates(people.slice(0, 50), deps)).toHaveLength((50 * 49) / 2);
   });
+
+  it("says how far it is, person by person", () => {
+    const steps: number[] = [];
+    findDuplicates([someone("a"), someone("b")], { ...deps, step: (done) => steps.push(done) });
+    expect(steps).toEqual([0, 1]);
+  });
 });
 
 describe("duplicatesOf", () => {
