@@ -80,6 +80,8 @@ const loadWorld = async (): Promise<World> => {
     vaults: async () => door.createVaults(),
     addressBooks: async () =>
       (await import("./adapters/address-books/address-books.ts")).createAddressBooks(),
+    addressBookWriter: async () =>
+      (await import("./adapters/address-books/address-books.ts")).createAddressBookWriter(),
     alike: async () => (await import("./adapters/alike/alike.ts")).alike,
     templates: async () =>
       (await import("./adapters/templates/templates.ts")).createTemplates(packageRoot),

@@ -10,6 +10,7 @@ import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
 import type { Documents, Mails, Printer, Templates } from "../domain/letters/ports.ts";
 import type { AddressBooks } from "../domain/people/address-books.ts";
+import type { AddressBookWriter } from "../domain/people/export/address-book-writer.ts";
 import type { Alike } from "../domain/people/duplicates/alike.ts";
 import type { Hashes, Progress, Randomness } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
@@ -58,6 +59,7 @@ export interface World extends Surface {
   /** The vault in that folder, where a session holds it open; there is none of these outside of a session. */
   readonly heldVault?: (folder: string) => Vault | undefined;
   readonly addressBooks: () => Promise<AddressBooks>;
+  readonly addressBookWriter: () => Promise<AddressBookWriter>;
   readonly alike: () => Promise<Alike>;
   readonly templates: () => Promise<Templates>;
   readonly documents: () => Promise<Documents>;

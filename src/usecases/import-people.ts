@@ -10,7 +10,7 @@ import type { Changeable } from "../domain/people/import/store.ts";
 import type { VaultMovedOn } from "../domain/people/import/failures.ts";
 import type { Mapping } from "../domain/people/import/mapping.ts";
 import { unmarkedAtWork } from "../domain/people/person-faults.ts";
-import type { PersonInput } from "../domain/people/person-input.ts";
+import type { Past, PersonInput } from "../domain/people/person-input.ts";
 import { newPersonId } from "../domain/people/person.ts";
 import type { Person, PersonId } from "../domain/people/person.ts";
 import { newPledgeCode } from "../domain/pledges/code.ts";
@@ -62,8 +62,16 @@ const newcomer = ({ random, today }: Deps, { id, input, coverer }: Newcomer): Pe
   );
 
 /** What was said of somebody besides her record: most of a list says nothing of the kind. */
-const saysMore = ({ assessment, actions }: PersonInput): boolean =>
-  assessment !== undefined || actions !== undefined;
+const saysMore = ({ assessment, actions, past }: PersonInput): boolean =>
+  assessment !== undefined || actions !== undefined || past !== undefined;
+
+/** A signature under a text that is not here would be one under nothing. */
+const putPast = (vault: Vault, id: PersonId, past: Past): void => {
+  vault.imports.putPast(past, id);
+  const texts = new Set(vault.letters.all().map(({ frozen }) => frozen?.hash));
+  for (const signature of past.signatures)
+    if (texts.has(signature.text)) vault.letters.sign({ ...signature, person: id });
+};
 
 const stateOf = (vault: Vault, id: PersonId): Changeable => {
   const person = vault.people.byId(id);
@@ -98,7 +106,8 @@ export const importPeople = (
       );
       let done = plan.added.length;
       for (const { id, input } of more) {
-        recordSaid(recording, id, input, true);
+        if (input.past === undefined) recordSaid(recording, id, input, true);
+        else putPast(vault, id, input.past);
         progress?.step((done += 1));
       }
       for (const { person, input } of plan.changed) {

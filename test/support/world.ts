@@ -144,6 +144,10 @@ export const testWorld = async (
       vaults: async () => vaults,
       addressBooks: async () =>
         (await import("../../src/adapters/address-books/address-books.ts")).createAddressBooks(),
+      addressBookWriter: async () =>
+        (
+          await import("../../src/adapters/address-books/address-books.ts")
+        ).createAddressBookWriter(),
       alike: async () => (await import("../../src/adapters/alike/alike.ts")).alike,
       templates: async () =>
         otherTemplates ??

@@ -1,4 +1,6 @@
 /** The files that a person named, in and out, on the real file system. */
+import { resolve } from "node:path";
+
 import type { Files } from "../../domain/files/ports.ts";
 import { readDescriptor, readSecret } from "./read-secret.ts";
 
@@ -10,6 +12,8 @@ export const createFiles = (stdin: () => AsyncIterable<Uint8Array>): Files => ({
   filesIn: async (path) => (await import("./files-in.ts")).filesIn(path),
   readSecret,
   readDescriptor,
+  absolute: (path) => resolve(path),
+  carrierOf: async (path) => (await import("./carriers.ts")).carrierOf(path),
   write: async (path, content, force) =>
     (await import("./write-file.ts")).writeFile(path, content, force),
 });

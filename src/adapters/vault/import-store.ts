@@ -5,7 +5,7 @@ import type { Changeable, ImportedChange, ImportStore } from "../../domain/peopl
 import type { Person } from "../../domain/people/person.ts";
 import { bareChange, personColumns, rowToPerson, valuesOf } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
-import { keepPledge } from "./pledge-store.ts";
+import { appendChange, keepPledge } from "./pledge-store.ts";
 import { afterErasing } from "./people-store.ts";
 import type { Sql } from "./sql.ts";
 
@@ -112,6 +112,18 @@ export const createImportStore = (sql: Sql): ImportStore => ({
       lastOf(sql, "assessments"),
       lastOf(sql, "pledge_changes"),
     );
+  },
+  putPast: ({ assessments, changes, pledges }, person) => {
+    for (const { level, basis, day } of assessments)
+      sql.run(
+        "INSERT INTO assessments (person, level, basis, day) VALUES (?, ?, ?, ?)",
+        person,
+        level,
+        basis,
+        day,
+      );
+    for (const pledge of changes) appendChange(sql, { ...pledge, person });
+    for (const pledge of pledges) keepPledge(sql, { ...pledge, person });
   },
   removeAdded: () => {
     const last = lastRow(sql);

@@ -41,6 +41,19 @@ export const explainLists: Explainers<ListFailure> = {
     ),
   "cards-missing": () =>
     unread("the file holds no card", "export the contacts once more, as vCard"),
+  "format-open": () => ({
+    message: "the ending of that file does not say what it should be",
+    hint: "end it in .csv, .json or .vcf, or say --as csv, json or vcard",
+    exitCode: usage,
+  }),
+  "folder-carried": ({ carrier }) => ({
+    message:
+      carrier.by === "git"
+        ? "that folder is in a git work tree, which keeps and passes on what is in it"
+        : `that folder is carried to other computers by ${carrier.program}`,
+    hint: "choose a folder that stays on this machine; --force writes it there all the same",
+    exitCode: no,
+  }),
   "vault-moved-on": () => ({
     message: "something else was written to the vault meanwhile, so this may no longer be right",
     hint: "run it once more; nothing was changed",

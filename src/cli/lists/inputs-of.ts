@@ -3,6 +3,7 @@ import type { Campaign } from "../../domain/campaign/campaign.ts";
 import type { InputFault } from "../../domain/input/fault.ts";
 import { cardToInput } from "../../domain/people/import/card-to-input.ts";
 import type { Mapping } from "../../domain/people/import/mapping.ts";
+import { knownHere } from "../../domain/people/import/known-here.ts";
 import { rowToInput } from "../../domain/people/import/row-to-input.ts";
 import { parsePerson } from "../../domain/people/parse-person.ts";
 import type { PersonInput } from "../../domain/people/person-input.ts";
@@ -32,6 +33,14 @@ export const inputsOf = (list: List, mapping: Mapping | undefined, campaign: Cam
   if (list.kind === "people") {
     for (const { value, line } of list.documents) take(parsePerson(value, campaign, line));
     return { rows: list.documents.length, people, unread, passedOver };
+  }
+  if (list.kind === "exported") {
+    for (const [index, one] of list.people.entries())
+      people.push(
+        // The first line says how many follow.
+        knownHere(one, campaign, index + 2, (fault) => passedOver.push(fault)),
+      );
+    return { rows: list.people.length, people, unread, passedOver };
   }
   if (list.kind === "cards") {
     const { cards, faults } = list.cards;

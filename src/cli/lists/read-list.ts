@@ -1,6 +1,9 @@
 /** A list of people from a file, as it stands there: a table, cards, or JSON of ours. The file says itself which. */
 import type { JsonDocument, JsonFault, FileFailure } from "../../domain/files/ports.ts";
+import type { InputRefused } from "../../domain/input/fault.ts";
 import type { AddressBookFault, Cards, Table } from "../../domain/people/address-books.ts";
+import type { ExportedPerson } from "../../domain/people/export/exported.ts";
+import { isExported, parseExported } from "../../domain/people/export/parse-exported.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { World } from "../world.ts";
@@ -8,7 +11,9 @@ import type { World } from "../world.ts";
 export type List =
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "cards"; readonly cards: Cards }
-  | { readonly kind: "people"; readonly documents: readonly JsonDocument[] };
+  | { readonly kind: "people"; readonly documents: readonly JsonDocument[] }
+  /** What `pledge export` wrote, whole. */
+  | { readonly kind: "exported"; readonly people: readonly ExportedPerson[] };
 
 /** Enough for what a file begins with, and its byte order mark. */
 const beginning = 64;
@@ -24,7 +29,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
 export const readList = async (
   world: World,
   path: string,
-): Promise<Result<List, FileFailure | JsonFault | AddressBookFault>> => {
+): Promise<Result<List, FileFailure | JsonFault | AddressBookFault | InputRefused>> => {
   const bytes = await world.files.readBytes(path);
   if (!bytes.ok) return bytes;
   const begins = new TextDecoder().decode(bytes.value.subarray(0, beginning)).trimStart();
@@ -32,7 +37,12 @@ export const readList = async (
     const text = textOf(bytes.value);
     if (text === undefined) return fail({ type: "file-not-text", path });
     const documents = (await world.json()).parseMany(text);
-    return documents.ok ? ok({ kind: "people", documents: documents.value }) : documents;
+    if (!documents.ok) return documents;
+    if (!isExported(documents.value)) return ok({ kind: "people", documents: documents.value });
+    const exported = parseExported(documents.value);
+    return exported.ok
+      ? ok({ kind: "exported", people: exported.value.people })
+      : fail({ type: "input-refused", source: "people", faults: exported.failure });
   }
   const books = await world.addressBooks();
   if (/^begin:vcard/iu.test(begins)) {

@@ -39,6 +39,7 @@ export const areas: readonly Area[] = [
       ["lapse [id] [action]", "a pledge's day came and went"],
       ["import <file>", "take in a list: CSV, vCard, JSON"],
       ["undo", "take the last import back"],
+      ["export", "everybody as CSV, JSON or vCard, in plain text"],
       ["duplicates", "records that may be one person, side by side"],
       ["shell", "unlock once, then many commands"],
       ["demo", "a tour with sample people; asks nothing"],

@@ -1,4 +1,7 @@
 /** Lists of people that come from elsewhere. */
+import { Option } from "commander";
+
+import { exportFormats } from "../../domain/people/export/contents.ts";
 import type { Definitions } from "./actions.ts";
 
 export const lists = {
@@ -26,6 +29,24 @@ export const lists = {
       ),
       ["pledge undo"],
       async () => (await import("../commands/undo.ts")).undo,
+    );
+  },
+  export: (command, { bind }) => {
+    bind(
+      command
+        .description(
+          "Writes everybody into one file in plain text, after asking with what is in it and where. CSV for spreadsheets, vCard for calling people (names, roles and contacts alone), JSON for all that is known, with histories, to be imported again. Your private notes stay here unless you say so.",
+        )
+        .requiredOption("-o, --output <file>", "the file; its ending says the format")
+        .addOption(new Option("--as <format>", "the format").choices([...exportFormats]))
+        .option("--private-notes", "your private notes too", false)
+        .option(
+          "--force",
+          "write over a file that is there, and into a folder that git or a cloud carries away",
+          false,
+        ),
+      ["pledge export -o people.csv", "pledge export -o people.json --private-notes"],
+      async () => (await import("../commands/export.ts")).exportPeople,
     );
   },
 } satisfies Definitions;

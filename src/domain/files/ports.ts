@@ -12,7 +12,14 @@ export type FileFailure =
   | { readonly type: "disk-full"; readonly path: string }
   | { readonly type: "file-failed"; readonly path: string; readonly code: string };
 
+/** What carries a folder to places that nobody sees from here: its history, or somebody else's computer. */
+export type Carrier = { readonly by: "git" } | { readonly by: "sync"; readonly program: string };
+
 export interface Files {
+  /** The path from the root, for somebody who must know where that is. */
+  readonly absolute: (path: string) => string;
+  /** What would carry a file of that path away; nothing where nothing is known to. Links are followed. */
+  readonly carrierOf: (path: string) => Promise<Carrier | undefined>;
   /** The text of a file, or of standard input for `-`. At most `limit` bytes, 64 MiB unless given. */
   readonly read: (path: string, limit?: number) => Promise<Result<string, FileFailure>>;
   /** The bytes of a file, or of standard input for `-`. At most `limit` bytes, 64 MiB unless given. */

@@ -1,8 +1,17 @@
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { PledgeCode } from "../pledges/code.ts";
-import type { Condition, Display } from "../pledges/pledge.ts";
-import type { Consent, Contact, Employment, LeaderRole, Level, Supervisor } from "./person.ts";
+import type { Signature } from "../letters/letter.ts";
+import type { Condition, Display, Pledge } from "../pledges/pledge.ts";
+import type {
+  Assessment,
+  Consent,
+  Contact,
+  Employment,
+  LeaderRole,
+  Level,
+  Supervisor,
+} from "./person.ts";
 
 /** What was said of a person. What is absent was not said; `null` takes away what stood there. */
 export interface PersonInput {
@@ -38,6 +47,17 @@ export interface PersonInput {
   readonly elsewhere?: readonly string[];
   /** The day on which it was said. */
   readonly day?: Day;
+  /** What a file that pledge itself wrote tells beyond that: how it came about. Only of somebody who is new. */
+  readonly past?: Past;
+}
+
+/** As it was, the oldest first. */
+export interface Past {
+  readonly assessments: readonly Assessment[];
+  readonly changes: readonly Pledge[];
+  /** What stands, or was taken back, by now. */
+  readonly pledges: readonly Pledge[];
+  readonly signatures: readonly Signature[];
 }
 
 export interface PledgedAction {

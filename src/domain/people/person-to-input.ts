@@ -9,7 +9,7 @@ import type { PersonSummary } from "./store.ts";
 const leastRevealing: readonly Display[] = ["counted", "role", "named"];
 
 /** The display that goes for all of them: where they differ, the one that gives away the least. */
-const displayOf = (pledges: readonly Pledge[]): Display | undefined =>
+export const displayOf = (pledges: readonly Pledge[]): Display | undefined =>
   leastRevealing.find((display) => pledges.some((pledge) => pledge.display === display));
 
 const actionToInput = ({ action, condition }: Pledge): ActionKey | Readonly<Record<string, Json>> =>

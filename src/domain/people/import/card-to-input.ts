@@ -34,10 +34,19 @@ const addAll = (
 const withoutScheme = (value: string, scheme: string): string =>
   value.toLowerCase().startsWith(scheme) ? value.slice(scheme.length) : value;
 
+/** A URI escapes what is not ASCII (RFC 3986 section 2.1); what is escaped wrongly stays as it is. */
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 /** `signal:+15550100` is Signal; another messenger keeps its scheme, so that it is known which. */
 const messenger = (value: string): Pick<Contact, "kind" | "value"> => {
   const bare = withoutScheme(value, "signal:");
-  return { kind: bare === value ? "other" : "signal", value: bare };
+  return bare === value ? { kind: "other", value } : { kind: "signal", value: unescaped(bare) };
 };
 
 const nameOf = ({ formattedName, name }: Card): readonly [text: string, where: string] => {

@@ -1,3 +1,4 @@
+import type { Carrier } from "../../files/ports.ts";
 import type { AddressBookFault } from "../address-books.ts";
 import type { Sweep } from "./sweep.ts";
 
@@ -12,6 +13,9 @@ export interface NoImport {
 }
 
 export type ListFailure =
+  /** An ending that tells no format. */
+  | { readonly type: "format-open" }
+  | { readonly type: "folder-carried"; readonly carrier: Carrier }
   | AddressBookFault
   | VaultMovedOn
   | NoImport

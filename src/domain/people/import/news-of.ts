@@ -3,8 +3,9 @@ import { sameCondition } from "../../pledges/condition.ts";
 import { isLive } from "../../pledges/pledge.ts";
 import type { Pledge } from "../../pledges/pledge.ts";
 import type { PersonInput, PledgedAction } from "../person-input.ts";
-import type { Contact, PersonId } from "../person.ts";
+import type { PersonId } from "../person.ts";
 import type { PersonSummary } from "../store.ts";
+import { contactKey } from "./contact-key.ts";
 
 /** What of a person a list can change, in the order in which a preview names it. */
 export const newsMembers = [
@@ -60,8 +61,6 @@ const scalars = [
   "supervisor",
 ] as const;
 
-const contactKey = ({ kind, value }: Contact): string => `${kind} ${value.toLowerCase()}`;
-
 /** What is there, and what is new; nothing where nothing is. */
 const grown = <T>(
   before: readonly T[],
@@ -114,7 +113,10 @@ export const newsOf = (
   const add = (member: NewsMember, value: unknown): void => {
     if (value !== undefined) news[member] = value;
   };
-  add("contacts", grown(person.contacts, said.contacts, contactKey));
+  add(
+    "contacts",
+    grown(person.contacts, said.contacts, (one) => `${one.kind} ${contactKey(one)}`),
+  );
   add(
     "issues",
     grown(person.issues, said.issues, (issue) => issue.toLowerCase()),

@@ -11,14 +11,14 @@
  * - consents: `2026-11-20:to be called at home`
  * - elsewhere: `zetkin:41`
  *
- * A cell that begins with `=`, `+`, `-`, `@` or `'` has a `'` before it: a spreadsheet would take the
- * first four for a formula. What reads the file takes one such `'` away. The separator is a comma, a semicolon or a tab, and
- * cells are quoted as RFC 4180 has it; both are the writer's.
+ * What a spreadsheet would calculate has a `'` before it (`neutralised.ts`); what reads the file takes one such `'` away. The
+ * separator is a comma, a semicolon or a tab, and cells are quoted as RFC 4180 has it; both are the writer's.
  */
 import type { Condition } from "../../pledges/pledge.ts";
 import type { PersonInput, PledgedAction } from "../person-input.ts";
 import type { Contact } from "../person.ts";
 import { writeListedCell } from "./listed-cell.ts";
+import { neutralised } from "./neutralised.ts";
 
 export const headerOfOurs = [
   "id",
@@ -51,15 +51,6 @@ export const headerOfOurs = [
 ] as const;
 
 export type OurMember = (typeof headerOfOurs)[number];
-
-const formula = /^[=+\-@']/u;
-
-/** The text of a cell of ours, with what a spreadsheet would calculate made text. */
-const guardCell = (text: string): string => (formula.test(text) ? `'${text}` : text);
-
-/** The text that was guarded. */
-export const unguardCell = (cell: string): string =>
-  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 const contactItem = ({ kind, value, atWork }: Contact): string =>
   `${kind}${atWork === true ? "/work" : ""}:${value}`;
@@ -120,5 +111,5 @@ export const textsOf = (
 /** A person as the cells of `headerOfOurs`. What is `null` is written as empty: a table takes nothing away. */
 export const rowOf = (person: PersonInput): readonly string[] => {
   const texts = textsOf(person);
-  return headerOfOurs.map((member) => guardCell(texts[member] ?? ""));
+  return headerOfOurs.map((member) => neutralised(texts[member] ?? ""));
 };

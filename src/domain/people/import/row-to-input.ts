@@ -7,7 +7,7 @@ import { addContact, createDraft, fillList, fillMember, finishDraft, isBlank } f
 import type { PersonInput } from "../person-input.ts";
 import type { Draft, Known } from "./draft.ts";
 import type { Column, Mapping } from "./mapping.ts";
-import { unguardCell } from "./our-table.ts";
+import { restored } from "./neutralised.ts";
 
 /** Google writes several values of one group into one cell. */
 const several = (cell: string): readonly string[] =>
@@ -108,7 +108,7 @@ export const rowToInput = (
     const parts: Parts = [];
     for (const column of columns) {
       const raw = cells[column.at] ?? "";
-      const cell = isOurs ? unguardCell(raw) : raw;
+      const cell = isOurs ? restored(raw) : raw;
       if (!isBlank(cell)) fill(draft, parts, column, cell, cells);
     }
     fillName(draft, parts);

@@ -2,7 +2,8 @@
 import type { ActionKey } from "../../campaign/campaign.ts";
 import type { Day } from "../../day.ts";
 import type { Pledge } from "../../pledges/pledge.ts";
-import type { Person } from "../person.ts";
+import type { Past } from "../person-input.ts";
+import type { Person, PersonId } from "../person.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** A person as far as a list can change her. */
@@ -36,6 +37,11 @@ export interface ImportStore {
   readonly begin: (day: Day, file: string) => number;
   readonly noteChange: (change: ImportedChange) => void;
   readonly end: () => void;
+  /** Gives somebody new the past that a file tells of, as it was. */
+  readonly putPast: (
+    past: Pick<Past, "assessments" | "changes" | "pledges">,
+    person: PersonId,
+  ) => void;
   /** Takes out everybody whom the last one brought. Call `Vault.scrub` afterwards. */
   readonly removeAdded: () => void;
   /** Puts somebody back whom it changed: her record, pledges as rows without a change of today, and `dropped` ones gone; its judgement and changes of pledges are struck out. */

@@ -3,19 +3,20 @@
  * or a way to reach her together with her name. A name alone is a sign only where a row has no way to reach
  * anybody and one person of that team bears it: two coworkers may share a name.
  */
+import { folded } from "../../text/folded.ts";
 import { nameKey } from "../duplicates/name-key.ts";
 import type { PersonInput } from "../person-input.ts";
-import type { Contact } from "../person.ts";
+import { contactKey } from "./contact-key.ts";
 
-/** Digits are a number however it is written; anything else is compared without case. */
-const contactKey = ({ value }: Contact): string => {
-  const digits = value.replaceAll(/[\s()./-]/gu, "");
-  return /^\+?\d{5,}$/u.test(digits) ? digits : value.trim().toLowerCase();
+/** The words in any order, without accents and punctuation; a name of nothing else is itself. */
+const sameName = (one: string, other: string): boolean => {
+  const [a, b] = [nameKey(one).key, nameKey(other).key];
+  return a === "" && b === "" ? one === other : a === b;
 };
 
-/** A tab stands in no cleaned text, so that keys cannot run together. */
+/** A name alone is a weak sign, so it must be the same but for capitals and accents. A tab stands in no cleaned text, so that keys cannot run together. */
 const nameInTeam = (name: string, team: string | null | undefined): string =>
-  `${nameKey(name).key}\t${team ?? ""}`;
+  `${folded(name)}\t${team ?? ""}`;
 
 /** By what somebody is known. */
 interface Signs {
@@ -69,7 +70,7 @@ export const whoIsWho = <T>(): WhoIsWho<T> => {
   };
   const byReach = ({ name, reach }: Signs): T | undefined => {
     for (const key of reach) {
-      const same = reached.get(key)?.find((other) => nameKey(other.name).key === nameKey(name).key);
+      const same = reached.get(key)?.find((other) => sameName(other.name, name));
       if (same !== undefined) return same.one;
     }
     return undefined;
