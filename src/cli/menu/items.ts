@@ -58,6 +58,12 @@ const lists: readonly Item[] = [
     file,
   ]),
   plain("Take the last list back", "undo"),
+  plain("Go through records that may be one person", "duplicates"),
+  asking("Write everybody to a file, in plain text", "Into which new file? people.csv", (file) => [
+    "export",
+    "-o",
+    file,
+  ]),
 ];
 
 const letter: readonly Item[] = [
@@ -102,7 +108,7 @@ const safety: readonly Item[] = [
 
 export const withVault: readonly (Item | Submenu)[] = [
   ...people,
-  { label: "Lists from elsewhere", message: "What about lists?", items: lists },
+  { label: "Lists, and records that are there twice", message: "What about lists?", items: lists },
   { label: "The letter", message: "What about the letter?", items: letter },
   { label: "The committee", message: "What about the committee?", items: committee },
   { label: "Keep the vault safe", message: "What about the vault?", items: safety },

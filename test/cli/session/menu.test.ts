@@ -16,7 +16,7 @@ describe("the menu", () => {
     const world = await begun();
     const file = world.file("list.csv", "Name,Dept\nAna,cloud\n");
     world.answers([
-      "Lists from elsewhere",
+      "Lists, and records that are there twice",
       "Take in a list: CSV, vCard or JSON",
       file,
       "yes, all of it",
