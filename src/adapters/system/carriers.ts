@@ -9,7 +9,9 @@ import type { Carrier } from "../../domain/files/ports.ts";
 
 /** Names of entries in the folder that is carried. */
 const marks: readonly (readonly [mark: RegExp, program: string])[] = [
-  [/^\.dropbox(\.cache)?$/u, "Dropbox"],
+  // Not .dropbox: a folder of that name lies in the home of whoever ever had the program.
+  [/^\.dropbox\.cache$/u, "Dropbox"],
+  [/^\.tmp\.drive(up|down)load$/u, "Google Drive"],
   [/^\.stfolder$/u, "Syncthing"],
   [/^(\._?sync_[^/]*\.db|\.owncloudsync\.log|\.nextcloudsync\.log)$/u, "Nextcloud"],
   [/^\.seafile-data$/u, "Seafile"],

@@ -7,8 +7,10 @@ import { exportedText, peopleToExport } from "../../usecases/export-people.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Failure } from "../failure.ts";
 import { agreed } from "../questions/terminal.ts";
 import { withVault } from "../unlock.ts";
+import { outputObstacle } from "../write-output.ts";
 
 interface Options {
   readonly output: string;
@@ -44,17 +46,49 @@ const contentsWords = (contents: Contents): string => {
   return listed(parts);
 };
 
-const question = (contents: Contents, format: ExportFormat, path: string): string =>
-  `This puts ${contentsWords(contents)}${format === "vcard" ? "" : ", and all else that is noted of them,"} into plain text at ${path}, for whoever gets that file. Write it?`;
+/** Where it goes: the path, and who carries it away from there. */
+interface Place {
+  readonly path: string;
+  readonly carrier: Carrier | undefined;
+}
+
+const carriedWords = (carrier: Carrier | undefined): string => {
+  if (carrier === undefined) return "";
+  return carrier.by === "git"
+    ? " That folder is in a git work tree, which keeps and passes on what is in it."
+    : ` That folder is carried to other computers by ${carrier.program}.`;
+};
+
+const question = (contents: Contents, format: ExportFormat, { path, carrier }: Place): string =>
+  `This puts ${contentsWords(contents)}${format === "vcard" ? "" : ", and all else that is noted of them,"} into plain text at ${path}, for whoever gets that file.${carriedWords(carrier)} Write it?`;
+
+/** What can be seen before anybody types a passphrase. */
+const obstacleTo = async (
+  context: Context,
+  { output, force }: Options,
+  carrier: Carrier | undefined,
+): Promise<Failure | undefined> => {
+  if (carrier !== undefined && !force) return { type: "folder-carried", carrier };
+  return outputObstacle(context, { output, force });
+};
 
 /** JSON: `{"v":1,"file","format","contents"}`, contents as numbers. */
 export const exportPeople = async (context: Context, options: Options): Promise<ExitCode> => {
   const { world, talk } = context;
   const { output, privateNotes, force } = options;
+  // A terminal keeps what it showed, and a log what it was given.
+  if (output === "-") {
+    return talk.fail({
+      type: "usage",
+      message: "people go into a file of yours alone, and not to standard output",
+      hint: "name a file: -o people.csv",
+    });
+  }
   const format = formatOf(options);
   if (format === undefined) return talk.fail({ type: "format-open" });
-  const carrier: Carrier | undefined = force ? undefined : await world.files.carrierOf(output);
-  if (carrier !== undefined) return talk.fail({ type: "folder-carried", carrier });
+  const carrier = await world.files.carrierOf(output);
+  const obstacle = await obstacleTo(context, options, carrier);
+  if (obstacle !== undefined) return talk.fail(obstacle);
   return withVault(context, async (vault) => {
     const people = peopleToExport(vault, privateNotes);
     if (people.length === 0) {
@@ -62,7 +96,8 @@ export const exportPeople = async (context: Context, options: Options): Promise<
       return exitCodes.no;
     }
     const contents = contentsOf(people, format);
-    const yes = await agreed(context, question(contents, format, world.files.absolute(output)));
+    const place = { path: world.files.absolute(output), carrier };
+    const yes = await agreed(context, question(contents, format, place));
     if (!yes.ok) return talk.fail(yes.failure);
     if (!yes.value) {
       talk.note("Nothing was written.");

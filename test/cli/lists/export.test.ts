@@ -45,6 +45,31 @@ describe("an export", () => {
     expect((await world.pledge("export", "-o", file, "--yes", "--force")).exitCode).toBe(0);
   });
 
+  it("is refused before anything is asked where a file is there, a folder is missing, or it is no file", async () => {
+    const world = await ready();
+    world.answers([true, true, true]);
+    const there = world.file("there.csv", "mine");
+    for (const [path, exitCode] of [
+      [there, 6],
+      [at(world, "missing/p.csv"), 6],
+      ["-", 2],
+    ] as const) {
+      const tried = await world.pledge("export", "-o", path, "--as", "csv");
+      expect(tried).toMatchObject({ exitCode, stdout: "" });
+    }
+    const forced = await world.pledge("export", "-o", "-", "--as", "csv", "--force", "--yes");
+    expect(forced).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(world.questions()).toEqual([]);
+    expect(readFileSync(there, "utf8")).toBe("mine");
+  });
+
+  it("goes into a home in which Dropbox keeps its settings", async () => {
+    const world = await ready();
+    mkdirSync(at(world, ".dropbox"));
+    const { exitCode } = await world.pledge("export", "-o", at(world, "p.csv"), "--yes");
+    expect(exitCode).toBe(0);
+  });
+
   it("leaves private notes where they are, unless they are asked for", async () => {
     const world = await ready();
     for (const name of ["a.csv", "a.json"]) {
@@ -84,7 +109,8 @@ describe("an export", () => {
     ["a git work tree", ".git", "git work tree"],
     ["a folder of Syncthing", ".stfolder", "Syncthing"],
     ["a folder of Nextcloud", ".sync_0a1b.db", "Nextcloud"],
-    ["a folder of Dropbox", ".dropbox", "Dropbox"],
+    ["a folder of Dropbox", ".dropbox.cache", "Dropbox"],
+    ["a folder of Google Drive", ".tmp.driveupload", "Google Drive"],
   ])("does not go into %s, also through a link", async (_, mark, words) => {
     const world = await ready();
     const folder = at(world, "work");
@@ -101,7 +127,11 @@ describe("an export", () => {
       expect(stderr).toContain(words);
       expect(existsSync(path)).toBe(false);
     }
-    const forced = await world.pledge("export", "-o", join(folder, "p.csv"), "--yes", "--force");
+    const path = join(folder, "p.csv");
+    world.answers([false]);
+    await world.pledge("export", "-o", path, "--force");
+    expect(world.questions().at(-1)).toContain(words);
+    const forced = await world.pledge("export", "-o", path, "--yes", "--force");
     expect(forced.exitCode).toBe(0);
   });
 
