@@ -51,6 +51,8 @@ const endOnLoss = (terminal: ControllingTerminal, endKey: EndKey, end: () => voi
   output.on("error", end);
 };
 
+const lookEveryMs = 2000;
+
 /** Tells and ends where no key is pressed for so long. Gives what stops the watch. */
 export const watchIdle = (
   { input }: Pick<ControllingTerminal, "input">,
@@ -58,16 +60,21 @@ export const watchIdle = (
   end: () => void,
 ): (() => void) => {
   if (idle === undefined) return () => {};
-  const expire = (): void => {
-    idle.expired();
-    end();
-  };
-  let timer = setTimeout(expire, idle.afterMs);
+  let touched = Date.now();
   input.on("keypress", () => {
-    clearTimeout(timer);
-    timer = setTimeout(expire, idle.afterMs);
+    touched = Date.now();
   });
-  return () => clearTimeout(timer);
+  // A timer stands still while the machine sleeps; the clock on the wall does not.
+  const timer = setInterval(
+    () => {
+      if (Date.now() - touched < idle.afterMs) return;
+      clearInterval(timer);
+      idle.expired();
+      end();
+    },
+    Math.min(idle.afterMs, lookEveryMs),
+  );
+  return () => clearInterval(timer);
 };
 
 /** Puts one question on the terminal; throws `Interrupted` when the person ends it or the terminal goes away. */

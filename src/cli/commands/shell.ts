@@ -4,9 +4,12 @@ import type { Command } from "commander";
 import { Interrupted } from "../../domain/asking/ask.ts";
 import type { Ask } from "../../domain/asking/ask.ts";
 import { offeredBy } from "../completion/offered.ts";
+import { ok } from "../../domain/result.ts";
+import type { Result } from "../../domain/result.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Failure } from "../failure.ts";
 import { helpTopics } from "../program/help-topics.ts";
 import type { Again } from "../program/wiring.ts";
 import { terminalFor } from "../questions/terminal.ts";
@@ -26,7 +29,7 @@ const converse = async (
   patient: Ask,
   session: Session,
   complete: Parameters<Ask["command"]>[0]["complete"],
-): Promise<void> => {
+): Promise<Result<void, Failure>> => {
   let earlier: readonly string[] = [];
   for (;;) {
     try {
@@ -34,16 +37,20 @@ const converse = async (
       const [first, ...rest] = words;
       const line = first === "pledge" ? rest : words;
       if (line.length === 0) continue;
-      if (line.length === 1 && leaving.has(line[0] ?? "")) return;
+      if (line.length === 1 && leaving.has(line[0] ?? "")) return ok(undefined);
       earlier = [text, ...earlier.filter((one) => one !== text)].slice(0, remembered);
       await session.run(line);
     } catch (error) {
       if (!(error instanceof Interrupted) || !session.hasExpired()) throw error;
     }
     // A question of a command may have been the one at which nobody was.
-    if (!session.hasExpired()) continue;
-    earlier = [];
-    if (!(await afterExpiry(patient, session))) return;
+    if (session.hasExpired()) {
+      earlier = [];
+      if (!(await afterExpiry(patient, session))) return ok(undefined);
+    } else if (!session.isOpen()) {
+      const unlocked = await session.unlock();
+      if (!unlocked.ok) return unlocked;
+    }
   }
 };
 
@@ -68,7 +75,9 @@ export const shell =
       'Unlocked. Type commands without "pledge", help for all of them, exit to leave. Ten minutes without a key lock it.',
     );
     try {
-      await converse(ask, patient.value, session, wordsAfter(offeredBy(await tree(), helpTopics)));
+      const complete = wordsAfter(offeredBy(await tree(), helpTopics));
+      const ended = await converse(ask, patient.value, session, complete);
+      if (!ended.ok) return await talk.fail(ended.failure);
     } catch (error) {
       // Ctrl-D, or the terminal is gone.
       if (!(error instanceof Interrupted)) throw error;

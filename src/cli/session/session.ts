@@ -5,7 +5,8 @@
 import type { Idle } from "../../domain/asking/ask.ts";
 import { ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-import type { Vault } from "../../domain/vault/vault.ts";
+import type { VaultFailure } from "../../domain/vault/failures.ts";
+import type { Unlock, Vault, Vaults } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
@@ -46,18 +47,56 @@ export const createSession = (context: Context, again: Again, afterMs = patience
       expired = true;
     },
   };
+  const lock = (): void => {
+    held?.close();
+    held = undefined;
+  };
+  // What a command opened the vault with for itself, until it has ended.
+  let opener: Unlock | undefined;
+  /**
+   * Does what opens the vault's files itself, with the session's own connection closed: the locks of a file are a process's, and
+   * the first to close it lets go of them all.
+   */
+  const aside = async <T>(
+    asked: string,
+    work: () => Promise<Result<T, VaultFailure>>,
+    unlock: Unlock,
+  ): Promise<Result<T, VaultFailure>> => {
+    if (asked === folder) lock();
+    const done = await work();
+    if (done.ok && asked === folder) opener = unlock;
+    return done;
+  };
+  const asideVaults = async (): Promise<Vaults> => {
+    const vaults = await world.vaults();
+    return {
+      ...vaults,
+      open: (at, unlock) => aside(at, () => vaults.open(at, unlock), unlock),
+      changePassphrase: (at, unlock, passphrase, kdf) =>
+        aside(at, () => vaults.changePassphrase(at, unlock, passphrase, kdf), {
+          by: "passphrase",
+          passphrase,
+        }),
+      newRecovery: (at, unlock) => aside(at, () => vaults.newRecovery(at, unlock), unlock),
+      backup: (at, unlock, file) => aside(at, () => vaults.backup(at, unlock, file), unlock),
+      examine: (at, unlock) => aside(at, () => vaults.examine(at, unlock), unlock),
+    };
+  };
+  /** Open again after such a command; else the session is locked. */
+  const comeBack = async (): Promise<void> => {
+    if (held !== undefined || opener === undefined) return;
+    const opened = await (await world.vaults()).open(folder, opener);
+    if (opened.ok) held = opened.value;
+  };
   const inside: World = {
     ...world,
     env: { ...world.env, PLEDGE_VAULT: folder },
+    vaults: asideVaults,
     heldVault: (asked) => (asked === folder ? held : undefined),
     ask: (instead, color) => world.ask(instead, color, idle),
     // Another program would go on showing names when nobody is there any more.
     pager: () => world.ownScreen(idle),
     ownScreen: () => world.ownScreen(idle),
-  };
-  const lock = (): void => {
-    held?.close();
-    held = undefined;
   };
   return {
     world: inside,
@@ -80,6 +119,11 @@ export const createSession = (context: Context, again: Again, afterMs = patience
         await context.talk.fail(opened.failure);
       }
     },
-    run: (words) => again([...globalWords(context), ...words], inside),
+    run: async (words) => {
+      const code = await again([...globalWords(context), ...words], inside);
+      await comeBack();
+      opener = undefined;
+      return code;
+    },
   };
 };

@@ -1,8 +1,9 @@
 /** `pledge shell`: many commands on one unlock, and nothing left when nobody is there. */
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { nobody } from "../../support/scripted-terminal.ts";
-import { testWorld } from "../../support/world.ts";
+import { passphrase, testWorld } from "../../support/world.ts";
 import type { Answer } from "../../support/scripted-terminal.ts";
 
 const emptied = "(the screen is emptied)";
@@ -103,14 +104,28 @@ describe("a shell", () => {
 
   it("keeps no passphrase: what needs it asks again", async () => {
     const { shell, world } = await begun();
-    const { stdout } = await shell(
-      `backup ${world.folder}/copy`,
-      "a passphrase of six words or so",
+    const { stdout } = await shell(`backup ${world.folder}/copy`, passphrase, "list", "exit");
+    expect(world.questions().filter((one) => one === "Passphrase of the vault")).toHaveLength(1);
+    expect(existsSync(`${world.folder}/copy`)).toBe(true);
+    expect(stdout).toContain("Nobody is recorded yet");
+  });
+
+  it("goes on with a new passphrase, without asking for it again", async () => {
+    const { shell, world } = await begun();
+    const fresh = "another passphrase of six words";
+    const { stdout, stderr, exitCode } = await shell(
+      "passphrase change",
+      passphrase,
+      "a passphrase of my own",
+      fresh,
+      fresh,
       "list",
       "exit",
     );
-    expect(world.questions()).toContain("Passphrase of the vault");
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining("Copies and backups")]);
     expect(stdout).toContain("Nobody is recorded yet");
+    expect(world.questions().filter((one) => one.startsWith("Passphrase"))).toHaveLength(1);
+    expect((await world.pledge("list")).exitCode).toBe(3);
   });
 
   it("is for a person at a terminal", async () => {
