@@ -18,7 +18,7 @@ beforeAll(() => {
   home.pledge(["init", "--from", home.file("campaign.json", JSON.stringify(sampleCampaign))]);
 });
 
-const { enter, down } = keys;
+const { enter } = keys;
 
 const menu = (number: number): Step => ({
   waitFor: /What next\?[^]*13\. Leave[^]*Enter chooses\./u,
@@ -26,10 +26,11 @@ const menu = (number: number): Step => ({
 });
 
 /** Somebody in the first team who signs, without a condition, as a number. */
-const person = (name: string): readonly Step[] => [
+const person = (name: string, index: number): readonly Step[] => [
   { waitFor: /\? Name[^\n]*$/u, type: `${name}${enter}` },
-  { waitFor: /\? Team[^]*Enter chooses\./u, type: down },
-  { waitFor: /> 2\. Cloud/u, type: enter },
+  // The team of the one before is offered.
+  ...(index === 0 ? [{ waitFor: /> 1\. no team[^]*Enter chooses\./u, type: "2" }] : []),
+  { waitFor: /> 2\. Cloud[^]*Enter chooses\./u, type: enter },
   { waitFor: /What will they do\?[^]*none is fine\./u, type: "1" },
   { waitFor: /\[x\] 1\./u, type: enter },
   { waitFor: /Once how many are in\?/u, type: enter },

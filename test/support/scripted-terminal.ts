@@ -79,7 +79,10 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
       }
       // The arrow key brings the last line back.
       const line = text === "<Up>" ? (earlier[0] ?? "") : text;
-      return { text: line, words: parseArguments(line) };
+      return {
+        text: line,
+        words: line.split('"').length % 2 === 0 ? undefined : parseArguments(line),
+      };
     },
     line: async ({ message, offered, check }) => typed(message, offered ?? "", check),
     secret: async ({ message, check }) => typed(message, "", check),

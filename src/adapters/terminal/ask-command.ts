@@ -8,14 +8,18 @@ import type { QuestionContext } from "./put-question.ts";
 
 type Question = Parameters<Ask["command"]>[0];
 
-const wordsOf = (text: string): readonly string[] => parseArguments(text);
+/** One word more is one more, unless it is inside of a quotation: the library would take it into the last one. */
+const wordsOf = (text: string): readonly string[] | undefined => {
+  const words = parseArguments(text);
+  return parseArguments(`${text} x`).length === words.length + 1 ? words : undefined;
+};
 
 /** What Tab offers for the last word, which may only be begun. */
 const completer =
   ({ complete }: Question) =>
   (text: string): [string[], string] => {
     const begun = /\s$/u.test(text) || text === "" ? "" : (/\S+$/u.exec(text)?.[0] ?? "");
-    const before = wordsOf(text.slice(0, text.length - begun.length));
+    const before = wordsOf(text.slice(0, text.length - begun.length)) ?? [];
     const fitting = complete(before, begun).filter((word) => word.startsWith(begun));
     // One that is sure is followed by the next word.
     return [fitting.length === 1 ? fitting.map((word) => `${word} `) : [...fitting], begun];

@@ -34,11 +34,17 @@ const converse = async (
   for (;;) {
     try {
       const { text, words } = await ask.command({ message: "pledge> ", earlier, complete });
+      earlier = [text, ...earlier.filter((one) => one !== text)].slice(0, remembered);
+      if (words === undefined) {
+        ask.say(
+          'A quotation mark is not closed: put what belongs together between two of them, "like this".',
+        );
+        continue;
+      }
       const [first, ...rest] = words;
       const line = first === "pledge" ? rest : words;
       if (line.length === 0) continue;
       if (line.length === 1 && leaving.has(line[0] ?? "")) return ok(undefined);
-      earlier = [text, ...earlier.filter((one) => one !== text)].slice(0, remembered);
       await session.run(line);
     } catch (error) {
       if (!(error instanceof Interrupted) || !session.hasExpired()) throw error;

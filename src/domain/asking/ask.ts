@@ -37,7 +37,8 @@ export interface Idle {
 /** A command line as it was typed, and its words: quotation marks keep several together. */
 export interface TypedLine {
   readonly text: string;
-  readonly words: readonly string[];
+  /** Nothing where a quotation mark is left open. */
+  readonly words: readonly string[] | undefined;
 }
 
 /** One question at a time. Each throws `Interrupted`; none fails in another way. */

@@ -73,6 +73,13 @@ describe("a shell", () => {
     expect(world.questions().at(-1)).toBe("Enter goes on, Ctrl-D leaves");
   });
 
+  it("runs nothing of a line with an open quotation mark", async () => {
+    const { shell, world } = await begun();
+    const { stdout } = await shell('status "', "exit");
+    expect(stdout).toBe("");
+    expect(world.said().some((one) => one.startsWith("A quotation mark is not closed"))).toBe(true);
+  });
+
   it("brings the last line back", async () => {
     const { shell } = await begun();
     const { stdout } = await shell("status", "<Up>", "exit");
