@@ -94,11 +94,15 @@ describeWith(["script"], "an organizer's day", () => {
         assessment ?? null,
         (pledges as readonly { state: string }[]).map(({ state }) => state).join(),
       ]),
-    ).toEqual([
-      [expect.stringMatching(/Ana/u), null, "pledged"],
-      ["Bo Sample", 2, "pledged"],
-      ["Cy Sample", null, "withdrawn"],
-      ["Di Sample", null, "pledged"],
-    ]);
+    ).toEqual(
+      // Which of the two records of Ana is the first one is chance, and so is where her name stands.
+      expect.arrayContaining([
+        [expect.stringMatching(/Ana/u), null, "pledged"],
+        ["Bo Sample", 2, "pledged"],
+        ["Cy Sample", null, "withdrawn"],
+        ["Di Sample", null, "pledged"],
+      ]),
+    );
+    expect(kept).toHaveLength(4);
   });
 });

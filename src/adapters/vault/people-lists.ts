@@ -134,6 +134,16 @@ export const findable = (sql: Sql): ReturnType<PeopleStore["findable"]> =>
       sought,
     }));
 
+/** Counted people by the day of the latest assessment; without a day those who have none. */
+export const assessedOn = (sql: Sql): ReturnType<PeopleStore["assessedOn"]> =>
+  sql
+    .all<{ readonly day: Day | null; readonly people: number }>(
+      `SELECT latest.day AS day, count(*) AS people FROM people
+       LEFT JOIN (SELECT person, day, max(id) FROM assessments GROUP BY person) AS latest ON latest.person = people.id
+       WHERE supervisor = 'no' AND supporter = 0 GROUP BY latest.day`,
+    )
+    .map(({ day, people }) => (day === null ? { people } : { day, people }));
+
 type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
 
 type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;

@@ -3,7 +3,7 @@ import { blankPerson } from "../../domain/people/blank-person.ts";
 import type { Assessment, Person, PersonId } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
-import { compared, findable, listed, pledging, summaries } from "./people-lists.ts";
+import { assessedOn, compared, findable, listed, pledging, summaries } from "./people-lists.ts";
 import {
   change,
   detailColumns,
@@ -131,6 +131,7 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
   listed: (sieve = {}) => listed(sql, sieve),
   findable: () => findable(sql),
   pledging: () => pledging(sql),
+  assessedOn: () => assessedOn(sql),
   add: (person) => {
     sql.run(insertion, person.id, person.code, person.addedOn, ...valuesOf(person));
   },

@@ -2,6 +2,7 @@ import type { ActionKey, TeamKey } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { PledgeGroup } from "../../domain/pledges/active-set.ts";
+import type { ActionStates } from "../../domain/pledges/readiness.ts";
 import { unconditional } from "../../domain/pledges/pledge.ts";
 import type { Condition, Pledge } from "../../domain/pledges/pledge.ts";
 import type { PledgeStore } from "../../domain/pledges/store.ts";
@@ -89,6 +90,17 @@ const peopleByTeam = (sql: Sql): ReadonlyMap<TeamKey, number> =>
       .map(({ team, people }) => [team, people]),
   );
 
+const statesByAction = (sql: Sql): ReadonlyMap<ActionKey, ActionStates> =>
+  new Map(
+    sql
+      .all<ActionStates & { readonly action: ActionKey }>(
+        `SELECT action, sum(state = 'confirmed') AS confirmed, sum(state = 'done') AS done
+         FROM pledges JOIN people ON people.id = pledges.person
+         WHERE ${liveAndCounted} GROUP BY action`,
+      )
+      .map(({ action, confirmed, done }) => [action, { confirmed, done }]),
+  );
+
 const historyOf = (sql: Sql, person: PersonId): readonly Pledge[] =>
   sql
     .all<PledgeRow>(
@@ -140,6 +152,7 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
          WHERE ${live} AND supervisor = 'no' AND supporter = 1`,
       )?.n ?? 0,
   }),
+  states: () => statesByAction(sql),
   isKnown: (action) =>
     sql.get("SELECT 1 FROM pledges WHERE action = ? LIMIT 1", action) !== undefined,
   live: (action) =>

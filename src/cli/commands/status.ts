@@ -1,4 +1,5 @@
 /** `pledge status`: how ready the campaign is, by one vault alone or by all that a committee has merged. */
+import { assessedCounts } from "../../domain/people/standing.ts";
 import type { Readiness } from "../../domain/pledges/readiness.ts";
 import { overdueAnswers } from "../../domain/letters/overdue.ts";
 import { readiness } from "../../domain/pledges/readiness.ts";
@@ -6,7 +7,8 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { statusJson, statusScreen } from "../render/status.ts";
+import { statusJson } from "../render/status-json.ts";
+import { statusScreen } from "../render/status.ts";
 import { fateNote, togetherJson } from "../render/together.ts";
 import type { Together } from "../render/together.ts";
 import { tell } from "../tell.ts";
@@ -39,8 +41,10 @@ export const status = (context: Context): Promise<ExitCode> =>
       vault.deliveries.responses(),
       world.clock.today(),
     );
+    const states = vault.pledges.states();
+    const assessed = assessedCounts(campaign, vault.people.assessedOn(), world.clock.today());
     const json = {
-      ...statusJson(state),
+      ...statusJson(state, states, assessed),
       overdue: overdue.map(({ delivery: { letter, number, answerBy }, days }) => ({
         letter,
         delivery: number,
@@ -51,7 +55,7 @@ export const status = (context: Context): Promise<ExitCode> =>
     };
     const screen = { columns: talk.columns, width, paint: talk.paint };
     talk.answer(json, () =>
-      statusScreen(campaign, { readiness: state, overdue }, screen, together),
+      statusScreen(campaign, { readiness: state, overdue, states, assessed }, screen, together),
     );
     await tell(context, fateNote(together?.sources.fate));
     if (overdue.length > 0) {

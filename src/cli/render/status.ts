@@ -1,126 +1,41 @@
-/** `pledge status`: the campaign on one screen of 24 lines, and the same as JSON. */
-import type { Campaign } from "../../domain/campaign/campaign.ts";
-import type { ActionReadiness, Range, Readiness } from "../../domain/pledges/readiness.ts";
+/** `pledge status`: the campaign on one screen of 24 lines. */
+import type { ActionKey, Campaign } from "../../domain/campaign/campaign.ts";
+import { daysBetween } from "../../domain/age.ts";
+import type { AssessedCounts } from "../../domain/people/standing.ts";
+import type { Readiness } from "../../domain/pledges/readiness.ts";
 import type { OverdueAnswer } from "../../domain/letters/overdue.ts";
-import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
-import { counted, grouped } from "../../domain/text/words.ts";
-import { bar } from "./bar.ts";
+import { counted, grouped, listed } from "../../domain/text/words.ts";
 import { cut, wrapped } from "./columns.ts";
-import type { Width } from "./columns.ts";
 import { overdueText } from "./deliveries.ts";
-import type { Paint } from "./paint.ts";
 import { rangeWords, waitingWords } from "./readiness.ts";
-import { assumptionLine, compareLine, forkLine, provenance } from "./together.ts";
+import { actionBlocks, actionTable } from "./status-actions.ts";
+import type { Settings, States } from "./status-actions.ts";
+import { ageWords, assumptionLine, compareLine, forkLine, provenance } from "./together.ts";
 import type { Together } from "./together.ts";
 
-interface Settings {
-  readonly columns: number;
-  readonly width: Width;
-  readonly paint: Paint;
-}
-
-const screenLines = 24;
+/** Of 24 the prompt has the last. */
+const screenLines = 23;
 
 /** Below this many columns no bar stands beside its numbers. */
 const roomForTable = 64;
 
-/** In characters; a shorter one shows nothing. */
-const shortestBar = 8;
-
-const rangeJson = ({ low, high }: Range): Json => ({ low, high });
-
-export const statusJson = ({
-  asOf,
-  unit,
-  actions,
-  teams,
-}: Readiness): { readonly [name: string]: Json } => ({
-  v: 1,
-  asOf,
-  unit: { size: unit.size, asOf: unit.asOf },
-  actions: actions.map(({ action, pledged, active, threshold, met, away }) => ({
-    action,
-    pledged: rangeJson(pledged),
-    active: rangeJson(active),
-    threshold: threshold ?? null,
-    met,
-    away,
-  })),
-  teams: teams.map(({ team, size, people }) => ({
-    team,
-    size: size ?? null,
-    people: rangeJson(people),
-  })),
-});
-
-const standing = ({ threshold, met, away }: ActionReadiness): string => {
-  if (threshold === undefined) return "";
-  return met ? "enough" : `${grouped(away)} away`;
-};
-
-/** The texts of a column, each as wide as the widest, to the right. */
-const toTheRight = (texts: readonly string[]): readonly string[] => {
-  const widest = Math.max(...texts.map((text) => text.length));
-  return texts.map((text) => text.padStart(widest));
-};
-
-/** Nothing where the numbers leave no room for a bar. */
-const actionTable = (
-  readiness: Readiness,
-  { columns, paint }: Settings,
-): readonly string[] | undefined => {
-  const { actions, unit } = readiness;
-  const key = Math.max(...actions.map(({ action }) => action.length));
-  const pledged = toTheRight(["pledged", ...actions.map((one) => rangeWords(one.pledged))]);
-  const active = toTheRight(["active", ...actions.map((one) => rangeWords(one.active))]);
-  const needed = toTheRight([
-    "needed",
-    ...actions.map(({ threshold }) => (threshold === undefined ? "-" : grouped(threshold))),
-  ]);
-  const rows = pledged.map((one, index) => `${one}  ${active[index]}  ${needed[index]}`);
-  const states = actions.map((one) => standing(one));
-  const right =
-    Math.max(...rows.map((row) => row.length)) +
-    2 +
-    Math.max(...states.map((state) => state.length));
-  const cells = columns - key - 6 - right;
-  if (cells < shortestBar) return undefined;
-  const heading = `${`as of ${readiness.asOf}`.padEnd(key + 6 + cells)}${rows[0]}`;
-  const lines = actions.map((one, index) => {
-    const state = one.met ? paint.good(states[index] ?? "") : (states[index] ?? "");
-    return `${one.action.padEnd(key)}  [${bar(one, unit.size, cells)}]  ${rows[index + 1]}  ${state}`.trimEnd();
-  });
-  const marks = actions.some(({ threshold }) => threshold !== undefined) ? "   | needed" : "";
-  return [
-    paint.quiet(heading),
-    ...lines,
-    paint.quiet(`# would act now   - waits until more are in${marks}`),
-  ];
-};
-
-const actionBlocks = (readiness: Readiness, { columns, paint }: Settings): readonly string[] => [
-  `as of ${readiness.asOf}`,
-  ...readiness.actions.flatMap((one) => {
-    const needed = one.threshold === undefined ? "" : ` of ${grouped(one.threshold)}`;
-    const state = standing(one);
-    return [
-      `${paint.strong(one.action)}: ${rangeWords(one.active)}${needed} would act now`,
-      `  ${rangeWords(one.pledged)} pledged${state === "" ? "" : `; ${state}`}`,
-      `  [${bar(one, readiness.unit.size, Math.max(shortestBar, columns - 4))}]`,
-    ];
-  }),
-];
-
-/** What would bring in those who wait, action by action. */
-const tippingLines = ({ actions }: Readiness): readonly string[] =>
-  actions.flatMap((one) => {
+/** What would bring in those who wait; actions of which the same is true share a line. */
+const tippingLines = ({ actions }: Readiness): readonly string[] => {
+  const alike = new Map<string, ActionKey[]>();
+  for (const one of actions) {
     const waiting = waitingWords(one);
-    if (waiting === "") return [];
+    if (waiting === "") continue;
     const how =
       one.tipping === undefined ? " for more of their own team, or for more than there are" : "";
-    return [`${one.action}: ${waiting}${how}`];
-  });
+    const words = `${waiting}${how}`;
+    alike.set(words, [...(alike.get(words) ?? []), one.action]);
+  }
+  return [...alike].map(
+    ([words, [first, ...others]]) =>
+      `${others.length === 0 ? first : `${listed([first ?? "", ...others])}, each`}: ${words}`,
+  );
+};
 
 /** Items after a label, comma by comma, in `room` lines; what does not fit is a number. */
 const inLines = (
@@ -128,8 +43,9 @@ const inLines = (
   items: readonly string[],
   room: number,
   { columns, width }: Settings,
+  where = "",
 ): readonly string[] => {
-  const more = (left: number): string => `and ${grouped(left)} more`;
+  const more = (left: number): string => `and ${grouped(left)} more${where}`;
   // What is said where the next item finds no room.
   let fits: readonly string[] = [`${label} ${more(items.length)}`];
   const lines: string[] = [];
@@ -153,25 +69,63 @@ const inLines = (
 
 const headingLines = (
   campaign: Campaign,
-  { unit }: Readiness,
+  { asOf, unit }: Readiness,
   settings: Settings,
 ): readonly string[] => {
   const { columns, width, paint } = settings;
   const where = showable(`${unit.name} at ${campaign.employer}`);
-  const size = `about ${counted(unit.size, "worker", "workers")} (${unit.asOf})`;
+  const size = `about ${counted(unit.size, "worker", "workers")} (${unit.asOf}, ${ageWords(daysBetween(unit.asOf, asOf))})`;
   return [
     paint.strong(cut(showable(campaign.name), columns, width)),
     ...wrapped(`${cut(where, columns, width)}, ${size}`, columns, width),
   ];
 };
 
+/** What only this vault knows; with a committee, that it is not the committee's. */
+const ownLines = (
+  { assessed, stale, unassessed }: AssessedCounts,
+  merged: boolean,
+  without: readonly string[],
+  { columns, width }: Settings,
+): readonly string[] => {
+  const counts = `ssessed ${grouped(assessed)}, ${grouped(stale)} of them too long ago; not assessed ${grouped(unassessed)}`;
+  const states = merged && !without.includes("confirmed") ? ", as confirmed and done are" : "";
+  const left = without.length === 0 ? "" : ` In --json: ${without.join(", ")}.`;
+  return wrapped(
+    merged ? `Of your own list${states}: a${counts}.${left}` : `A${counts}.${left}`,
+    columns,
+    width,
+  );
+};
+
 const teamLines = (readiness: Readiness, room: number, settings: Settings): readonly string[] => {
-  if (readiness.teams.length === 0) return [];
-  const items = readiness.teams.map(({ name, size, people }) => {
-    const called = cut(showable(name), Math.min(24, settings.columns - 20), settings.width);
-    return `${called} ${rangeWords(people)}${size === undefined ? "" : ` of ${grouped(size)}`}`;
-  });
-  return inLines("Pledged in teams:", items, room, settings);
+  const { columns, width } = settings;
+  const called = (name: string): string => cut(showable(name), Math.min(24, columns - 20), width);
+  const some = readiness.teams.filter(({ people }) => people.high > 0);
+  const empty = readiness.teams.filter(({ people }) => people.high === 0);
+  const where = " (--json)";
+  const items = some.map(
+    ({ name, size, people }) =>
+      `${called(name)} ${rangeWords(people)}${size === undefined ? "" : ` of ${grouped(size)}`}`,
+  );
+  const nobody = empty.map(({ name }) => called(name));
+  // What is in few lines leaves the rest of the room to the other.
+  const first =
+    items.length === 0
+      ? []
+      : inLines(
+          "Pledged in teams:",
+          items,
+          Math.max(1, room - Number(empty.length > 0)),
+          settings,
+          where,
+        );
+  return [
+    ...first,
+    ...(nobody.length === 0
+      ? []
+      : inLines("Nobody yet in:", nobody, Math.max(1, room - first.length), settings, where)),
+  ];
 };
 
 /** Where merged numbers come from, in lines of the screen. */
@@ -189,6 +143,8 @@ const togetherLines = (together: Together | undefined, settings: Settings): read
 export interface Standing {
   readonly readiness: Readiness;
   readonly overdue: readonly OverdueAnswer[];
+  readonly states: States;
+  readonly assessed: AssessedCounts;
 }
 
 /**
@@ -197,33 +153,41 @@ export interface Standing {
  */
 export const statusScreen = (
   campaign: Campaign,
-  { readiness, overdue }: Standing,
+  { readiness, overdue, states, assessed }: Standing,
   settings: Settings,
   together?: Together,
 ): string => {
-  const table = settings.columns < roomForTable ? undefined : actionTable(readiness, settings);
-  const actions = table ?? actionBlocks(readiness, settings);
+  const table =
+    settings.columns < roomForTable ? undefined : actionTable(readiness, states, settings);
+  const actions = table?.lines ?? actionBlocks(readiness, states, settings);
   const tips = tippingLines(readiness).flatMap((tip) =>
     wrapped(tip, settings.columns, settings.width),
   );
-  const above = [...headingLines(campaign, readiness, settings), "", ...actions];
+  const heading = headingLines(campaign, readiness, settings);
   const middle = tips.length === 0 ? [] : ["", ...tips];
   const { supporters } = readiness;
   const apart = `${counted(supporters, "supporter", "supporters")} from outside the unit, counted apart`;
   const below = [
+    ...ownLines(assessed, together !== undefined, table?.without ?? [], settings),
     ...(supporters === 0 ? [] : wrapped(apart, settings.columns, settings.width)),
     ...togetherLines(together, settings),
     ...(overdue.length === 0
       ? []
-      : inLines("No answer yet, overdue:", overdue.map(overdueText), 2, settings)),
+      : inLines(
+          "No answer yet, overdue:",
+          overdue.map(overdueText),
+          2,
+          settings,
+          ' ("pledge letter list")',
+        )),
   ];
-  const used = above.length + middle.length + below.length + 1;
-  const least = together === undefined || table === undefined ? 2 : 1;
-  const teams = teamLines(readiness, Math.max(least, screenLines - used), settings);
-  const last = [...teams, ...below];
-  // Where a committee has a lot to say, the empty line goes first.
-  const isFull =
-    together !== undefined && above.length + middle.length + last.length >= screenLines;
-  const gap = last.length === 0 || isFull ? [] : [""];
-  return [...above, ...middle, ...gap, ...last].join("\n");
+  const needed = heading.length + 1 + actions.length + middle.length + below.length;
+  // Where there is a lot to say, the empty lines go first.
+  const isFull = needed + 1 + Math.min(2, readiness.teams.length) > screenLines;
+  const gap = isFull ? [] : [""];
+  const [tipped, top] = isFull ? [tips, table === undefined ? [] : [""]] : [middle, [""]];
+  const above = [...heading, ...top, ...actions, ...tipped, ...gap];
+  const room = screenLines - above.length - below.length;
+  const teams = teamLines(readiness, Math.max(together === undefined ? 2 : 1, room), settings);
+  return [...above, ...teams, ...below].join("\n");
 };

@@ -14,6 +14,27 @@ export const staleAfterDays = ({ settings }: Settled): number =>
 export const isStale = (campaign: Settled, { day }: Pick<Assessment, "day">, today: Day): boolean =>
   daysBetween(day, today) > staleAfterDays(campaign);
 
+/** Of the people who count: with an assessment, with one that is too old, and with none. Stale ones are assessed. */
+export interface AssessedCounts {
+  readonly assessed: number;
+  readonly stale: number;
+  readonly unassessed: number;
+}
+
+export const assessedCounts = (
+  campaign: Settled,
+  byDay: readonly { readonly day?: Day; readonly people: number }[],
+  today: Day,
+): AssessedCounts => {
+  const sum = (of: (day: Day | undefined) => boolean): number =>
+    byDay.reduce((total, { day, people }) => total + (of(day) ? people : 0), 0);
+  return {
+    assessed: sum((day) => day !== undefined),
+    stale: sum((day) => day !== undefined && isStale(campaign, { day }, today)),
+    unassessed: sum((day) => day === undefined),
+  };
+};
+
 /** By the last two assessments, oldest first; nothing where there is one or none. */
 export const trendOf = (
   assessments: readonly Assessment[],

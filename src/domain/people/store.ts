@@ -69,6 +69,8 @@ export interface PeopleStore {
   /** Everybody, in no order: for tallies and counts, in half the time of `summaries`. */
   readonly pledging: () => readonly PledgingPerson[];
   readonly count: () => number;
+  /** Counted people by the day of the latest assessment; without a day those who have none, or level 0. */
+  readonly assessedOn: () => readonly { readonly day?: Day; readonly people: number }[];
   readonly assess: (id: PersonId, assessment: Assessment) => void;
   /** Oldest first. */
   readonly assessments: (id: PersonId) => readonly Assessment[];

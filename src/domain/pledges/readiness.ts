@@ -50,6 +50,12 @@ export interface Counts {
   readonly supporters: number;
 }
 
+/** Of those who said yes to one action, in one vault: nothing of it is told to other organizers' counts. */
+export interface ActionStates {
+  readonly confirmed: number;
+  readonly done: number;
+}
+
 /** How many said yes to one action, and how many of them would act now. */
 export interface ActionCount {
   readonly pledged: Range;

@@ -1,7 +1,7 @@
 import type { ActionKey } from "../campaign/campaign.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Pledge } from "./pledge.ts";
-import type { Counts } from "./readiness.ts";
+import type { ActionStates, Counts } from "./readiness.ts";
 
 /** What people said they will do. One pledge a person and action. */
 export interface PledgeStore {
@@ -13,6 +13,8 @@ export interface PledgeStore {
   readonly of: (person: PersonId) => readonly Pledge[];
   /** Counts live pledges, without supporters and supervisors, in one pass over the index. */
   readonly counts: () => Counts;
+  /** Of the live pledges of counted people: how many were confirmed and how many done, as they stand. */
+  readonly states: () => ReadonlyMap<ActionKey, ActionStates>;
   /** How many live pledges of counted people stand behind an action. */
   readonly live: (action: ActionKey) => number;
   /** Whether anybody ever pledged it, taken back or not; stops at the first. */

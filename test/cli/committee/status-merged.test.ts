@@ -44,16 +44,18 @@ describe("the status of a committee", () => {
     expect(await rowan.transcript("status")).toMatchInlineSnapshot(`
       "$ pledge status
       No contracts with the police
-      Engineering at Example Corp, about 60 workers (2026-11-01)
+      Engineering at Example Corp, about 60 workers (2026-11-01, 21 days ago)
 
-      as of 2026-11-22                                pledged  active  needed
-      sign     [##################........|........]    14-20   14-20      20  6 away
-      refuse   [...................................]        0       0       -
-      walkout  [..........................|........]        0       0      18  18 away
-      strike   [...................................]        0       0       -
+      as of 2026-11-22        pledged  confirmed  done  active  share  needed
+      sign     [#####...|..]    14-20          0     0   14-20   23 %      20  6 away
+      refuse   [...........]        0          0     0       0    0 %       -
+      walkout  [........|..]        0          0     0       0    0 %      18  18 away
+      strike   [...........]        0          0     0       0    0 %       -
       # would act now   - waits until more are in   | needed
 
       Pledged in teams: Cloud 9-15 of 30, Ads 5 of 20
+      Of your own list, as confirmed and done are: assessed 0, 0 of them too long ago;
+      not assessed 6.
       From 3 organizers: rowan (you), heron 20 days ago (old), wren 12 days ago,
         finch not yet
       The low numbers hold if everybody is placed in the right team.
@@ -88,6 +90,7 @@ describe("the status of a committee", () => {
     expect(more).toEqual({
       v: 1,
       overdue: [],
+      assessments: { assessed: 0, stale: 0, unassessed: 6 },
       unit: { size: 60, asOf: "2026-11-01" },
       sources: [
         source("rowan", "2026-11-22", 6),

@@ -161,7 +161,7 @@ describe("an overdue answer", () => {
     world.today(addDays(due, 3));
     expect(await overdue()).toEqual([{ letter: "first", delivery: 1, answerBy: due, days: 3 }]);
     expect((await world.play("status")).split("\n").slice(-6).join("\n")).toMatchInlineSnapshot(`
-      "Pledged in teams: Cloud 8 of 30, Ads 12 of 20
+      "Assessed 0, 0 of them too long ago; not assessed 20.
       1 supporter from outside the unit, counted apart
       No answer yet, overdue: first (1) 3 days
       ! An answer is overdue. To write again: "pledge letter start employer-follow-up";

@@ -45,19 +45,20 @@ describe("the status on the screen", () => {
     expect(await world.transcript("status")).toMatchInlineSnapshot(`
       "$ pledge status
       No contracts with the police
-      Engineering at Example Corp, about 60 workers (2026-11-01)
+      Engineering at Example Corp, about 60 workers (2026-11-01, 21 days ago)
 
-      as of 2026-11-22                                pledged  active  needed
-      sign     [###############--------...|........]       18      12      20  8 away
-      refuse   [#..................................]        2       2       -
-      walkout  [-----------------.........|........]       12       0      18  18 away
-      strike   [...................................]        0       0       -
+      as of 2026-11-22        pledged  confirmed  done  active  share  needed
+      sign     [####---.|..]       18          0     0      12   20 %      20  8 away
+      refuse   [...........]        2          0     0       2    3 %       -
+      walkout  [-----...|..]       12          0     0       0    0 %      18  18 away
+      strike   [...........]        0          0     0       0    0 %       -
       # would act now   - waits until more are in   | needed
 
       sign: 9 more bring in 4 who wait
       walkout: 6 more bring in 12 who wait
 
       Pledged in teams: Cloud 12 of 30, Ads 6 of 20
+      Assessed 0, 0 of them too long ago; not assessed 18.
       1 supporter from outside the unit, counted apart
       [exit 0]"
     `);
@@ -70,27 +71,30 @@ describe("the status on the screen", () => {
       "$ pledge status
       No contracts with the police
       Engineering at Example Corp, about 60
-      workers (2026-11-01)
-
+      workers (2026-11-01, 21 days ago)
       as of 2026-11-22
-      sign: 12 of 20 would act now
-        18 pledged; 8 away
+      sign: 12 of 20 would act now (20 % of
+      the unit); 8 away
+        18 pledged, 0 confirmed, 0 done
         [################--------...|........]
-      refuse: 2 would act now
-        2 pledged
+      refuse: 2 would act now (3 % of the
+      unit)
+        2 pledged, 0 confirmed, 0 done
         [#...................................]
-      walkout: 0 of 18 would act now
-        12 pledged; 18 away
+      walkout: 0 of 18 would act now (0 % of
+      the unit); 18 away
+        12 pledged, 0 confirmed, 0 done
         [------------------.........|........]
-      strike: 0 would act now
-        0 pledged
+      strike: 0 would act now (0 % of the
+      unit)
+        0 pledged, 0 confirmed, 0 done
         [....................................]
-
       sign: 9 more bring in 4 who wait
       walkout: 6 more bring in 12 who wait
-
       Pledged in teams: Cloud 12 of 30,
         Ads 6 of 20
+      Assessed 0, 0 of them too long ago; not
+      assessed 18.
       1 supporter from outside the unit,
       counted apart
       [exit 0]"
@@ -114,10 +118,10 @@ describe("the status on the screen", () => {
         teams: [{ key: "cloud" }, { key: "ads", name: "広告".repeat(20) }, ...teams],
       });
       const lines = await linesOf(world);
-      expect(lines.length).toBeLessThanOrEqual(24);
+      expect(lines.length).toBeLessThanOrEqual(23);
       expect(lines.length).toBeGreaterThan(20);
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
-      expect(lines.at(-2)).toMatch(/ and \d+ more$/u);
+      expect(lines.filter((line) => / and \d+ more \(--json\)$/u.test(line))).toHaveLength(1);
     },
   );
 
@@ -140,14 +144,16 @@ describe("the status on the screen", () => {
     expect(await world.transcript("status")).toMatchInlineSnapshot(`
       "$ pledge status
       No contracts with the police
-      Engineering at Example Corp, about 60 workers (2026-11-01)
+      Engineering at Example Corp, about 60 workers (2026-11-01, 21 days ago)
 
-      as of 2026-11-22                                       pledged  active  needed
-      sign     [..........................................]        0       0       -
-      refuse   [..........................................]        0       0       -
-      walkout  [..........................................]        0       0       -
-      strike   [..........................................]        0       0       -
+      as of 2026-11-22               pledged  confirmed  done  active  share  needed
+      sign     [..................]        0          0     0       0    0 %       -
+      refuse   [..................]        0          0     0       0    0 %       -
+      walkout  [..................]        0          0     0       0    0 %       -
+      strike   [..................]        0          0     0       0    0 %       -
       # would act now   - waits until more are in
+
+      Assessed 0, 0 of them too long ago; not assessed 0.
       ! Nobody has pledged anything yet: record people with "pledge add".
       [exit 0]"
     `);
@@ -166,7 +172,7 @@ describe("the status on the screen", () => {
     const world = await testWorld();
     await withCrowd(world, { thresholds: [{ action: "sign", atLeast: 12 }] });
     expect((await linesOf(world)).find((line) => line.startsWith("sign"))).toMatch(
-      /\[#+\|[-.]+\] +18 +12 +12 {2}enough$/u,
+      /\[#+\|[-.]+\] +18 +0 +0 +12 +20 % +12 {2}enough$/u,
     );
   });
 });
@@ -186,6 +192,8 @@ describe("the status as JSON", () => {
     ): object => ({
       action: name,
       pledged: both(pledged),
+      confirmed: 0,
+      done: 0,
       active: both(active),
       threshold,
       met: false,
@@ -205,6 +213,7 @@ describe("the status as JSON", () => {
         { team: "cloud", size: 30, people: both(1) },
         { team: "ads", size: 20, people: both(1) },
       ],
+      assessments: { assessed: 2, stale: 0, unassessed: 2 },
       overdue: [],
     });
     expect(stderr).toBe("");
