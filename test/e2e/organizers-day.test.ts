@@ -65,7 +65,6 @@ describeWith(["script"], "an organizer's day", () => {
         { waitFor: /What about lists\?[^]*Enter chooses\./u, type: `1${enter}` },
         { waitFor: /Which file is the list\?/u, type: `${list}${enter}` },
         { waitFor: /Which column holds the names\?[^]*Enter chooses\./u, type: enter },
-        { waitFor: /What is in "Wer"\?[^]*Enter chooses\./u, type: `1${enter}` },
         { waitFor: /Do the columns mean this\?[^]*Enter chooses\./u, type: enter },
         { waitFor: /Add 2 people\?/u, type: `yes${enter}` },
         menu(8),

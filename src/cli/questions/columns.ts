@@ -78,12 +78,20 @@ export const askColumns = async (
       ...(isDone ? { offered: -1 } : {}),
     });
     if (chosen === -1) return { ...guess, columns };
-    const { header = "" } = columns[chosen] ?? {};
+    const { header = "", fills } = columns[chosen] ?? {};
+    // Whoever was asked for the names has said what the column is; parts of names can be told in the next round.
+    if (!isDone) {
+      columns = withMeaning(columns, chosen, { header, fills: "name" });
+      continue;
+    }
     const sample = sampleOf(table, chosen);
     if (sample !== undefined) ask.say(fitting(`There stands, for example: ${sample}`));
-    const offered = meanings.find(
-      (one) => columnWords(one) === columnWords(columns[chosen] ?? one),
-    );
+    // What was passed over is to be something now, so that list begins at its beginning.
+    const present = columns[chosen];
+    const offered =
+      fills === "passed-over" || present === undefined
+        ? undefined
+        : meanings.find((one) => columnWords(one) === columnWords(present));
     const meaning = await ask.one({
       message: fitting(`What is in "${header.trim() || `column ${chosen + 1}`}"?`),
       choices: meanings.map((value) => ({ value, label: columnWords(value) })),

@@ -55,7 +55,7 @@ const flows: Readonly<Record<string, Flow>> = {
   ],
   "taking a list in": (world) => [
     ["import", world.file("list.csv", list)],
-    ["Wer: passed over", "name", "yes, all of it", true],
+    ["Wer: passed over", "Wo: passed over", "site", "yes, all of it", true],
   ],
 };
 
