@@ -5,6 +5,7 @@
 import ICAL from "ical.js";
 
 import type { OutgoingCard } from "../../domain/people/export/address-book-writer.ts";
+import { contactKey } from "../../domain/people/import/contact-key.ts";
 import type { Contact } from "../../domain/people/person.ts";
 
 /** As jCard has it (RFC 7095): name, parameters, type, values. */
@@ -19,10 +20,11 @@ type Property = readonly [
 const foldLength = 74;
 
 /** What stands in a URI for itself; a number as people write it, without what is there for the eye. */
-const inUri = (text: string): string =>
-  /^\+?[\s().-]*\d[\d\s().-]*$/u.test(text)
-    ? text.replaceAll(/[^\d+]/gu, "")
-    : encodeURIComponent(text).replaceAll("%2B", "+").replaceAll("%40", "@");
+const inUri = (value: string): string => {
+  const key = contactKey({ value });
+  if (/^\+?\d+$/u.test(key) && key !== value) return key;
+  return encodeURIComponent(value).replaceAll("%2B", "+").replaceAll("%40", "@");
+};
 
 const contactProperty = ({ kind, value, atWork }: Contact): Property => {
   const parameters: Readonly<Record<string, string>> = atWork === true ? { type: "work" } : {};
