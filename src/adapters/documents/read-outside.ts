@@ -5,7 +5,7 @@
 import type { Day } from "../../domain/day.ts";
 import { markerOf } from "../../domain/letters/outside.ts";
 import type { LetterSource } from "../../domain/letters/ports.ts";
-import type { Others, SignatoryList } from "../../domain/letters/signatories.ts";
+import type { Others, SignatoryLine, SignatoryList } from "../../domain/letters/signatories.ts";
 import type { Inline } from "./model.ts";
 import { date, outsideContent } from "./outside-content.ts";
 import { entryFormats, namedIn, numbersIn, rolesIn } from "./read-entries.ts";
@@ -38,6 +38,18 @@ const halves = (file: string, heading: string): readonly [string, string] => {
   return at === -1 ? [file, ""] : [file.slice(0, at), file.slice(at)];
 };
 
+/** All names that were found, or all but one that reads like a number of others: it may be that number. */
+const readings = (
+  named: readonly SignatoryLine[],
+  phrases: Phrases,
+): readonly (readonly SignatoryLine[])[] => [
+  named,
+  ...named
+    .flatMap(({ name }, at) => (numbersIn(name, phrases).length > 0 ? [at] : []))
+    .slice(-mostNumbers)
+    .map((at) => named.toSpliced(at, 1)),
+];
+
 /** A name may look like a number of others, and none may be there at all. */
 const othersIn = (region: string, phrases: Phrases): readonly Others[] => [
   ...numbersIn(region, phrases)
@@ -58,18 +70,14 @@ const guessesIn = (
   // A list in the text is none of signatories.
   const region = file.slice(Math.max(0, file.indexOf(markerOf("signatories"))));
   const [workers, outsiders] = halves(region, headingOf(known, phrases, format));
-  const ours = {
-    named: namedIn(workers, named, phrases, entries),
-    roles: rolesIn(workers, roles, phrases, entries),
-  };
-  const theirs = namedIn(outsiders, supporters.named, phrases, entries);
-  return othersIn(workers, phrases).flatMap((one) =>
-    othersIn(outsiders, phrases).map((other) => ({
-      ...ours,
-      others: one,
-      supporters: { named: theirs, others: other },
-    })),
+  const byRole = rolesIn(workers, roles, phrases, entries);
+  const ours = readings(namedIn(workers, named, phrases, entries), phrases).flatMap((lines) =>
+    othersIn(workers, phrases).map((others) => ({ named: lines, roles: byRole, others })),
   );
+  const theirs = readings(namedIn(outsiders, supporters.named, phrases, entries), phrases).flatMap(
+    (lines) => othersIn(outsiders, phrases).map((others) => ({ named: lines, others })),
+  );
+  return ours.flatMap((one) => theirs.map((other) => ({ ...one, supporters: other })));
 };
 
 const daysIn = (file: string, days: readonly Day[], phrases: Phrases): readonly Day[] => {

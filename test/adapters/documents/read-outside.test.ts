@@ -29,8 +29,9 @@ const known: readonly SignatoryLine[] = [
 ];
 const roles = ["SRE, Cloud", "Software Engineer (5)", "SRE"];
 
+// 90 is what somebody's name says who is known here.
 const others = fc
-  .integer({ min: 0, max: 300 })
+  .oneof(fc.integer({ min: 0, max: 300 }), fc.constant(18))
   .map((fives) => ({ people: fives * 5, moreThan: true }));
 
 const nobody = { people: 0, moreThan: false };
