@@ -9,6 +9,7 @@
  */
 import type { TeamKey } from "../campaign/campaign.ts";
 import type { Range } from "../pledges/readiness.ts";
+import { sum } from "../sum.ts";
 import { turfGroups } from "../tallies/turf-groups.ts";
 import type { CountedSigners, SignerLine } from "./signers.ts";
 import { folded } from "./distinct-lines.ts";
@@ -38,7 +39,6 @@ export interface MergedSigners {
 
 type Names = ReadonlyMap<string, NameShown>;
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 const most = (numbers: readonly number[]): number =>
   numbers.reduce((largest, n) => Math.max(largest, n), 0);
 

@@ -5,6 +5,7 @@
 import { isFolded, linesFor } from "./publication-difference.ts";
 import type { Earlier } from "./publication-difference.ts";
 import { withoutSeniority } from "./seniority.ts";
+import { sum } from "../sum.ts";
 
 export interface Place {
   readonly role?: string | undefined;
@@ -125,8 +126,6 @@ const linesOfRole = (
     rest: byRole.rest.length,
   };
 };
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** The lines of all who asked for one, held to what earlier letters showed; somebody without a role is in none. */
 export const roleLines = (people: readonly Place[], earlier: Earlier = []): RoleLines => {

@@ -1,0 +1,3 @@
+/** 0 for no numbers. */
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((all, one) => all + one, 0);
