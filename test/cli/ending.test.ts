@@ -51,6 +51,8 @@ describe("the page that tells endings apart", () => {
                           says so. What they have read they keep.
         demand remove     A demand in your words. Ours comes back, if there is one;
                           fixed letters stay. Nobody is told. Your words are gone.
+        test remove       A structure test, and all noted in it. The people stay.
+                          Nobody is told. It is erased for good.
         fact remove       A fact, from every draft too. Fixed letters stay. Nobody is
                           told. It is erased for good.
       "

@@ -21,7 +21,7 @@ beforeAll(() => {
 const { enter } = keys;
 
 const menu = (number: number): Step => ({
-  waitFor: /What next\?[^]*13\. Leave[^]*Enter chooses\./u,
+  waitFor: /What next\?[^]*14\. Leave[^]*Enter chooses\./u,
   type: `${number}${enter}`,
 });
 
@@ -76,7 +76,7 @@ describeWith(["script"], "an organizer's day", () => {
         menu(5),
         ...choosing("cy", /> Cy Sample/u),
         { waitFor: /takes back: sign\. Is that right\?/u, type: `yes${enter}` },
-        menu(13),
+        menu(14),
       ],
       { env, cwd: home.folder, columns: 80, rows: 24, timeoutMs: 60_000 },
     );

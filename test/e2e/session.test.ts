@@ -53,7 +53,7 @@ describeWith(["script"], "a terminal", () => {
       [],
       [
         unlocking,
-        { waitFor: /What next\?[^]*13\. Leave/u, type: `7${keys.enter}` },
+        { waitFor: /What next\?[^]*14\. Leave/u, type: `7${keys.enter}` },
         { waitFor: /The same, typed: pledge status[^]*as of[^]*What next\?/u, type: keys.ctrlC },
       ],
     );

@@ -99,6 +99,7 @@ export const createScriptedTerminal = (): ScriptedTerminal => {
       return find(choices, String(answer), message);
     },
     several: async ({ message, choices, offered }) => {
+      labels.push(...choices.map(({ label }) => label));
       const answer = next(message);
       if (answer === "") return offered ?? [];
       if (!Array.isArray(answer)) throw new Error(`"${message}" takes several answers`);

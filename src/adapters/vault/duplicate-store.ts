@@ -37,6 +37,8 @@ const putPerson = (sql: Sql, { person }: UnitedRecords, other: PersonId): void =
   );
   // Taken back, the last import would take with it what the other record said as well.
   sql.run("DELETE FROM import_changes WHERE person = ?", person.id);
+  // What was noted of both on one day stands there once.
+  sql.run("UPDATE OR IGNORE structure_ticks SET person = ? WHERE person = ?", person.id, other);
   sql.run(
     "UPDATE people SET covered_by = ? WHERE covered_by = ? AND id <> ?",
     person.id,

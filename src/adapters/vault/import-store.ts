@@ -42,7 +42,8 @@ const editedSince = (sql: Sql, last: LastRow): readonly Person[] =>
     sql,
     `came_with = ? AND (edited = 1
       OR EXISTS (SELECT 1 FROM assessments WHERE person = people.id AND assessments.id > ?)
-      OR EXISTS (SELECT 1 FROM pledge_changes WHERE person = people.id AND pledge_changes.id > ?))`,
+      OR EXISTS (SELECT 1 FROM pledge_changes WHERE person = people.id AND pledge_changes.id > ?)
+      OR EXISTS (SELECT 1 FROM structure_ticks WHERE person = people.id))`,
     last.number,
     last.last_assessment,
     last.last_change,

@@ -10,6 +10,7 @@ import { organizing } from "./schema/4-organizing.ts";
 import { imports } from "./schema/5-imports.ts";
 import { finding } from "./schema/6-finding.ts";
 import { notTheSame } from "./schema/7-not-the-same.ts";
+import { structureTests } from "./schema/8-structure-tests.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   imports,
   finding,
   notTheSame,
+  structureTests,
 ];
 
 /** The schema that this program writes. */

@@ -22,6 +22,7 @@ import { scrub } from "./scrub.ts";
 import { createSignersStore } from "./signers-store.ts";
 import { createSql } from "./sql.ts";
 import type { Sql } from "./sql.ts";
+import { createStructureTestStore } from "./structure-test-store.ts";
 import { createTallyStore } from "./tally-store.ts";
 
 /** `Campaign` is data throughout; the cast says to JSON what the type says to us. */
@@ -56,6 +57,7 @@ export const createStore = (database: Database, folder: string): Vault => {
     pledges: createPledgeStore(sql),
     imports: createImportStore(sql),
     duplicates: createDuplicateStore(sql),
+    structureTests: createStructureTestStore(sql),
     letters: createLetterStore(sql),
     demands: createDemandStore(sql),
     facts: createFactStore(sql),

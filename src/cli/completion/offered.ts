@@ -66,6 +66,7 @@ export const takenBy: Readonly<Record<string, "file" | "folder" | "own">> = {
   "name=value": "own",
   number: "own",
   other: "own",
+  text: "own",
 };
 
 const taken = (name: string, choices: readonly string[] | undefined): Taken =>

@@ -9,6 +9,7 @@ import { explainInput } from "./input.ts";
 import { explainLetters } from "./letters.ts";
 import { explainLists } from "./lists.ts";
 import { explainPeople } from "./people.ts";
+import { explainStructureTests } from "./structure-tests.ts";
 import { explainUsage } from "./usage.ts";
 import { explainVault } from "./vault.ts";
 
@@ -18,6 +19,7 @@ const explainers: Explainers<Failure> = {
   ...explainInput,
   ...explainPeople,
   ...explainLists,
+  ...explainStructureTests,
   ...explainLetters,
   ...explainDeliveries,
   ...explainCommittee,

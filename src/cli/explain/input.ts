@@ -82,6 +82,7 @@ const sources: Readonly<Record<InputRefused["source"], string>> = {
   campaign: "this campaign cannot be used",
   people: "this cannot be recorded",
   columns: "these columns cannot be used",
+  "structure-test": "this test cannot be begun",
   answers: "these answers cannot be used",
   demand: "this demand cannot be used",
   facts: "this cannot be kept as a fact",

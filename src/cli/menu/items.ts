@@ -52,6 +52,14 @@ const people: readonly Item[] = [
   plain("See how ready you are", "status"),
 ];
 
+const tests: readonly Item[] = [
+  plain("See your structure tests", "test", "list"),
+  asking("Begin one", "A short name for it, such as badge-day", (name) => ["test", "add", name]),
+  asking("Note who was asked", "Which test? Its name", (name) => ["test", "note", name, "asked"]),
+  asking("Note who did it", "Which test? Its name", (name) => ["test", "note", name, "did"]),
+  asking("See how one stands", "Which test? Its name", (name) => ["test", "show", name]),
+];
+
 const lists: readonly Item[] = [
   asking("Take in a list: CSV, vCard or JSON", "Which file is the list?", (file) => [
     "import",
@@ -109,6 +117,11 @@ const safety: readonly Item[] = [
 export const withVault: readonly (Item | Submenu)[] = [
   ...people,
   { label: "Lists, and records that are there twice", message: "What about lists?", items: lists },
+  {
+    label: "Structure tests: see how strong you are",
+    message: "What about structure tests?",
+    items: tests,
+  },
   { label: "The letter", message: "What about the letter?", items: letter },
   { label: "The committee", message: "What about the committee?", items: committee },
   { label: "Keep the vault safe", message: "What about the vault?", items: safety },

@@ -38,6 +38,7 @@ export const areas: readonly Area[] = [
       ["done [id] [action]", "a person did what she pledged"],
       ["lapse [id] [action]", "a pledge's day came and went"],
       ["import <file>", "take in a list: CSV, vCard, JSON"],
+      ["test", "who did what can be seen: structure tests"],
       ["undo", "take the last import back"],
       ["export", "everybody as CSV, JSON or vCard, in plain text"],
       ["duplicates", "records that may be one person, side by side"],

@@ -62,6 +62,13 @@ export const endings: readonly Ending[] = [
     past: "Your words are gone.",
   },
   {
+    command: "test remove",
+    goes: "A structure test, and all noted in it.",
+    stays: "The people stay.",
+    hears: "Nobody is told.",
+    past: "It is erased for good.",
+  },
+  {
     command: "fact remove",
     goes: "A fact, from every draft too.",
     stays: "Fixed letters stay.",

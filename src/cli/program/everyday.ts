@@ -8,11 +8,13 @@ import { pledgeStates } from "../../domain/pledges/pledge.ts";
 import type { Definitions } from "./actions.ts";
 import { duplicates } from "./duplicates.ts";
 import { lists } from "./lists.ts";
+import { structureTests } from "./structure-tests.ts";
 import { terminal } from "./terminal.ts";
 
 export const everyday: Definitions = {
   ...lists,
   ...terminal,
+  test: structureTests,
   add: (command, { bind }) => {
     bind(
       command

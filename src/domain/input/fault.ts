@@ -48,6 +48,7 @@ export interface InputRefused {
     | "campaign"
     | "people"
     | "columns"
+    | "structure-test"
     | "answers"
     | "demand"
     | "facts"

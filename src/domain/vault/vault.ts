@@ -15,6 +15,7 @@ import type { ImportStore } from "../people/import/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
 import type { Result } from "../result.ts";
+import type { StructureTestStore } from "../structure-tests/structure-test.ts";
 import type { TallyStore } from "../tallies/store.ts";
 import type { VaultFailure } from "./failures.ts";
 import type { Finding } from "./finding.ts";
@@ -26,6 +27,7 @@ export interface Vault {
   readonly pledges: PledgeStore;
   readonly imports: ImportStore;
   readonly duplicates: DuplicateStore;
+  readonly structureTests: StructureTestStore;
   readonly letters: LetterStore;
   readonly demands: DemandStore;
   readonly facts: FactStore;
