@@ -13,6 +13,7 @@ export const structureTests: Definitions[string] = (command, { bind }) => {
   bind(
     command
       .command("add <name>")
+      .summary("Begins a test.")
       .description(
         "Begins a test. The name is a short word of yours; what people are asked to do is asked.",
       )
@@ -28,6 +29,7 @@ export const structureTests: Definitions[string] = (command, { bind }) => {
   bind(
     command
       .command("show <name>")
+      .summary("Shows who did it, in numbers.")
       .description(
         "Shows how many were asked, said yes and did it, by team and in all, and of those whom you had assessed 1 to 5 when they were asked, how many did it.",
       ),
@@ -37,6 +39,7 @@ export const structureTests: Definitions[string] = (command, { bind }) => {
   bind(
     command
       .command("note <name>")
+      .summary("Notes who was asked, said yes, did it.")
       .addArgument(new Argument("<step>", "what to note").choices(steps))
       .argument("[ids...]")
       .description(
@@ -49,6 +52,7 @@ export const structureTests: Definitions[string] = (command, { bind }) => {
   bind(
     command
       .command("remove <name>")
+      .summary("Erases a test.")
       .description(
         'Erases a test with all that was noted in it. What else ends something: "pledge help ending".',
       ),

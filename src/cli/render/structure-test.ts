@@ -65,9 +65,10 @@ const countedOn = (calibration: readonly Calibration[]): string => {
 /** One block a team where there is no room for a table. */
 const block = (row: Row): readonly string[] => [
   `${row[0]}:`,
-  `  asked ${row[1]}, said yes ${row[2]}`,
-  `  did it: ${row[3]} asked`,
-  ...(row[4] === "-" ? [] : [`  of all: ${row[4]}`]),
+  ...(row[1] === "0"
+    ? ["  nobody was asked"]
+    : [`  asked ${row[1]}, said yes ${row[2]}`, `  did it, of those asked: ${row[3]}`]),
+  ...(row[4] === "-" ? [] : [`  did it, of all: ${row[4]}`]),
 ];
 
 const roomForTable = 70;
@@ -101,7 +102,7 @@ export const structureTestScreen = (
             columns,
             width,
           ),
-          countedOn(calibration),
+          hanging(countedOn(calibration), 4, columns, width),
           ...assessed.map((one) => hanging(calibrationLine(one, campaign), 4, columns, width)),
         ]),
   ].join("\n");

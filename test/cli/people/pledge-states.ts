@@ -3,11 +3,13 @@ import { withSamplePeople } from "../../support/sample-people.ts";
 import { testWorld } from "../../support/world.ts";
 import type { TestWorld } from "../../support/world.ts";
 
-export const ready = async (): Promise<{
+export const ready = async (
+  settings: Parameters<typeof testWorld>[0] = {},
+): Promise<{
   readonly world: TestWorld;
   readonly id: (name: string) => string;
 }> => {
-  const world = await testWorld();
+  const world = await testWorld(settings);
   const ids = await withSamplePeople(world);
   return { world, id: (name) => String(ids[name]) };
 };

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { TestWorld } from "../../support/world.ts";
 import { ready } from "./pledge-states.ts";
 
-const begun = async () => {
-  const { world, id } = await ready();
+const begun = async (columns = 80) => {
+  const { world, id } = await ready({ columns });
   await world.pledge("test", "add", "badge-day", "--ask", "wear the badge on Friday");
   return { world, id };
 };
@@ -60,6 +60,36 @@ describe("a structure test", () => {
       { level: 4, asked: 1, did: 0 },
       { level: null, asked: 1, did: 1 },
     ]);
+  });
+
+  it("has a block a team where there is no room for a table", async () => {
+    const { world, id } = await begun(40);
+    await world.pledge("test", "note", "badge-day", "did", id("Kim Roe"));
+    expect(await world.transcript("test", "show", "badge-day")).toMatchInlineSnapshot(`
+      "$ pledge test show badge-day
+      badge-day: wear the badge on Friday
+      begun 2026-11-22
+
+      Cloud:
+        nobody was asked
+        did it, of all: 0 of 30 (0 %)
+      Ads:
+        asked 1, said yes 0
+        did it, of those asked: 1 of 1 (100 %)
+        did it, of all: 1 of 20 (5 %)
+      in all:
+        asked 1, said yes 0
+        did it, of those asked: 1 of 1 (100 %)
+        did it, of all: 1 of 60 (1 %)
+
+      By where they stood when they were
+        asked, whatever was thought later:
+        1 or 2, whom you count on: nobody
+          was asked
+        4, leans against: 1 of 1 (100 %)
+          did it
+      [exit 0]"
+    `);
   });
 
   it("counts no supervisor and no supporter, and nobody who was forgotten", async () => {
