@@ -32,7 +32,7 @@ const descriptor = (text: string): number => {
 const addOptions = (program: Command, version: string): void => {
   program
     .description(
-      'Records who will do what at work, and writes the letter. Never goes online.\nOptions stand before or after a command: "pledge help options" lists them.',
+      'Records who will do what at work, and writes the letter. Never goes online.\n"pledge help NAME" explains a command, "pledge help options" the options.',
     )
     .version(`pledge ${version}`, "--version", "print the version")
     .helpOption("--help", "print this help, or that of a command")

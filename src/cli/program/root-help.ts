@@ -20,9 +20,7 @@ const optionItems = (program: Command, helper: Help): readonly Item[] =>
     .map((option) => [helper.optionTerm(option), helper.optionDescription(option)]);
 
 const alsoIn = ({ also = [] }: Area): readonly Item[] =>
-  also.length === 0
-    ? []
-    : [["and", `${also.map(([usage]) => nameOf(usage)).join(", ")}: see "pledge help NAME"`]];
+  also.length === 0 ? [] : [["and", also.map(([usage]) => nameOf(usage)).join(", ")]];
 
 /** The options of all commands would push half of these off the screen, so they are shown only to whoever asks. */
 const rootHelp = (program: Command, helper: Help, options: boolean): string => {

@@ -105,7 +105,7 @@ describe("pledge alone", () => {
     expect(stdout.split("\n").slice(0, 3).join("\n")).toMatchInlineSnapshot(`
       "Usage: pledge [options] [command]
       Records who will do what at work, and writes the letter. Never goes online.
-      Options stand before or after a command: "pledge help options" lists them."
+      "pledge help NAME" explains a command, "pledge help options" the options."
     `);
     expect(stdout.trimEnd().split("\n").at(-1)).toMatchInlineSnapshot(
       `"There is no vault yet: start with "pledge init", or look around with "pledge demo"."`,
