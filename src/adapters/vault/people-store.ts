@@ -91,21 +91,35 @@ const withoutIndexes = (sql: Sql, work: () => void): void => {
   for (const index of indexes) sql.run(index.sql);
 };
 
-/** What most people have not is left out of a long list's statement: half of the columns, a third of the time. */
-const insertAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
+/** So many in one statement, each of whom is at most 30 of its 32,766 values. */
+const atOnce = 100;
+
+/** What none of them has is left out of their statement: half of the columns, a third of the time. */
+const insertSome = (sql: Sql, people: readonly Person[], cameWith: number): void => {
   const blank = valuesOf(blankPerson("" as PersonId, "" as PledgeCode, "" as Day));
-  const isUsed: boolean[] = detailColumns.map((column) => needed.has(column));
-  for (const person of people)
-    for (const [at, value] of valuesOf(person).entries()) isUsed[at] ||= value !== blank[at];
-  const used = detailColumns.flatMap((_, at) => (isUsed[at] === true ? [at] : []));
+  const rows = people.map((person) => ({ person, values: valuesOf(person) }));
+  const used = detailColumns.flatMap((column, at) =>
+    needed.has(column) || rows.some(({ values }) => values[at] !== blank[at]) ? [at] : [],
+  );
   const columns = ["id", "code", "added_on", "came_with", ...used.map((at) => detailColumns[at])];
-  const statement = `INSERT INTO people (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`;
+  const marks = `(${columns.map(() => "?").join(", ")})`;
+  sql.run(
+    `INSERT INTO people (${columns.join(", ")}) VALUES ${rows.map(() => marks).join(", ")}`,
+    ...rows.flatMap(({ person: { id, code, addedOn }, values }) => [
+      id,
+      code,
+      addedOn,
+      cameWith,
+      ...used.map((at) => values[at] ?? null),
+    ]),
+  );
+};
+
+const insertAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {
   // In the order of the table: each page is written once.
-  for (const person of people.toSorted((a, b) => compared(a.id, b.id))) {
-    const values = valuesOf(person);
-    const { id, code, addedOn } = person;
-    sql.run(statement, id, code, addedOn, cameWith, ...used.map((at) => values[at] ?? null));
-  }
+  const sorted = people.toSorted((a, b) => compared(a.id, b.id));
+  for (let from = 0; from < sorted.length; from += atOnce)
+    insertSome(sql, sorted.slice(from, from + atOnce), cameWith);
 };
 
 const addAll = (sql: Sql, people: readonly Person[], cameWith: number): void => {

@@ -2,7 +2,7 @@
 import { duplicateIndex } from "../../domain/people/duplicates/find-duplicates.ts";
 import type { ImportPlan } from "../../domain/people/import/import-plan.ts";
 import type { Mapping } from "../../domain/people/import/mapping.ts";
-import { ok } from "../../domain/result.ts";
+import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { counted } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -19,7 +19,7 @@ import type { List } from "../lists/read-list.ts";
 import { agreed } from "../questions/terminal.ts";
 import { importJson, importPreview } from "../render/import-preview.ts";
 import type { Preview } from "../render/import-preview.ts";
-import { withVault } from "../unlock.ts";
+import { passphraseGiven, withVault } from "../unlock.ts";
 
 interface Options {
   readonly map?: string;
@@ -104,6 +104,20 @@ const question = ({ added, changed }: ImportPlan): string => {
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}?`;
 };
 
+/** The list, and what `--map` says of its columns. */
+const readFiles = async (
+  context: Context,
+  file: string,
+  map: string | undefined,
+): Promise<Result<{ readonly list: List; readonly given: Mapping | undefined }, Failure>> => {
+  const list = await readList(context.world, file);
+  if (!list.ok) return list;
+  if (map !== undefined && list.value.kind !== "table") return fail({ type: "columns-needless" });
+  const given = map === undefined ? undefined : await readMapping(context, map);
+  if (given?.ok === false) return given;
+  return ok({ list: list.value, given: given?.value });
+};
+
 /** JSON: `{"v":1,"written","import"}`, `import` as `importJson` has it. */
 export const importList = async (
   context: Context,
@@ -111,15 +125,17 @@ export const importList = async (
   { map, workAddresses, force }: Options,
 ): Promise<ExitCode> => {
   const { world, talk, globals } = context;
-  // The files first: nobody should type a passphrase for one that cannot be used.
-  const list = await readList(world, file);
-  if (!list.ok) return talk.fail(list.failure);
-  if (map !== undefined && list.value.kind !== "table")
-    return talk.fail({ type: "columns-needless" });
-  const given = map === undefined ? undefined : await readMapping(context, map);
-  if (given?.ok === false) return talk.fail(given.failure);
-  return withVault(context, async (vault) => {
-    const ready = await prepared(context, vault, file, list.value, given?.value, workAddresses);
+  // First: nobody should type a passphrase for a file that cannot be used. Where nobody types, while the key is derived.
+  let files = passphraseGiven(context) ? undefined : await readFiles(context, file, map);
+  if (files?.ok === false) return talk.fail(files.failure);
+  const meanwhile = async (): Promise<void> => {
+    files ??= await readFiles(context, file, map);
+  };
+  const inside = async (vault: Vault): Promise<ExitCode> => {
+    if (files === undefined) throw new Error("nothing was read");
+    if (!files.ok) return talk.fail(files.failure);
+    const { list, given } = files.value;
+    const ready = await prepared(context, vault, file, list, given, workAddresses);
     if (!ready.ok) return talk.fail(ready.failure);
     const { planned, preview, mapping } = ready.value;
     const { plan } = preview;
@@ -153,5 +169,6 @@ export const importList = async (
       `${counted(plan.added.length, "person", "people")} added, ${counted(plan.changed.length, "person", "people")} changed. To take all of it back: pledge undo`,
     );
     return exitCodes.done;
-  });
+  };
+  return withVault(context, inside, meanwhile);
 };
