@@ -22,6 +22,7 @@ const loadParts = () =>
     import("./adapters/system/randomness.ts"),
     import("./adapters/system/hashes.ts"),
     import("./adapters/vault/vaults.ts"),
+    import("./adapters/machine/core-dumps.ts"),
   ]);
 
 const argv = process.argv.slice(2);
@@ -54,7 +55,7 @@ const invocation = (): string => {
 };
 
 const loadWorld = async (): Promise<World> => {
-  const [clock, files, places, randomness, hash, door] = await (early ?? loadParts());
+  const [clock, files, places, randomness, hash, door, cores] = await (early ?? loadParts());
   return {
     ...surface,
     env: process.env,
@@ -77,7 +78,22 @@ const loadWorld = async (): Promise<World> => {
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
     textWidth: async (texts) =>
       (await import("./adapters/terminal/text-width.ts")).loadTextWidth(texts),
-    vaults: async () => door.createVaults(),
+    vaults: async () => {
+      // Before there is a passphrase in memory.
+      cores.forbidCoreDumps(process.platform);
+      return door.createVaults();
+    },
+    machine: async () => {
+      const { createMachine } = await import("./adapters/machine/machine.ts");
+      const { homedir, tmpdir } = await import("node:os");
+      return createMachine({
+        env: process.env,
+        platform: process.platform,
+        home: homedir(),
+        cwd: process.cwd(),
+        temporary: tmpdir(),
+      });
+    },
     addressBooks: async () =>
       (await import("./adapters/address-books/address-books.ts")).createAddressBooks(),
     addressBookWriter: async () =>

@@ -8,6 +8,7 @@ import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
 import type { ListFailure } from "../domain/people/import/failures.ts";
 import type { MergeTooMuch } from "../domain/people/duplicates/merge-limits.ts";
 import type { PersonNotFound, TeamUnknown } from "../domain/people/find-person.ts";
+import type { ShareFailure } from "../domain/recovery/failures.ts";
 import type { StructureTestFailure } from "../domain/structure-tests/structure-test.ts";
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
@@ -34,6 +35,7 @@ export type Failure =
   | UsageFailure
   | NoTerminal
   | VaultFailure
+  | ShareFailure
   | FileFailure
   | JsonFault
   | InputRefused

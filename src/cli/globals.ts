@@ -3,6 +3,8 @@ export interface Globals {
   readonly vault?: string;
   readonly passphraseFd?: number;
   readonly passphraseFile?: string;
+  /** Of a passphrase that opens the vault together with one. */
+  readonly keyFile?: string;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly yes: boolean;

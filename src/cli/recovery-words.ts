@@ -73,14 +73,14 @@ export const makeRecovery = async (
   if (!terminal.ok) return terminal;
   const made = await (await world.vaults()).newRecovery(folder, unlock);
   if (!made.ok) return made;
-  const { words, keep } = made.value;
+  const { made: words, keep } = made.value;
   if (terminal.value !== undefined) await putOnPaper(terminal.value, world.random, words);
   const kept = keep();
   return kept.ok ? ok({ words, shown: terminal.value !== undefined }) : kept;
 };
 
 /** The words of an existing vault or backup: from a file that only its owner can read, else from the terminal. */
-export const recoveryWords = async (
+export const wordsOf = async (
   context: Context,
   file: string | undefined,
   instead: string,

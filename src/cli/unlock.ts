@@ -6,6 +6,7 @@ import type { Unlock, Vault, Vaults } from "../domain/vault/vault.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Failure } from "./failure.ts";
+import { readKeyFile } from "./key-file.ts";
 
 /** The passphrase of an existing vault: --passphrase-fd, --passphrase-file, PLEDGE_PASSPHRASE_FILE (a path), else the terminal. */
 const passphraseOf = async ({ world, globals }: Context): Promise<Result<string, Failure>> => {
@@ -24,10 +25,39 @@ export const passphraseFor = async (context: Context): Promise<Result<string, Fa
   return given.ok ? cleanPassphrase(given.value) : given;
 };
 
-/** What opens the vault, from the options or the terminal. */
-export const unlockWith = async (context: Context): Promise<Result<Unlock, Failure>> => {
+/**
+ * The key file that is asked for by --key-file or PLEDGE_KEY_FILE, or on the terminal where no passphrase opens the vault without
+ * one. A backup's header is not looked into: `folder` is nothing then.
+ */
+const keyFileFor = async (
+  context: Context,
+  folder: string | undefined,
+): Promise<Result<Uint8Array | undefined, Failure>> => {
+  const { world, globals } = context;
+  const given = globals.keyFile ?? world.env["PLEDGE_KEY_FILE"] ?? "";
+  if (given !== "") return readKeyFile(world, given);
+  if (folder === undefined) return ok(undefined);
+  const ways = (await world.vaults()).ways(folder);
+  // What is wrong with the header is said where the vault is opened.
+  if (!ways.ok || ways.value.some(({ kind }) => kind === "passphrase")) return ok(undefined);
+  if (!ways.value.some(({ kind }) => kind === "passphrase-and-key-file")) return ok(undefined);
+  if (!globals.input) return fail({ type: "key-file-needed" });
+  const ask = await world.ask("--key-file PATH");
+  if (!ask.ok) return fail({ type: "key-file-needed" });
+  return readKeyFile(world, await ask.value.line({ message: "Where is the key file?" }));
+};
+
+/** What opens the vault in the folder, from the options or the terminal; of a backup without one. */
+export const unlockWith = async (
+  context: Context,
+  folder?: string,
+): Promise<Result<Unlock, Failure>> => {
+  const keyFile = await keyFileFor(context, folder);
+  if (!keyFile.ok) return keyFile;
   const passphrase = await passphraseFor(context);
-  return passphrase.ok ? ok({ by: "passphrase", passphrase: passphrase.value }) : passphrase;
+  if (!passphrase.ok) return passphrase;
+  const factor = keyFile.value === undefined ? {} : { keyFile: keyFile.value };
+  return ok({ by: "passphrase", passphrase: passphrase.value, ...factor });
 };
 
 /** Whether a passphrase was given otherwise than by the terminal. */
@@ -44,7 +74,7 @@ export const withUnlock = async (
   // Before anything is asked: nobody should type a passphrase for a vault that is not there.
   if (!vaults.exists(context.folder))
     return context.talk.fail({ type: "vault-missing", folder: context.folder });
-  const unlock = await unlockWith(context);
+  const unlock = await unlockWith(context, context.folder);
   return unlock.ok ? inside(vaults, unlock.value) : context.talk.fail(unlock.failure);
 };
 

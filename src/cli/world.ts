@@ -9,6 +9,7 @@ import type { Clock } from "../domain/day.ts";
 import type { Stage } from "../domain/demo/stage.ts";
 import type { Files, StrictJson } from "../domain/files/ports.ts";
 import type { Documents, Mails, Printer, Templates } from "../domain/letters/ports.ts";
+import type { Machine } from "../domain/machine/machine.ts";
 import type { AddressBooks } from "../domain/people/address-books.ts";
 import type { AddressBookWriter } from "../domain/people/export/address-book-writer.ts";
 import type { Alike } from "../domain/people/duplicates/alike.ts";
@@ -65,5 +66,6 @@ export interface World extends Surface {
   readonly documents: () => Promise<Documents>;
   readonly printer: () => Promise<Printer>;
   readonly mails: () => Promise<Mails>;
+  readonly machine: () => Promise<Machine>;
   readonly stage: () => Promise<Stage>;
 }

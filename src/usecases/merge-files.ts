@@ -66,7 +66,8 @@ const takeIn = async (
   inUse: CommitteeInUse,
   { kind, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
-  if (kind === "join" || kind === "add") return fail({ type: "file-for-other-command", kind });
+  if (kind === "join" || kind === "add" || kind === "share")
+    return fail({ type: "file-for-other-command", kind });
   const unsealed = await reopen();
   if (!unsealed.ok) return unsealed;
   if (kind === "committee") {
@@ -129,7 +130,7 @@ export const mergeFiles = async (
     await takeAll(first, inOrder(opened, ["committee"]));
     const now = committeeInUse(vault);
     const inUse = now.ok ? now.value : first;
-    await takeAll(inUse, inOrder(opened, ["tally", "signers", "add", "join"]));
+    await takeAll(inUse, inOrder(opened, ["tally", "signers", "share", "add", "join"]));
     return { files: paths.flatMap((_, place) => results.get(place) ?? []), passedOver, inUse };
   } finally {
     progress?.stop();

@@ -14,7 +14,7 @@ import { looksLike } from "../domain/sealing/first-bytes.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 import { toHex } from "../domain/text/bytes.ts";
 
-export type FileKind = "committee" | "tally" | "signers" | "add" | "join";
+export type FileKind = "committee" | "tally" | "signers" | "share" | "add" | "join";
 
 export interface OpenDeps {
   readonly openpgp: Pick<OpenPgp, "unseal">;
@@ -54,6 +54,7 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["pledge-committee", "committee"],
   ["pledge-tally", "tally"],
   ["pledge-signers", "signers"],
+  ["pledge-share", "share"],
   ["pledge-add", "add"],
 ]);
 

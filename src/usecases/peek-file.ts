@@ -5,6 +5,10 @@ import { parseCommittee } from "../domain/committee/parse-committee.ts";
 import type { Signers } from "../domain/letters/signers.ts";
 import { parseSigners } from "../domain/letters/parse-signers.ts";
 import { readTold } from "../domain/people/told-people.ts";
+import { openShareIn } from "../domain/recovery/share.ts";
+import type { Share } from "../domain/recovery/share.ts";
+import { parseShareFile } from "../domain/recovery/share-file.ts";
+import type { ShareFile } from "../domain/recovery/share-file.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Certificate } from "../domain/sealing/certificate.ts";
@@ -22,6 +26,8 @@ export type Peeked =
   /** `attests`: a key for attesting letters stands beside it. */
   | { readonly kind: "certificate"; readonly certificate: Certificate; readonly attests: boolean }
   | { readonly kind: "backup"; readonly size: number }
+  /** A share of a recovery key that its keeper gave back, in plain text. */
+  | { readonly kind: "open-share"; readonly share: Share }
   /** None that pledge sends, or damaged; `text` where anybody can read it as it is. */
   | { readonly kind: "other"; readonly text: boolean };
 
@@ -36,6 +42,7 @@ export type Inside =
       };
     }
   | { readonly kind: "signers"; readonly signers: Signers }
+  | { readonly kind: "share"; readonly file: ShareFile }
   | { readonly kind: "told"; readonly people: number };
 
 /** `{"database":…` … `"type":"pledge-backup"` in its first line, as `docs/vault-format.md` has it. */
@@ -72,12 +79,13 @@ export const roomIn = (sealedBytes: number): number | undefined => {
   return room;
 };
 
-/** Whether it is text that any program shows: UTF-8 without what no text has in it. */
-const isText = (file: Uint8Array): boolean => {
+/** The text where any program shows it: UTF-8 without what no text has in it. */
+const textOf = (file: Uint8Array): string | undefined => {
   try {
-    return !new TextDecoder("utf-8", { fatal: true }).decode(file).includes("\0");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(file);
+    return text.includes("\0") ? undefined : text;
   } catch {
-    return false;
+    return undefined;
   }
 };
 
@@ -91,7 +99,10 @@ export const peekOutside = async (openpgp: OpenPgp, file: Uint8Array): Promise<P
     return { kind: "certificate", certificate, attests: attests !== undefined };
   }
   if (isBackup(file)) return { kind: "backup", size: file.length };
-  return { kind: "other", text: isText(file) };
+  const text = textOf(file);
+  const share = text === undefined ? undefined : openShareIn(text);
+  if (share !== undefined) return { kind: "open-share", share };
+  return { kind: "other", text: text !== undefined };
 };
 
 const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
@@ -114,6 +125,10 @@ const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
     case "pledge-signers": {
       const signers = parseSigners(payload);
       return signers.ok ? ok({ kind: "signers", signers: signers.value }) : signers;
+    }
+    case "pledge-share": {
+      const file = parseShareFile(payload);
+      return file.ok ? ok({ kind: "share", file: file.value }) : file;
     }
     case "pledge-add": {
       const people = readTold(payload);

@@ -8,6 +8,8 @@ import type { Person, PersonId } from "../domain/people/person.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Vault } from "../domain/vault/vault.ts";
+import { blankTraces, tracesOf } from "./retention/traces.ts";
+import type { Traces } from "./retention/traces.ts";
 
 export interface PlannedUndo {
   readonly last: LastImport;
@@ -36,19 +38,22 @@ export const planUndo = (vault: Vault): Result<PlannedUndo, NoImport> => {
   });
 };
 
+/** Gives what names whoever was taken out, elsewhere: what was written about others stays as it was before the import. */
 export const undoImport = (
   vault: Vault,
   { putBack, generation }: PlannedUndo,
-): Result<void, VaultMovedOn> => {
-  const done = vault.transaction((): Result<void, VaultMovedOn> => {
+): Result<Traces, VaultMovedOn> => {
+  const done = vault.transaction((): Result<Traces, VaultMovedOn> => {
     if (vault.generation() !== generation) return fail({ type: "vault-moved-on" });
+    const traces = tracesOf(vault, vault.imports.added(), (place) => place.in === "columns");
     for (const { person, pledges, dropped, unsigns } of putBack) {
       vault.imports.putBack({ person, pledges }, dropped);
       if (unsigns) vault.letters.unsign(person.id);
     }
     vault.imports.removeAdded();
     vault.imports.clear();
-    return ok(undefined);
+    blankTraces(vault, traces);
+    return ok(traces);
   });
   // Whoever was taken out is erased, as after "forget".
   if (done.ok) vault.scrub();

@@ -1,6 +1,7 @@
 /** The command tree as a person meets it: help, names, near misses. */
 import { describe, expect, it } from "vitest";
 
+import { commandTree, commandsOf, pathOf } from "../support/whole-tree.ts";
 import { testWorld } from "../support/world.ts";
 
 const all = ["init", "add", "list", "letter", "campaign", "passphrase", "doctor"];
@@ -37,6 +38,18 @@ describe("the command tree", () => {
     const asked = await world.pledge("help", "letter", "start");
     expect(asked.stdout).toContain("$ pledge letter start employer-demands");
     expect(asked.stdout).toBe((await world.pledge("letter", "start", "--help")).stdout);
+  });
+
+  it("has no group with options, which it would take from its commands and do nothing with", async () => {
+    const groups = commandsOf(await commandTree())
+      .slice(1)
+      .filter(({ commands }) => commands.length > 0);
+    expect(groups.length).toBeGreaterThan(5);
+    for (const group of groups)
+      expect(
+        group.options.map(({ long }) => long),
+        pathOf(group).join(" "),
+      ).toEqual([]);
   });
 
   it("prints the help of a group without a command on stderr", async () => {

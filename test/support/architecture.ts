@@ -36,6 +36,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "@inquirer/select": ["adapters/terminal"],
   "@node-rs/argon2": ["adapters/vault"],
   "@scure/bip39": ["adapters/openpgp", "adapters/vault"],
+  "@zxcvbn-ts/core": ["adapters/vault"],
+  "@zxcvbn-ts/language-common": ["adapters/vault"],
+  "@zxcvbn-ts/language-en": ["adapters/vault"],
   "better-sqlite3": ["adapters/vault"],
   "better-sqlite3-node20": ["adapters/vault"],
   chalk: ["cli"],
@@ -52,6 +55,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ["adapters/mail"],
   openpgp: ["adapters/openpgp"],
   papaparse: ["adapters/address-books"],
+  "shamir-secret-sharing": ["adapters/vault"],
   "string-argv": ["adapters/terminal"],
   "string-width": ["adapters/documents", "adapters/terminal"],
   // Each checks the shape of what comes from outside: answers and files; a header; a front matter.

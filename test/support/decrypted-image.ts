@@ -10,7 +10,7 @@ import { argon2id } from "hash-wasm";
 
 interface Slot {
   readonly id: string;
-  readonly kind: "passphrase" | "recovery";
+  readonly kind: "passphrase" | "passphrase-and-key-file" | "recovery" | "shares";
   readonly kdf: { readonly alg: string; readonly salt: string } & Readonly<Record<string, unknown>>;
   readonly wrap: {
     readonly alg: string;

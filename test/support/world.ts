@@ -14,8 +14,9 @@ import { run } from "../../src/cli/run.ts";
 import type { World } from "../../src/cli/world.ts";
 import type { Pager } from "../../src/domain/asking/pager.ts";
 import type { Day } from "../../src/domain/day.ts";
+import type { Machine } from "../../src/domain/machine/machine.ts";
 import type { Printer, Templates } from "../../src/domain/letters/ports.ts";
-import type { Vault } from "../../src/domain/vault/vault.ts";
+import type { Vault, Vaults } from "../../src/domain/vault/vault.ts";
 import { fail, ok } from "../../src/domain/result.ts";
 import { fastDerive } from "./fast-derive.ts";
 import { packageRoot, passphrase, sampleCampaign } from "./sample.ts";
@@ -58,6 +59,8 @@ export interface TestWorld {
   readonly withTemplates: (templates: Templates) => TestWorld;
   /** The same world with another printer than one that gives the page back, as "Chromium". */
   readonly withPrinter: (printer: Printer) => TestWorld;
+  /** The same world on another machine than one where nothing is wrong. */
+  readonly withMachine: (machine: Partial<Machine>) => TestWorld;
   /** Whether standard output of the next commands is a terminal, of how many rows, and what shows texts there that are longer or do not stay. */
   readonly onTerminal: (terminal: boolean, rows?: number, pager?: Pager) => void;
   /** The open vault, to look into or to prepare it; closed afterwards. */
@@ -96,7 +99,11 @@ export const testWorld = async (
   const vaultFolder = join(folder, "vault");
   const terminal = createScriptedTerminal();
   const random = seededRandomness(settings.seed ?? 1);
-  const vaults = createVaults(fastDerive, settings.patience);
+  const vaults: Vaults = {
+    ...createVaults(fastDerive, settings.patience),
+    // Its lists take longer to load than all else that a test does; test/adapters/vault/passphrase-strength.test.ts has the real one.
+    strengthOf: async (typed) => ([...typed].length < 12 ? 5 : 20),
+  };
   let today = (settings.today ?? "2026-11-22") as Day;
   let input = "";
   let otherTemplates: Templates | undefined;
@@ -106,6 +113,13 @@ export const testWorld = async (
   let printer: Printer = {
     find: () => "Chromium",
     print: async ({ html, paper }) => ok(Buffer.from(`${paper}\n${html}`)),
+  };
+  let machine: Machine = {
+    swap: () => ({ state: "none" }),
+    coreDumps: () => "off",
+    agents: () => [],
+    histories: () => [],
+    lists: () => [],
   };
   const env: Record<string, string | undefined> = {};
   const file = (name: string, content: string | Uint8Array): string => {
@@ -129,7 +143,8 @@ export const testWorld = async (
       hashes,
       openpgp: async () =>
         (await import("../../src/adapters/openpgp/openpgp.ts")).createOpenPgp(
-          () => new Date(`${today}T12:00:00Z`),
+          // The last second of the day: a key that another program made today is made by then.
+          () => new Date(`${today}T23:59:59Z`),
         ),
       files: createFiles(() => Readable.from([Buffer.from(input, "utf8")])),
       json: async () => createStrictJson(),
@@ -156,6 +171,7 @@ export const testWorld = async (
         (await import("../../src/adapters/documents/documents.ts")).createDocuments(),
       printer: async () => printer,
       mails: async () => (await import("../../src/adapters/mail/mails.ts")).createMails(),
+      machine: async () => machine,
       stage: async () => {
         throw new Error("the stage is for real processes");
       },
@@ -176,6 +192,10 @@ export const testWorld = async (
     },
     withPrinter: (other) => {
       printer = other;
+      return testing;
+    },
+    withMachine: (other) => {
+      machine = { ...machine, ...other };
       return testing;
     },
     onTerminal: (terminal, ...more) => {

@@ -130,7 +130,7 @@ describe("forgetting a person", () => {
     withSample(true, ({ vault, ana }) => {
       confirmPledges({ vault, today }, { people: [ana.id], action: "sign" });
       const others = vault.people.summaries().filter(({ person }) => person.id !== ana.id);
-      forgetPerson(vault, ana.id);
+      forgetPerson(vault, ana);
       expect(vault.people.summaries()).toEqual(others);
       expect([
         vault.pledges.of(ana.id),

@@ -8,6 +8,8 @@ import type { Database } from "./driver.ts";
 import { guarded } from "./failed.ts";
 import type { Header } from "./header.ts";
 import { latestSchema, migrate, schemaOf } from "./migrations.ts";
+import { keepOld } from "./keep-old.ts";
+import { dropOldBackup } from "./old-backup.ts";
 import type { Deps, Unlocked } from "./unlocked.ts";
 import { scrub } from "./scrub.ts";
 
@@ -17,22 +19,31 @@ interface Meta {
   readonly unscrubbed: number;
 }
 
-const checkSchema = (database: Database, folder: string): VaultFailure | undefined => {
-  const version = schemaOf(database);
-  // A vault is given its schema before it gets its name.
-  if (version < 1) return { type: "database-unreadable", folder };
-  if (version > latestSchema) return { type: "database-newer", version };
-  migrate(database);
-  return undefined;
-};
-
 /** Finishes what was cut short. Where another pledge or the disk prevents it now, the next opening tries again. */
-const finish = (folder: string, work: () => void): void => {
+export const finish = (folder: string, work: () => void): void => {
   try {
     guarded(folder, work);
   } catch (error) {
     if (!(error instanceof VaultStopped)) throw error;
   }
+};
+
+const checkSchema = (
+  database: Database,
+  folder: string,
+  unlocked: Pick<Unlocked, "header" | "keys">,
+): VaultFailure | undefined => {
+  const version = schemaOf(database);
+  // A vault is given its schema before it gets its name.
+  if (version < 1) return { type: "database-unreadable", folder };
+  if (version > latestSchema) return { type: "database-newer", version };
+  if (version === latestSchema) {
+    finish(folder, () => dropOldBackup(folder));
+  } else {
+    keepOld(database, folder, unlocked);
+    migrate(database);
+  }
+  return undefined;
 };
 
 /** Header and database must belong together, and the header may not be an older one put back. */
@@ -68,7 +79,9 @@ export const openBehind = (
   try {
     failure = guarded(
       folder,
-      () => checkSchema(database.value, folder) ?? checkMeta(database.value, folder, header),
+      () =>
+        checkSchema(database.value, folder, { header, keys }) ??
+        checkMeta(database.value, folder, header),
     );
   } catch (error) {
     database.value.close();

@@ -10,14 +10,14 @@ import type { Database } from "./driver.ts";
 import { guarded } from "./failed.ts";
 import { storeHeader } from "./folder.ts";
 import { writeHeader } from "./header.ts";
-import type { Slot } from "./header.ts";
+import type { Header, Slot } from "./header.ts";
 import { kdfCosts } from "./kdf.ts";
 import { keysOf, wipe, wipeKeys } from "./keys.ts";
 import type { VaultKeys } from "./keys.ts";
 import { makeFolder, occupied } from "./make-folder.ts";
 import { migrate } from "./migrations.ts";
 import type { Deps } from "./unlocked.ts";
-import { passphraseSlot, recoverySlot } from "./slots.ts";
+import { makeSlot } from "./slots.ts";
 import { createStore } from "./store.ts";
 
 type Key = Parameters<Vaults["create"]>[1];
@@ -25,27 +25,30 @@ type First = Parameters<Vaults["create"]>[2];
 
 const slotsFor = async (
   { derive }: Deps,
-  key: Key,
+  { passphrase, kdf, recovery }: Key,
   into: { readonly vault: string; readonly dataKey: Uint8Array },
 ): Promise<readonly Slot[]> => {
-  const passphrase = await passphraseSlot(derive, key.passphrase, kdfCosts[key.kdf], {
-    ...into,
-    id: randomUUID(),
-  });
-  if (key.recovery === undefined) return [passphrase];
-  return [passphrase, await recoverySlot(key.recovery, { ...into, id: randomUUID() })];
+  const cost = kdfCosts[kdf];
+  const first = await makeSlot(derive, { by: "passphrase", passphrase }, cost, into);
+  if (recovery === undefined) return [first];
+  return [first, await makeSlot(derive, { by: "recovery", words: recovery }, cost, into)];
 };
 
 /** Schema and vault id, then what the vault holds first as the first transaction. */
-const fillDatabase = (database: Database, folder: string, vault: string, first: First): void =>
+const fillDatabase = (
+  database: Database,
+  folder: string,
+  { header, keys }: { readonly header: Header; readonly keys: VaultKeys },
+  first: First,
+): void =>
   guarded(folder, () => {
     migrate(database);
     database
       .prepare(
         "INSERT INTO meta (id, vault, generation, header_generation, unscrubbed) VALUES (1, ?, 0, 1, 0)",
       )
-      .run(vault);
-    const store = createStore(database, folder);
+      .run(header.vault);
+    const store = createStore(database, folder, { header, keys });
     store.transaction(() => {
       if ("campaign" in first) {
         store.campaign.save(first.campaign);
@@ -69,15 +72,16 @@ const fillFolder = (
   deps: Deps,
   folder: string,
   { vault, keys, slots }: New,
-  first: First,
+  holds: First,
 ): Result<void, VaultFailure> => {
-  const header = { v: 1 as const, vault, generation: 1, slots: [...slots], pending: null };
-  const stored = storeHeader(folder, writeHeader(header, keys.header));
+  const first = { v: 1 as const, vault, generation: 1, slots: [...slots], pending: null };
+  const text = writeHeader(first, keys.header);
+  const stored = storeHeader(folder, text);
   if (!stored.ok) return stored;
   const database = openDatabase(deps, folder, keys, true);
   if (!database.ok) return database;
   try {
-    fillDatabase(database.value, folder, vault, first);
+    fillDatabase(database.value, folder, { header: JSON.parse(text) as Header, keys }, holds);
   } finally {
     database.value.close();
   }

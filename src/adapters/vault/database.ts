@@ -2,7 +2,7 @@
  * Opens `vault.db`: SQLite in SQLCipher 4's page format, with a raw key and salt. The order of
  * the settings is part of what protects the file (docs/vault-format.md, "The database").
  */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
@@ -10,6 +10,7 @@ import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Database, OpenDatabase } from "./driver.ts";
 import { fileFailureOf, sqliteFailureOf } from "./failed.ts";
 import type { VaultKeys } from "./keys.ts";
+import { writersOf } from "./writers.ts";
 
 const plainFileBegins = Buffer.from("SQLite format 3\0", "latin1");
 
@@ -26,6 +27,10 @@ const beginningOf = (path: string): Buffer => {
   }
 };
 
+/** Whether the database was written under these keys. Throws what the file system throws. */
+export const isUnder = (folder: string, { salt }: VaultKeys): boolean =>
+  beginningOf(`${folder}/vault.db`).equals(salt);
+
 /** Looks at the file before SQLite does, which takes an empty one for a new database and writes to it. */
 const strange = (path: string, folder: string, { salt }: VaultKeys): VaultFailure | undefined => {
   const head = beginningOf(path);
@@ -33,14 +38,15 @@ const strange = (path: string, folder: string, { salt }: VaultKeys): VaultFailur
   return head.equals(salt) ? undefined : { type: "database-unreadable", folder };
 };
 
-const rawKey = ({ database, salt }: VaultKeys): Buffer => {
+/** As the driver takes it. */
+export const rawKey = ({ database, salt }: VaultKeys): Buffer => {
   // 31 bytes would silently be taken as a passphrase, and no key at all as "plain text, please".
   if (database.length !== 32 || salt.length !== 16)
     throw new Error("a raw key is 32 bytes and its salt 16");
   return Buffer.concat([Buffer.from("raw:", "latin1"), database, salt]);
 };
 
-const unlockPages = (database: Database, keys: VaultKeys): void => {
+const giveKey = (database: Database, keys: VaultKeys): void => {
   database.pragma("cipher = 'sqlcipher'");
   database.pragma("legacy = 4");
   const key = rawKey(keys);
@@ -48,6 +54,10 @@ const unlockPages = (database: Database, keys: VaultKeys): void => {
   key.fill(0);
   // The driver is built to write sorts and VACUUM to the temporary folder in plain text.
   database.pragma("temp_store = MEMORY");
+};
+
+const unlockPages = (database: Database, keys: VaultKeys): void => {
+  giveKey(database, keys);
   // What is deleted is overwritten; what grew before it went may stay until VACUUM.
   database.pragma("secure_delete = ON");
   database.pragma("journal_mode = WAL");
@@ -79,9 +89,13 @@ export const openDatabase = (
     const failure = create ? undefined : strange(path, folder, keys);
     if (failure !== undefined) return fail(failure);
     const Driver = driver();
+    const before = create ? undefined : statSync(path).ino;
     database = new Driver(path, { fileMustExist: !create, timeout: patience });
     unlockPages(database, keys);
-    return ok(database);
+    // While this one waited for the lock, a rekeying may have put another file in the place of the one that is open.
+    if (before === undefined || before === statSync(path).ino) return ok(database);
+    database.close();
+    return fail({ type: "vault-busy", folder, by: writersOf(folder) });
   } catch (error) {
     database?.close();
     const failure = fileFailureOf(error, path) ?? sqliteFailureOf(error, folder);
@@ -89,6 +103,24 @@ export const openDatabase = (
     return fail(
       failure.type === "file-missing" ? { type: "database-unreadable", folder } : failure,
     );
+  }
+};
+
+/** A copy that is on its way, of ours alone: no log, no lock to wait for. Throws what SQLite throws. */
+export const openCopy = (
+  { driver }: { readonly driver: () => OpenDatabase },
+  path: string,
+  keys: VaultKeys,
+): Database => {
+  const Driver = driver();
+  const database = new Driver(path, { fileMustExist: true, timeout: 0 });
+  try {
+    giveKey(database, keys);
+    database.pragma("journal_mode = DELETE");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 };
 

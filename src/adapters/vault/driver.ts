@@ -11,6 +11,7 @@ export interface Database {
   readonly exec: (sql: string) => unknown;
   readonly pragma: (sql: string, options?: { readonly simple: boolean }) => unknown;
   readonly key: (key: Buffer) => unknown;
+  readonly rekey: (key: Buffer) => unknown;
   readonly close: () => unknown;
   readonly inTransaction: boolean;
 }

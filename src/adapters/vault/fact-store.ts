@@ -44,6 +44,6 @@ export const createFactStore = (sql: Sql): FactStore => ({
   },
   remove: (key) => {
     // What is known only from work may be confidential, and is erased as a person is.
-    if (sql.run("DELETE FROM facts WHERE fact = ?", key) > 0) sql.run(markErasing);
+    if (sql.run("DELETE FROM facts WHERE fact = ?", key) > 0) markErasing(sql);
   },
 });

@@ -2,6 +2,7 @@
 import { fail } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
+import { writersOf } from "./writers.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 
 const codeOf = (error: unknown): string =>
@@ -22,7 +23,7 @@ export const sqliteFailureOf = (error: unknown, folder: string): VaultFailure | 
   const code = codeOf(error);
   const path = `${folder}/vault.db`;
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))
-    return { type: "vault-busy", folder };
+    return { type: "vault-busy", folder, by: writersOf(folder) };
   // The index of the log could not grow: SQLite has no word of its own for that.
   if (code.startsWith("SQLITE_FULL") || code === "SQLITE_IOERR_SHMSIZE")
     return { type: "disk-full", path };

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
+import type { WayIn } from "../../domain/vault/vault.ts";
 import { fileFailureOf } from "./failed.ts";
 import { largestHeader, parseHeader } from "./header.ts";
 import type { Header } from "./header.ts";
@@ -84,6 +85,13 @@ export const readHeader = (folder: string): Result<Header, VaultFailure> => {
   if (header === undefined) return fail(headerAltered(folder));
   if (header.ok) return header;
   return fail(header.failure.type === "malformed" ? headerAltered(folder) : header.failure);
+};
+
+/** See the port `Vaults`. */
+export const waysIn = (folder: string): Result<readonly WayIn[], VaultFailure> => {
+  const header = readHeader(folder);
+  if (!header.ok) return header;
+  return ok(header.value.slots.map(({ kind }, at) => ({ number: at + 1, kind })));
 };
 
 /** Whether `vault.json.bak` has the same bytes as `vault.json`. */

@@ -33,35 +33,49 @@ const wrap = v.strictObject({
   tag: base64url(16),
 });
 
+const argon2id = v.strictObject({
+  alg: v.literal("argon2id"),
+  v: v.literal(19),
+  m: whole,
+  t: whole,
+  p: whole,
+  salt: base64url(16),
+});
+
 const slot = v.variant("kind", [
-  v.strictObject({
-    id: uuid,
-    kind: v.literal("passphrase"),
-    kdf: v.strictObject({
-      alg: v.literal("argon2id"),
-      v: v.literal(19),
-      m: whole,
-      t: whole,
-      p: whole,
-      salt: base64url(16),
-    }),
-    wrap,
-  }),
+  v.strictObject({ id: uuid, kind: v.literal("passphrase"), kdf: argon2id, wrap }),
+  v.strictObject({ id: uuid, kind: v.literal("passphrase-and-key-file"), kdf: argon2id, wrap }),
   v.strictObject({
     id: uuid,
     kind: v.literal("recovery"),
     kdf: v.strictObject({ alg: v.literal("hkdf-sha256"), salt: base64url(16) }),
     wrap,
   }),
+  v.strictObject({
+    id: uuid,
+    kind: v.literal("shares"),
+    // Of what all shares say of the set: need, of, and the hashes that tell a bad one.
+    kdf: v.strictObject({
+      alg: v.literal("hkdf-sha256"),
+      salt: base64url(16),
+      set: base64url(32),
+    }),
+    wrap,
+  }),
 ]);
+
+/** More would make whoever mistypes wait for as many key derivations. */
+export const mostSlots = 16;
+
+const slots = v.pipe(v.array(slot), v.minLength(1), v.maxLength(mostSlots));
 
 const shape = v.strictObject({
   v: v.literal(1),
   vault: uuid,
   generation: whole,
-  slots: v.pipe(v.array(slot), v.minLength(1), v.maxLength(16)),
-  // Room for a second data key while a vault is being re-encrypted; nothing in version 1 writes one.
-  pending: v.null(),
+  slots,
+  // While the database is being written anew under another data key: what opens that one.
+  pending: v.nullable(v.strictObject({ slots })),
   mac: base64url(32),
 });
 
@@ -95,7 +109,7 @@ export const parseHeader = (text: string): Result<Header, HeaderFault> => {
     return fail({ type: "header-newer", version: version.output.v });
   const checked = v.safeParse(shape, json);
   if (!checked.success || canonicalJson(checked.output) !== text) return fail(malformed);
-  for (const { kdf } of checked.output.slots) {
+  for (const { kdf } of [...checked.output.slots, ...(checked.output.pending?.slots ?? [])]) {
     const what = kdf.alg === "argon2id" ? outOfBounds(kdf) : undefined;
     if (what !== undefined) return fail({ type: "kdf-out-of-bounds", what });
   }

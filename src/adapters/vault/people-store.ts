@@ -13,6 +13,7 @@ import {
   valuesOf,
 } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
+import { purgeNames } from "./purge-names.ts";
 import { markErasing } from "./scrub.ts";
 import type { Sql } from "./sql.ts";
 
@@ -136,7 +137,7 @@ export const afterErasing = (sql: Sql): void => {
   sql.run(
     "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
   );
-  sql.run(markErasing);
+  markErasing(sql);
 };
 
 export const createPeopleStore = (sql: Sql): PeopleStore => ({
@@ -167,6 +168,7 @@ export const createPeopleStore = (sql: Sql): PeopleStore => ({
       "SELECT level, basis, day FROM assessments WHERE person = ? ORDER BY id",
       id,
     ),
+  purgeNames: () => purgeNames(sql),
   remove: (id) => {
     sql.run("DELETE FROM people WHERE id = ?", id);
     afterErasing(sql);

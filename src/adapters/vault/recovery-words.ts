@@ -27,3 +27,9 @@ export const entropyOfWords = (words: string): Uint8Array | undefined => {
     return undefined;
   }
 };
+
+/** The first 33 bits of a digest in hex, as three words: enough to see by eye that two are not the same. */
+export const threeWords = (digest: string): string => {
+  const bits = BigInt(`0x${digest.slice(0, 9)}`) >> 3n;
+  return [22n, 11n, 0n].map((shift) => wordlist[Number((bits >> shift) & 2047n)]).join(" ");
+};

@@ -3,7 +3,7 @@
  * through and given a life of their own before they get their name.
  */
 import { randomUUID } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { fstatSync } from "node:fs";
 import { join } from "node:path";
 
 import { fail, ok } from "../../domain/result.ts";
@@ -11,15 +11,16 @@ import type { Result } from "../../domain/result.ts";
 import type { Incarnation } from "../../domain/tallies/tally.ts";
 import type { VaultFailure } from "../../domain/vault/failures.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
-import { parseHead, sha256 } from "./backup-head.ts";
+import { sha256 } from "./backup-head.ts";
 import type { Database } from "./driver.ts";
 import { fileFailureOf, guarded } from "./failed.ts";
 import { storeHeader } from "./folder.ts";
-import { largestHeader, parseHeader } from "./header.ts";
+import { parseHeader } from "./header.ts";
 import { holds, pagesAreWhole } from "./integrity.ts";
 import { makeFolder, occupied } from "./make-folder.ts";
 import { openBehind } from "./behind.ts";
 import { unlockHeader } from "./opened.ts";
+import { fill, headIn, withDescriptor } from "./read-backup.ts";
 import { createStore } from "./store.ts";
 import { wipeUnlocked } from "./unlocked.ts";
 import type { Deps, Unlocked } from "./unlocked.ts";
@@ -27,38 +28,16 @@ import { writeSynced } from "./whole-file.ts";
 
 type Malformed = Extract<VaultFailure, { readonly type: "backup-malformed" }>;
 
-/** Reads until the buffer is full; gives how much of it is. */
-const fill = (descriptor: number, buffer: Uint8Array, position: number): number => {
-  let at = 0;
-  while (at < buffer.length) {
-    const read = readSync(descriptor, buffer, at, buffer.length - at, position + at);
-    if (read === 0) break;
-    at += read;
-  }
-  return at;
-};
-
-/** The first line without its end, in bytes: what follows it begins where they say. */
-const firstLine = (descriptor: number): Buffer | undefined => {
-  // In a JSON string the header takes at most twice its length; the rest of the line is short.
-  const begin = Buffer.alloc(2 * largestHeader + 1024);
-  const end = begin.subarray(0, fill(descriptor, begin, 0)).indexOf("\n");
-  return end === -1 ? undefined : begin.subarray(0, end);
-};
-
 interface Unpacked {
   readonly header: string;
   readonly database: Buffer;
 }
 
 const unpack = (descriptor: number): Result<Unpacked, string> => {
-  const stat = fstatSync(descriptor);
-  const line = stat.isFile() ? firstLine(descriptor) : undefined;
-  const head = line === undefined ? undefined : parseHead(line.toString("utf8"));
-  if (line === undefined || head === undefined)
-    return fail("it does not begin as a backup of pledge does");
-  const start = line.length + 1;
-  const size = stat.size - start;
+  const found = headIn(descriptor);
+  if (found === undefined) return fail("it does not begin as a backup of pledge does");
+  const { head, start } = found;
+  const size = fstatSync(descriptor).size - start;
   if (size < head.database.bytes) return fail("its end is missing");
   if (size > head.database.bytes) return fail("something was added to its end");
   const database = Buffer.alloc(size);
@@ -69,16 +48,10 @@ const unpack = (descriptor: number): Result<Unpacked, string> => {
 
 const readBackup = (file: string): Result<Unpacked, VaultFailure> => {
   try {
-    // O_NONBLOCK: a pipe under that name would be waited for.
-    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const unpacked = unpack(descriptor);
-      return unpacked.ok
-        ? unpacked
-        : fail({ type: "backup-malformed", file, what: unpacked.failure });
-    } finally {
-      closeSync(descriptor);
-    }
+    const unpacked = withDescriptor(file, unpack);
+    return unpacked.ok
+      ? unpacked
+      : fail({ type: "backup-malformed", file, what: unpacked.failure });
   } catch (error) {
     const failure = fileFailureOf(error, file);
     if (failure === undefined) throw error;
@@ -111,8 +84,8 @@ const toldOfBackup = (failure: VaultFailure, file: string): VaultFailure => {
  * A vault of a committee begins a new life, in which it has sent nothing yet: what it sent after the
  * backup is not known here, and two payloads under one number would look like a forger's.
  */
-const beginLife = (database: Database, folder: string): void => {
-  const store = createStore(database, folder);
+const beginLife = (database: Database, folder: string, unlocked: Unlocked): void => {
+  const store = createStore(database, folder, unlocked);
   const identity = store.identity.get();
   if (identity === undefined) return;
   const { incarnation, supersedes } = identity;
@@ -142,7 +115,7 @@ const writeFolder = (
   try {
     const whole = guarded(folder, () => holds(folder, () => pagesAreWhole(opened.value)));
     if (!whole) return fail({ type: "database-unreadable", folder });
-    guarded(folder, () => beginLife(opened.value, folder));
+    guarded(folder, () => beginLife(opened.value, folder, unlocked));
     return ok(undefined);
   } finally {
     opened.value.close();

@@ -3,20 +3,21 @@
  * with the slot's description as associated data, so that no slot can pass for another or be
  * told to use a weaker passphrase check.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 
 import { canonicalJson } from "../../domain/text/canonical-json.ts";
 import type { Unlock } from "../../domain/vault/vault.ts";
 import type { Header, Slot } from "./header.ts";
 import type { Argon2Settings, DeriveKey, KdfCost } from "./kdf.ts";
-import { recoveryKey } from "./keys.ts";
+import { keyWithFile, recoveryKey, sharesKey } from "./keys.ts";
 
-type Described = Pick<Slot, "id" | "kind" | "kdf">;
+/** A slot without what it wraps. */
+type Described = Slot extends infer One ? (One extends Slot ? Omit<One, "wrap"> : never) : never;
 
 const associated = (vault: string, { id, kind, kdf }: Described): Buffer =>
   Buffer.from(canonicalJson({ vault, slot: id, kind, kdf }), "utf8");
 
-const wrap = (
+const wrapped = (
   key: Uint8Array,
   dataKey: Uint8Array,
   vault: string,
@@ -48,26 +49,6 @@ const unwrap = (key: Uint8Array, vault: string, slot: Slot): Buffer | undefined 
   }
 };
 
-/** Makes the slot of a passphrase. The key derived from it is wiped before this resolves. */
-export const passphraseSlot = async (
-  derive: DeriveKey,
-  passphrase: string,
-  cost: KdfCost,
-  into: { readonly vault: string; readonly id: string; readonly dataKey: Uint8Array },
-): Promise<Slot> => {
-  const kdf: Argon2Settings = {
-    alg: "argon2id",
-    v: 19,
-    ...cost,
-    salt: randomBytes(16).toString("base64url"),
-  };
-  const key = await derive(passphrase, kdf);
-  const slot = { id: into.id, kind: "passphrase" as const, kdf };
-  const wrapped = { ...slot, wrap: wrap(key, into.dataKey, into.vault, slot) };
-  key.fill(0);
-  return wrapped;
-};
-
 /** The key of recovery words, or nothing when they are mistyped. */
 const keyOfWords = async (words: string, salt: Uint8Array): Promise<Buffer | undefined> => {
   // The word list is large, and few commands ever need it.
@@ -79,50 +60,90 @@ const keyOfWords = async (words: string, salt: Uint8Array): Promise<Buffer | und
   return key;
 };
 
-/** Makes the slot of recovery words. Throws when they are none: they come from `randomWords`. */
-export const recoverySlot = async (
-  words: string,
-  into: { readonly vault: string; readonly id: string; readonly dataKey: Uint8Array },
-): Promise<Slot> => {
-  const salt = randomBytes(16);
-  const slot = {
-    id: into.id,
-    kind: "recovery" as const,
-    kdf: { alg: "hkdf-sha256" as const, salt: salt.toString("base64url") },
-  };
-  const key = await keyOfWords(words, salt);
-  if (key === undefined) throw new Error("these are no recovery words");
-  const wrapped = { ...slot, wrap: wrap(key, into.dataKey, into.vault, slot) };
-  key.fill(0);
-  return wrapped;
+const keyOfBoth = async (
+  derive: DeriveKey,
+  { passphrase, keyFile }: Extract<Unlock, { readonly by: "passphrase" }>,
+  kdf: Argon2Settings,
+): Promise<Buffer | undefined> => {
+  if (keyFile === undefined) return undefined;
+  const hashed = await derive(passphrase, kdf);
+  const key = keyWithFile(hashed, keyFile, Buffer.from(kdf.salt, "base64url"));
+  hashed.fill(0);
+  return key;
 };
 
+/** The slot's key, where `unlock` is of the slot's kind. */
 const keyFor = async (
   derive: DeriveKey,
-  slot: Slot,
+  { kind, kdf }: Described,
   unlock: Unlock,
 ): Promise<Buffer | undefined> => {
-  if (slot.kind === "passphrase" && unlock.by === "passphrase")
-    return derive(unlock.passphrase, slot.kdf);
-  if (slot.kind === "recovery" && unlock.by === "recovery") {
-    return keyOfWords(unlock.words, Buffer.from(slot.kdf.salt, "base64url"));
-  }
-  return undefined;
+  if (kind === "passphrase")
+    return unlock.by === "passphrase" ? derive(unlock.passphrase, kdf) : undefined;
+  if (kind === "passphrase-and-key-file")
+    return unlock.by === "passphrase" ? keyOfBoth(derive, unlock, kdf) : undefined;
+  const salt = Buffer.from(kdf.salt, "base64url");
+  if (kind === "recovery")
+    return unlock.by === "recovery" ? keyOfWords(unlock.words, salt) : undefined;
+  return unlock.by === "shares" ? sharesKey(unlock.key, salt) : undefined;
 };
 
-/** The data key, from the first slot that opens; nothing when none does. */
+const newSalt = (): string => randomBytes(16).toString("base64url");
+
+const described = (unlock: NewWay, cost: KdfCost): Described => {
+  const id = randomUUID();
+  if (unlock.by === "passphrase") {
+    const kdf = { alg: "argon2id" as const, v: 19 as const, ...cost, salt: newSalt() };
+    return {
+      id,
+      kind: unlock.keyFile === undefined ? "passphrase" : "passphrase-and-key-file",
+      kdf,
+    };
+  }
+  const kdf = { alg: "hkdf-sha256" as const, salt: newSalt() };
+  return unlock.by === "recovery"
+    ? { id, kind: "recovery", kdf }
+    : { id, kind: "shares", kdf: { ...kdf, set: unlock.set } };
+};
+
+/** What shall open the vault; of shares also the hash of what they all say, 32 bytes in base64url. */
+export type NewWay =
+  | Exclude<Unlock, { readonly by: "shares" }>
+  | (Extract<Unlock, { readonly by: "shares" }> & { readonly set: string });
+
+/**
+ * Makes a slot. The key derived for it is wiped before this resolves. Throws for recovery words that are none: they come
+ * from `randomWords`. `cost` is that of a passphrase.
+ */
+export const makeSlot = async (
+  derive: DeriveKey,
+  way: NewWay,
+  cost: KdfCost,
+  { vault, dataKey }: { readonly vault: string; readonly dataKey: Uint8Array },
+): Promise<Slot> => {
+  const slot = described(way, cost);
+  const key = await keyFor(derive, slot, way);
+  if (key === undefined) throw new Error("these are no recovery words");
+  const made = { ...slot, wrap: wrapped(key, dataKey, vault, slot) };
+  key.fill(0);
+  return made;
+};
+
+/** The data key and the id of the first slot that opens; nothing when none does. */
 export const openSlots = async (
   derive: DeriveKey,
-  header: Header,
+  { vault, slots }: Pick<Header, "vault" | "slots">,
   unlock: Unlock,
-): Promise<Buffer | undefined> => {
-  for (const slot of header.slots) {
+): Promise<{ readonly dataKey: Buffer; readonly slot: string } | undefined> => {
+  const withFile = unlock.by === "passphrase" && unlock.keyFile !== undefined;
+  const ordered = withFile ? slots.toSorted((one) => (one.kind === "passphrase" ? 1 : -1)) : slots;
+  for (const slot of ordered) {
     // One after the other: each hash takes 256 MiB.
     const key = await keyFor(derive, slot, unlock);
     if (key === undefined) continue;
-    const dataKey = unwrap(key, header.vault, slot);
+    const dataKey = unwrap(key, vault, slot);
     key.fill(0);
-    if (dataKey !== undefined) return dataKey;
+    if (dataKey !== undefined) return { dataKey, slot: slot.id };
   }
   return undefined;
 };

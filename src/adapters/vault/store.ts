@@ -6,24 +6,31 @@ import type { Json } from "../../domain/text/canonical-json.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { createAttestationStore } from "./attestation-store.ts";
+import { createBackupStore } from "./backup-store.ts";
 import { createCommitteeStore } from "./committee-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDemandStore } from "./demand-store.ts";
 import type { Database } from "./driver.ts";
 import { createDuplicateStore } from "./duplicate-store.ts";
 import { createFactStore } from "./fact-store.ts";
+import { guarded } from "./failed.ts";
+import { createFreeTextStore } from "./free-text-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createImportStore } from "./import-store.ts";
+import { wipeKeys } from "./keys.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
 import { createPublicationStore } from "./publication-store.ts";
+import { createRetentionStore } from "./retention-store.ts";
+import { watchRows } from "./row-digests.ts";
 import { scrub } from "./scrub.ts";
 import { createSignersStore } from "./signers-store.ts";
 import { createSql } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 import { createStructureTestStore } from "./structure-test-store.ts";
 import { createTallyStore } from "./tally-store.ts";
+import type { Unlocked } from "./unlocked.ts";
 
 /** `Campaign` is data throughout; the cast says to JSON what the type says to us. */
 const campaignJson = (campaign: Campaign): string => canonicalJson(campaign as unknown as Json);
@@ -49,8 +56,14 @@ const createCampaignStore = (sql: Sql): CampaignStore => {
   };
 };
 
-export const createStore = (database: Database, folder: string): Vault => {
+/** `unlocked` is wiped when the store is closed: until then the header's key makes sure of the header that goes into a backup. */
+export const createStore = (
+  database: Database,
+  folder: string,
+  unlocked: Pick<Unlocked, "header" | "keys">,
+): Vault => {
   const sql = createSql(database, folder);
+  let takeInChanges: (() => void) | undefined;
   return {
     campaign: createCampaignStore(sql),
     people: createPeopleStore(sql),
@@ -68,13 +81,18 @@ export const createStore = (database: Database, folder: string): Vault => {
     committee: createCommitteeStore(sql),
     tallies: createTallyStore(sql),
     signers: createSignersStore(sql),
+    retention: createRetentionStore(sql),
+    freeTexts: createFreeTextStore(sql),
+    backups: createBackupStore(sql, database, folder, unlocked),
     transaction: (change) => {
       // IMMEDIATE: a second writer waits here and not in the middle of its work.
+      takeInChanges ??= guarded(folder, () => watchRows(database));
       sql.run("BEGIN IMMEDIATE");
       let kept = false;
       try {
         const result = change();
         if (result.ok) {
+          guarded(folder, takeInChanges);
           sql.run("UPDATE meta SET generation = generation + 1");
           sql.run("COMMIT");
           kept = true;
@@ -91,6 +109,7 @@ export const createStore = (database: Database, folder: string): Vault => {
       scrub(database, folder);
     },
     close: () => {
+      wipeKeys(unlocked.keys);
       database.close();
     },
   };

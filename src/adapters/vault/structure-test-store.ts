@@ -21,7 +21,7 @@ export const createStructureTestStore = (sql: Sql): StructureTestStore => ({
   },
   remove: (name) => {
     // Who said no to what is worth erasing as a person is.
-    if (sql.run("DELETE FROM structure_tests WHERE test = ?", name) > 0) sql.run(markErasing);
+    if (sql.run("DELETE FROM structure_tests WHERE test = ?", name) > 0) markErasing(sql);
   },
   tick: (name, { person, step, day }) => {
     sql.run(

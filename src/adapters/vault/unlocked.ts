@@ -17,6 +17,8 @@ export interface Deps {
 /** An unlocked header: who holds it can rewrite it. */
 export interface Unlocked {
   readonly header: Header;
+  /** The id of the slot that opened it. */
+  readonly slot: string;
   /** 32 bytes. */
   readonly dataKey: Buffer;
   readonly keys: VaultKeys;

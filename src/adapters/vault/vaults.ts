@@ -9,11 +9,12 @@ import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Unlock, Vault, Vaults } from "../../domain/vault/vault.ts";
 import { loadDriver, standardPatience } from "./driver.ts";
 import type { OpenDatabase } from "./driver.ts";
-import { holdsVault } from "./folder.ts";
+import { holdsVault, waysIn } from "./folder.ts";
 import { argon2id } from "./kdf.ts";
+import { keyIn, newKeyFile } from "./key-file.ts";
 import type { DeriveKey } from "./kdf.ts";
 import { openVault } from "./opened.ts";
-import { wipeUnlocked } from "./unlocked.ts";
+import { wipe } from "./keys.ts";
 import type { Deps } from "./unlocked.ts";
 import { randomPassphrase } from "./passphrase-words.ts";
 
@@ -27,8 +28,10 @@ const open = async (
     import("./store.ts"),
   ]);
   if (!opened.ok) return opened;
-  wipeUnlocked(opened.value);
-  return ok(createStore(opened.value.database, folder));
+  const { database, dataKey, keys } = opened.value;
+  // The database has its own copy of these; the header's key goes when the vault is closed.
+  wipe(dataKey, keys.database, keys.salt);
+  return ok(createStore(database, folder, opened.value));
 };
 
 /**
@@ -70,23 +73,50 @@ export const createVaults = (
         return open(deps, folder, { by: "passphrase", passphrase: key.passphrase });
       }),
     open: (folder, unlock) => withDriver((deps) => open(deps, folder, unlock)),
-    changePassphrase: (folder, unlock, passphrase, kdf) =>
+    ways: waysIn,
+    changePassphrase: (folder, unlock, wanted) =>
       withDriver(async (deps) =>
-        (await import("./rekeying.ts")).changePassphrase(deps, folder, unlock, passphrase, kdf),
+        (await import("./change-ways.ts")).changePassphrase(deps, folder, unlock, wanted),
       ),
-    newRecovery: (folder, unlock) =>
-      withDriver(async (deps) => (await import("./rekeying.ts")).newRecovery(deps, folder, unlock)),
-    backup: (folder, unlock, file) =>
+    addPassphrase: (folder, unlock, wanted) =>
       withDriver(async (deps) =>
-        (await import("./backup.ts")).writeBackup(deps, folder, unlock, file),
+        (await import("./change-ways.ts")).addPassphrase(deps, folder, unlock, wanted),
+      ),
+    removeWay: (folder, unlock, number) =>
+      withDriver(async (deps) =>
+        (await import("./change-ways.ts")).removeWay(deps, folder, unlock, number),
+      ),
+    rekey: (folder, unlock) =>
+      withDriver(async (deps) => (await import("./rekey.ts")).rekeyVault(deps, folder, unlock)),
+    destroy: (folder, unlock) =>
+      withDriver(async (deps) => (await import("./destroy.ts")).destroyVault(deps, folder, unlock)),
+    newRecovery: (folder, unlock) =>
+      withDriver(async (deps) =>
+        (await import("./change-ways.ts")).newRecovery(deps, folder, unlock),
+      ),
+    newShares: (folder, unlock, count) =>
+      withDriver(async (deps) =>
+        (await import("./shares.ts")).newShares(deps, folder, unlock, count),
+      ),
+    combineShares: async (brought, folder) =>
+      (await import("./shares.ts")).combineShares(brought, folder),
+    newKeyFile,
+    keyInFile: keyIn,
+    backup: (folder, unlock, to) =>
+      withDriver(async (deps) =>
+        (await import("./backup.ts")).writeBackup(deps, folder, unlock, to),
       ),
     restore: (file, folder, unlock) =>
       withDriver(async (deps) =>
         (await import("./restore.ts")).restoreBackup(deps, file, folder, unlock),
       ),
-    examine: (folder, unlock) =>
-      withDriver(async (deps) => (await import("./examine.ts")).examineVault(deps, folder, unlock)),
+    examine: (folder, unlock, how) =>
+      withDriver(async (deps) =>
+        (await import("./examine.ts")).examineVault(deps, folder, unlock, how),
+      ),
     suggestPassphrase: randomPassphrase,
+    strengthOf: async (passphrase) =>
+      (await import("./passphrase-strength.ts")).strengthOf(passphrase),
     suggestRecovery: async () => (await import("./recovery-words.ts")).randomWords(),
   };
 };

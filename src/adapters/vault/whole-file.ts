@@ -9,10 +9,12 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { join } from "node:path";
 
 import { fileFailureOf } from "./failed.ts";
 
@@ -22,6 +24,19 @@ export const partOf = (path: string): string => `${path}.${randomBytes(6).toStri
 /** What a killed command leaves in a vault's folder: parts, and SQLite's journal of one. */
 export const isPart = (name: string): boolean =>
   /^vault\..*\.[0-9a-f]{12}\.part(?:-journal)?$/u.test(name);
+
+/** A backup on its way to a name that somebody chose, in the same folder. */
+export const newBackupPart = (folder: string): string =>
+  join(folder, `.pledge-${randomBytes(6).toString("hex")}.part`);
+
+/** What killed commands left of these, and what others are writing this moment. */
+export const backupPartsIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => /^\.pledge-[0-9a-f]{12}\.part$/u.test(name))
+    .map((name) => join(folder, name));
+
+/** Whether it is a copy of a database on its way, or its journal: of a backup, or of a rekeying. */
+export const isCopy = (name: string): boolean => isPart(name) && name.startsWith("vault.db.");
 
 /** Makes a new file of mode 0600 with all of the chunks, on the disk before this returns. Throws what the disk throws, and leaves no file then. */
 export const writeSynced = (path: string, chunks: readonly (string | Uint8Array)[]): void => {
@@ -61,6 +76,16 @@ export const nameNew = (part: string, path: string): void => {
   }
 };
 
+/** Makes what another library wrote survive a loss of power. Throws what the disk throws. */
+export const syncFile = (path: string): void => {
+  const descriptor = openSync(path, "r+");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
 /** Makes the names in a folder survive a loss of power, where the file system can. */
 export const syncFolder = (folder: string): void => {
   try {
@@ -71,7 +96,10 @@ export const syncFolder = (folder: string): void => {
       closeSync(descriptor);
     }
   } catch (error) {
-    // Some file systems cannot sync a folder, and some folders may be written and not read.
-    if (fileFailureOf(error, folder) === undefined) throw error;
+    // Some file systems cannot sync a folder, and some folders may be written and not read. A disk that fails is another thing.
+    const failure = fileFailureOf(error, folder);
+    const failing =
+      failure?.type === "disk-full" || (failure?.type === "file-failed" && failure.code === "EIO");
+    if (failure === undefined || failing) throw error;
   }
 };

@@ -1,5 +1,6 @@
 /** `pledge demand remove KEY`: takes an own demand away. */
 import { checkRemoval, namedDemand, removeDemand } from "../../usecases/letters/own-demands.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -11,6 +12,8 @@ import { withVault } from "../unlock.ts";
 export const demandRemove = (context: Context, key: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
+    const held = heldFailure(vault);
+    if (held !== undefined) return talk.fail(held);
     const deps = { vault, templates: await world.templates() };
     const found = namedDemand(deps, key);
     if (!found.ok) return talk.fail(found.failure);

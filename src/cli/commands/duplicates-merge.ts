@@ -1,6 +1,7 @@
 /** `pledge duplicates merge`: one record of two, for whoever knows that they are one person. */
 import { showable } from "../../domain/text/clean.ts";
 import { mergeRecords, planMerge } from "../../usecases/merge-people.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -19,6 +20,8 @@ export const duplicatesMerge = (
 ): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
+    const held = heldFailure(vault);
+    if (held !== undefined) return talk.fail(held);
     const pair = twoPeople(vault.people, keptReference, otherReference);
     if (!pair.ok) return talk.fail(pair.failure);
     const [kept, other] = pair.value;

@@ -5,6 +5,7 @@ import type { DuplicateDeps, Pair } from "../../domain/people/duplicates/find-du
 import type { Person } from "../../domain/people/person.ts";
 import { counted, grouped } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -132,7 +133,8 @@ export const duplicates = (context: Context, { country }: Options): Promise<Exit
       talk.answer({ v: 1, pairs: [] }, () => "No two records look like one person.");
       return exitCodes.done;
     }
-    const ask = await somebody(context);
+    // Merging erases a record, so under a hold the pairs are only listed.
+    const ask = heldFailure(vault) === undefined ? await somebody(context) : undefined;
     return ask === undefined
       ? listPairs(context, people, pairs)
       : goThrough(context, ask, vault, { deps, pairs });

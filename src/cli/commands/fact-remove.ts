@@ -1,6 +1,7 @@
 /** `pledge fact remove KEY`: erases a fact from the vault. */
 import { listed } from "../../domain/text/words.ts";
 import { namedFact, removeFact } from "../../usecases/letters/campaign-facts.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -12,6 +13,8 @@ import { withVault } from "../unlock.ts";
 export const factRemove = (context: Context, key: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { talk } = context;
+    const held = heldFailure(vault);
+    if (held !== undefined) return talk.fail(held);
     const fact = namedFact(vault, key);
     if (!fact.ok) return talk.fail(fact.failure);
     const yes = await agreed(context, `Erase ${fact.value.key}, here and from every draft?`);

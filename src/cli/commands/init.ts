@@ -11,16 +11,18 @@ import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { explainValue } from "../explain/input.ts";
 import type { Failure } from "../failure.ts";
-import { choosePassphrase } from "../new-passphrase.ts";
+import { choosePassphrase, firstPassphrase } from "../new-passphrase.ts";
 import { askHandle } from "../questions/handle.ts";
 import { terminalFor } from "../questions/terminal.ts";
 import { putOnPaper, terminalForWords } from "../recovery-words.ts";
 import { readJson } from "../read-json.ts";
-import { passphraseFor, passphraseGiven } from "../unlock.ts";
+import { passphraseGiven } from "../unlock.ts";
 
 interface Options {
   readonly from?: string;
   readonly recovery: boolean;
+  /** A passphrase that would be guessed is taken. */
+  readonly force: boolean;
   readonly kdf: KdfStrength;
 }
 
@@ -57,13 +59,16 @@ const gatherPassphrase = async (
   ask: Ask | undefined,
 ): Promise<Result<Omit<Wanted, "input">, Failure>> => {
   if (passphraseGiven(context) || ask === undefined) {
-    const passphrase = await passphraseFor(context);
+    const passphrase = await firstPassphrase(context, options.force);
     return passphrase.ok
       ? ok({ passphrase: passphrase.value, recovery: options.recovery })
       : passphrase;
   }
   const vaults = await context.world.vaults();
-  const chosen = await choosePassphrase(ask, vaults.suggestPassphrase(), !options.recovery);
+  const chosen = await choosePassphrase(ask, vaults, {
+    recovery: !options.recovery,
+    force: options.force,
+  });
   const passphrase = cleanPassphrase(chosen.passphrase);
   return passphrase.ok
     ? ok({ passphrase: passphrase.value, recovery: options.recovery || chosen.recovery })

@@ -16,10 +16,10 @@ import type { KeyDeps } from "../../usecases/committee/ensure-identity.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
-import { choosePassphrase } from "../new-passphrase.ts";
+import { choosePassphrase, firstPassphrase } from "../new-passphrase.ts";
 import { askHandle } from "../questions/handle.ts";
 import { terminalFor } from "../questions/terminal.ts";
-import { passphraseFor, passphraseGiven, withVault } from "../unlock.ts";
+import { passphraseGiven, withVault } from "../unlock.ts";
 import { outputObstacle } from "../write-output.ts";
 import { completeVault } from "./join-file.ts";
 import { writeJoinFile } from "./join-written.ts";
@@ -74,11 +74,11 @@ const gather = async (context: Context, options: Options): Promise<Result<Wanted
   const obstacle = await outputObstacle(context, toOutput(options, handle));
   if (obstacle !== undefined) return fail(obstacle);
   if (known || ask === undefined) {
-    const passphrase = await passphraseFor(context);
+    const passphrase = await firstPassphrase(context, options.force);
     return passphrase.ok ? ok({ handle, passphrase: passphrase.value }) : passphrase;
   }
   const vaults = await context.world.vaults();
-  const chosen = await choosePassphrase(ask, vaults.suggestPassphrase(), false);
+  const chosen = await choosePassphrase(ask, vaults, { recovery: false, force: options.force });
   const passphrase = cleanPassphrase(chosen.passphrase);
   return passphrase.ok ? ok({ handle, passphrase: passphrase.value }) : passphrase;
 };

@@ -5,6 +5,7 @@ import { peekInside, peekOutside } from "../../usecases/peek-file.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import { handlesIn } from "../handles-in.ts";
 import type { Known, Told } from "../render/peek.ts";
 import { peekScreen, toldInside } from "../render/peek.ts";
 import { toldOutside } from "../render/peek-outside.ts";
@@ -28,7 +29,7 @@ const knownIn = (vault: Vault): Known => {
   return {
     teams: campaign?.teams ?? [],
     campaign: campaign?.id,
-    handleOf: (fingerprint) => members.find((member) => member.fingerprint === fingerprint)?.handle,
+    handleOf: handlesIn(vault),
     turfOf: (fingerprint) =>
       members.find((member) => member.fingerprint === fingerprint)?.turf ?? [],
   };

@@ -6,7 +6,8 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
-import { recoveryWords } from "../recovery-words.ts";
+import { wordsOf } from "../recovery-words.ts";
+import { unlockByShares } from "../shares.ts";
 import { unlockWith } from "../unlock.ts";
 
 interface Options {
@@ -14,15 +15,18 @@ interface Options {
   readonly recovery: boolean;
   /** A file with the words. */
   readonly wordsFile?: string;
+  /** Files with shares. */
+  readonly shares?: readonly string[];
 }
 
-/** A lost machine and a forgotten passphrase come together: the words open a backup too. */
+/** A lost machine and a forgotten passphrase come together: words and shares open a backup too. */
 const unlockFor = async (
   context: Context,
-  { recovery, wordsFile }: Options,
+  { recovery, wordsFile, shares }: Options,
 ): Promise<Result<Unlock, Failure>> => {
+  if (shares !== undefined) return unlockByShares(context.world, shares);
   if (!recovery && wordsFile === undefined) return unlockWith(context);
-  const words = await recoveryWords(context, wordsFile, "--words-file PATH");
+  const words = await wordsOf(context, wordsFile, "--words-file PATH");
   return words.ok ? ok({ by: "recovery", words: words.value }) : words;
 };
 
@@ -44,5 +48,7 @@ export const restore = async (
   );
   talk.note("What was recorded after that day is not in it.");
   if (unlock.value.by === "recovery") talk.note('Give it a new passphrase: "pledge recovery".');
+  if (unlock.value.by === "shares")
+    talk.note('Give it a new passphrase: "pledge recovery combine", with the same files.');
   return exitCodes.done;
 };

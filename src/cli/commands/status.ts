@@ -7,6 +7,7 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import { purgeNote } from "../render/purge-note.ts";
 import { statusJson } from "../render/status-json.ts";
 import { statusScreen } from "../render/status.ts";
 import { fateNote, togetherJson } from "../render/together.ts";
@@ -58,6 +59,7 @@ export const status = (context: Context): Promise<ExitCode> =>
       statusScreen(campaign, { readiness: state, overdue, states, assessed }, screen, together),
     );
     await tell(context, fateNote(together?.sources.fate));
+    await tell(context, purgeNote(vault.retention.get(), world.clock.today()));
     if (overdue.length > 0) {
       await tell(context, [
         'An answer is overdue. To write again: "pledge letter start employer-follow-up"; if it came: "pledge letter respond NAME".',

@@ -1,5 +1,6 @@
 /** `pledge test remove NAME`: erases a structure test with all that was noted in it. */
 import { namedTest, removeTest } from "../../usecases/structure-tests.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -10,6 +11,8 @@ import { withVault } from "../unlock.ts";
 export const testRemove = (context: Context, name: string): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { talk } = context;
+    const held = heldFailure(vault);
+    if (held !== undefined) return talk.fail(held);
     const test = namedTest(vault, name);
     if (!test.ok) return talk.fail(test.failure);
     const yes = await agreed(context, `Erase ${test.value.name} and all that was noted in it?`);

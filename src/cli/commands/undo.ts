@@ -4,11 +4,15 @@ import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import { planUndo, undoImport } from "../../usecases/undo-import.ts";
 import type { PlannedUndo } from "../../usecases/undo-import.ts";
+import { heldFailure } from "../../usecases/retention/held.ts";
+import { renewBackups } from "../../usecases/retention/renew-backups.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
-import { hanging } from "../render/columns.ts";
+import { handlesIn } from "../handles-in.ts";
+import { backupLines, erasedJson, traceLines } from "../render/erased.ts";
+import { hanging, hangingLines } from "../render/columns.ts";
 import type { Width } from "../render/columns.ts";
 import { withVault } from "../unlock.ts";
 
@@ -57,10 +61,12 @@ const undoJson = ({ last, putBack, keepLater }: PlannedUndo) => ({
   keptLater: [...ids(keepLater)],
 });
 
-/** JSON: `{"v":1,"undone","import"}`, with the ids of whom it is about. */
+/** JSON: `{"v":1,"undone","import"}`, with the ids of whom it is about, and once it is done what `forget` has of traces and backups. */
 export const undo = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk, globals } = context;
+    const held = heldFailure(vault);
+    if (held !== undefined) return talk.fail(held);
     const planned = planUndo(vault);
     if (!planned.ok) return talk.fail(planned.failure);
     const width = await world.textWidth();
@@ -77,9 +83,19 @@ export const undo = (context: Context): Promise<ExitCode> =>
     const { last, putBack } = planned.value;
     const done = undoImport(vault, planned.value);
     if (!done.ok) return talk.fail(done.failure);
-    answer(
-      true,
-      `${counted(last.added, "person", "people")} taken out, ${grouped(putBack.length)} put back as they were.`,
+    const backups = renewBackups(vault, world.clock.today());
+    const traces = done.value;
+    talk.answer(
+      { v: 1, undone: true, import: undoJson(planned.value), ...erasedJson(traces, backups) },
+      () =>
+        hangingLines(
+          [
+            `${counted(last.added, "person", "people")} taken out, ${grouped(putBack.length)} put back as they were.`,
+            ...traceLines(traces, handlesIn(vault)),
+            ...backupLines(backups),
+          ],
+          { columns: talk.columns, width },
+        ),
     );
     return exitCodes.done;
   });

@@ -9,12 +9,14 @@ import { explainInput } from "./input.ts";
 import { explainLetters } from "./letters.ts";
 import { explainLists } from "./lists.ts";
 import { explainPeople } from "./people.ts";
+import { explainShares } from "./shares.ts";
 import { explainStructureTests } from "./structure-tests.ts";
 import { explainUsage } from "./usage.ts";
 import { explainVault } from "./vault.ts";
 
 const explainers: Explainers<Failure> = {
   ...explainVault,
+  ...explainShares,
   ...explainFiles,
   ...explainInput,
   ...explainPeople,

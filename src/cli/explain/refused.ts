@@ -15,6 +15,10 @@ const refused = (message: string, hint: string): Explained => ({
 
 const commands = {
   join: ["is a join file", 'take it in with "pledge invite FILE -o committee.pledge"'],
+  share: [
+    "is a share of another member's recovery key, for you to keep",
+    'when she needs it: "pledge recovery give FILE -o OUT"',
+  ],
   add: ["was made with add --to", 'take it in with "pledge add --from FILE"'],
 } as const;
 

@@ -75,11 +75,16 @@ export const areas: readonly Area[] = [
     title: "Vault:",
     load: async () => (await import("./vault.ts")).vault,
     commands: [
-      ["passphrase", "change the passphrase"],
+      ["passphrase", "what opens the vault: change, add, remove"],
       ["recovery", "open with the recovery words; or make new ones"],
-      ["backup <file>", "copy the whole vault into one file"],
-      ["restore <file>", "bring a vault back from such a file"],
+      ["backup [file]", "copy the whole vault into one file"],
       ["doctor", "check the vault and this machine"],
+    ],
+    also: [
+      ["restore <file>", "bring a vault back from a backup"],
+      ["rekey", "encrypt everything anew, under another key"],
+      ["hold", "nothing may be deleted, while a court wants it kept"],
+      ["purge", "destroy the vault, or the names in it"],
     ],
   },
 ];

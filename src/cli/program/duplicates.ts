@@ -2,9 +2,16 @@
 import type { Definitions } from "./actions.ts";
 
 export const duplicates: Definitions[string] = (command, { bind }) => {
+  command
+    .helpCommand(false)
+    .description(
+      "Records that may be one person: goes through them, or merges two, or keeps two apart.",
+    );
   bind(
     command
-      .helpCommand(false)
+      // Its option is its own, so that the others do not take it and do nothing with it.
+      .command("review", { isDefault: true })
+      .summary("Goes through them; meant where nothing else is said.")
       .description(
         "Goes through records that may be one person, the likeliest first: both side by side, and one question. Stop whenever you like; what was answered stays. Where nobody can be asked it lists the pairs and changes nothing.",
       )

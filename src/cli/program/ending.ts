@@ -2,8 +2,10 @@
 import type { Command, Help } from "commander";
 
 interface Ending {
-  /** As it is typed after `pledge`, without arguments. */
-  readonly command: string;
+  /** As they are typed after `pledge`, without arguments; several are told in one. */
+  readonly commands: readonly string[];
+  /** Where it is not the first of them. */
+  readonly label?: string;
   /** What goes, what stays, who else hears of it, what cannot be called back: one short sentence each. */
   readonly goes: string;
   readonly stays: string;
@@ -20,62 +22,60 @@ export const otherEndings = ["duplicates merge"] as const;
 /** From the mildest; three lines of the screen each, or two. */
 export const endings: readonly Ending[] = [
   {
-    command: "withdraw",
+    commands: ["withdraw"],
     goes: "A pledge, and its signature: it counts no more.",
     stays: "The person stays, and that she took it back.",
     hears: "Your next tally says so to the committee.",
     past: "A letter that went out keeps her signature.",
   },
   {
-    command: "undo",
+    commands: ["undo"],
     goes: "What the last import added or changed.",
     stays: "All else in the vault stays, earlier imports too.",
     hears: "Nobody is told; your next tally goes without it.",
     past: "A tally that went out with it is out.",
   },
   {
-    command: "duplicates merge",
+    commands: ["duplicates merge"],
+    label: "merge",
     goes: "The other record, as one of its own.",
     stays: "All it said stays, in the first one.",
     hears: "Your next tally counts one person.",
     past: "Nothing takes them apart again.",
   },
   {
-    command: "forget",
+    commands: ["forget"],
     goes: "A person and all that is noted of her, for good.",
-    stays: "Copies stay: backups, letters, lists of signers.",
+    stays: "Letters stay; known backups are made anew.",
     hears: "Nobody is told; your next tally lacks her line.",
     past: "Another organizer who has her must forget her too.",
   },
   {
-    command: "committee remove",
-    goes: "Members: no file is for them any more; what they sent counts no more.",
+    commands: ["purge"],
+    goes: "The vault and its backups at hand, or --names alone.",
+    stays: "With --names every count stays.",
+    hears: "Nobody is told.",
+    past: "Copies elsewhere, and what others have.",
+  },
+  {
+    commands: ["committee remove"],
+    label: "remove",
+    goes: "committee remove: members. No file is for them any more; what they sent counts no more.",
     stays: "Their own vaults stay.",
     hears: "The committee's next file says so.",
     past: "What they have read they keep.",
   },
   {
-    command: "demand remove",
-    goes: "A demand in your words.",
-    stays: "Ours comes back, if there is one; fixed letters stay.",
+    commands: ["demand remove", "fact remove", "test remove", "passphrase remove"],
+    label: "",
+    goes: "demand, fact, test, passphrase remove: what each is called after, for good.",
+    stays: "People and fixed letters stay.",
     hears: "Nobody is told.",
-    past: "Your words are gone.",
-  },
-  {
-    command: "test remove",
-    goes: "A structure test, and all noted in it.",
-    stays: "The people stay.",
-    hears: "Nobody is told.",
-    past: "It is erased for good.",
-  },
-  {
-    command: "fact remove",
-    goes: "A fact, from every draft too.",
-    stays: "Fixed letters stay.",
-    hears: "Nobody is told.",
-    past: "It is erased for good.",
+    past: "A removed passphrase still opens copies made before.",
   },
 ];
+
+const labelOf = ({ commands: [first = ""], label = first }: Ending): string => label;
 
 const sentences = ({ goes, stays, hears, past }: Ending): string =>
   [goes, stays, hears, past].join(" ");
@@ -83,10 +83,10 @@ const sentences = ({ goes, stays, hears, past }: Ending): string =>
 const intro = "What goes, what stays, who hears of it, and what cannot be called back:";
 
 export const endingHelp = (_program: Command, helper: Help): string => {
-  const widest = Math.max(...endings.map(({ command }) => command.length));
+  const widest = Math.max(...endings.map((one) => labelOf(one).length));
   return [
     helper.boxWrap(intro, helper.helpWidth ?? 80),
-    ...endings.map((one) => helper.formatItem(one.command, widest, sentences(one), helper)),
+    ...endings.map((one) => helper.formatItem(labelOf(one), widest, sentences(one), helper)),
     "",
   ].join("\n");
 };

@@ -182,6 +182,7 @@ export const everyday: Definitions = {
         )
         .option("--from <file>", "take the campaign from a JSON file")
         .option("--recovery", "also make twenty-four recovery words, to be written on paper", false)
+        .option("--force", "take a passphrase that would be guessed", false)
         .addOption(
           new Option("--kdf <strength>", "light for machines with little memory")
             .choices(["standard", "light"])

@@ -44,6 +44,7 @@ const addOptions = (program: Command, version: string): void => {
       ),
     )
     .option("--passphrase-file <path>", "read it from a file that only you can read (0600)")
+    .option("--key-file <path>", "the key file that goes with the passphrase")
     .option("--json", "print one JSON document instead of text")
     .option("--quiet", "print results and errors only")
     .option("--yes", "say yes to what would be asked")

@@ -60,3 +60,9 @@ export const labelled = (
   const lines = text.split("\n").map((line) => hanging(line, indent, columns, width));
   return `${padded(label, indent, width)}${lines.join(`\n${" ".repeat(indent)}`)}`;
 };
+
+/** Lines one below the other, each broken where the screen ends, what is left of it moved in. */
+export const hangingLines = (
+  lines: readonly string[],
+  { columns, width }: { readonly columns: number; readonly width: Width },
+): string => lines.map((line) => hanging(line, 2, columns, width)).join("\n");

@@ -102,11 +102,22 @@ export const toldOutside = (peeked: Peeked): Told => {
         stranger: [
           "It is the backup of a vault, and says so at its beginning.",
           `It is ${inKib(peeked.size)} long, so one can guess whether tens or thousands of people are in it.`,
-          "It shows how slow it is to try a passphrase, and whether there are recovery words. All else is encrypted.",
+          "It shows how slow it is to try a passphrase, and what else opens it: recovery words, a key file, shares of a key. All else is encrypted.",
           "Whoever has it can try passphrases for as long as she likes. Six random words hold; a short passphrase does not.",
         ],
         ...nobodyElse,
       };
+    case "open-share": {
+      const { number, set } = peeked.share;
+      return {
+        kind: "open-share",
+        stranger: [
+          `It is share ${number} of ${set.of} of the recovery key of a vault, in plain text.`,
+          `Any ${set.need} of them open that vault, wherever a copy of it is. This one alone opens nothing, and says nothing of whose it is.`,
+        ],
+        ...nobodyElse,
+      };
+    }
     case "other":
       return {
         kind: "other",

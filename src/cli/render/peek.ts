@@ -164,6 +164,21 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
         ],
       };
     }
+    case "share": {
+      const { from, to, asOf, campaign, share } = inside.file;
+      const called = calledIn(known);
+      const { need, of } = share.set;
+      return {
+        kind: "share",
+        member: [
+          "This is what the file says. Who signed it is checked only when you give it back.",
+          ...otherCampaign(campaign, known),
+          `Share ${share.number} of ${of} of the recovery key of ${called(from)}, as of ${asOf}, for ${listed(to.map(called))}.`,
+          `Any ${need} of the ${of} together open that vault, wherever a copy of it is. This one alone opens nothing and says nothing of what is in it.`,
+        ],
+        memberWithStaffList: [],
+      };
+    }
     case "told":
       return {
         kind: "add",

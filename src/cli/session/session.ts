@@ -72,14 +72,23 @@ export const createSession = (context: Context, again: Again, afterMs = patience
     return {
       ...vaults,
       open: (at, unlock) => aside(at, () => vaults.open(at, unlock), unlock),
-      changePassphrase: (at, unlock, passphrase, kdf) =>
-        aside(at, () => vaults.changePassphrase(at, unlock, passphrase, kdf), {
+      changePassphrase: (at, unlock, wanted) =>
+        aside(at, () => vaults.changePassphrase(at, unlock, wanted), {
+          ...(unlock.by === "passphrase" ? unlock : {}),
+          ...wanted,
           by: "passphrase",
-          passphrase,
         }),
+      addPassphrase: (at, unlock, wanted) =>
+        aside(at, () => vaults.addPassphrase(at, unlock, wanted), unlock),
+      removeWay: (at, unlock, number) =>
+        aside(at, () => vaults.removeWay(at, unlock, number), unlock),
+      rekey: (at, unlock) => aside(at, () => vaults.rekey(at, unlock), unlock),
+      destroy: (at, unlock) => aside(at, () => vaults.destroy(at, unlock), unlock),
       newRecovery: (at, unlock) => aside(at, () => vaults.newRecovery(at, unlock), unlock),
-      backup: (at, unlock, file) => aside(at, () => vaults.backup(at, unlock, file), unlock),
-      examine: (at, unlock) => aside(at, () => vaults.examine(at, unlock), unlock),
+      newShares: (at, unlock, count) =>
+        aside(at, () => vaults.newShares(at, unlock, count), unlock),
+      backup: (at, unlock, to) => aside(at, () => vaults.backup(at, unlock, to), unlock),
+      examine: (at, unlock, how) => aside(at, () => vaults.examine(at, unlock, how), unlock),
     };
   };
   /** Open again after such a command; else the session is locked. */
@@ -106,7 +115,7 @@ export const createSession = (context: Context, again: Again, afterMs = patience
     unlock: async () => {
       const vaults = await world.vaults();
       for (;;) {
-        const unlock = await unlockWith({ ...context, world: inside });
+        const unlock = await unlockWith({ ...context, world: inside }, folder);
         if (!unlock.ok) return unlock;
         const opened = await vaults.open(folder, unlock.value);
         if (opened.ok) {

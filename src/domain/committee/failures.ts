@@ -43,7 +43,7 @@ export type FileRefused =
   /** The committee file names another key for us to attest letters with than the vault's. */
   | { readonly type: "attestation-other" }
   /** A kind of file that another command takes in. */
-  | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" };
+  | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" | "share" };
 
 /** A text that no committee file could carry. */
 export interface LetterBeyondFormat {

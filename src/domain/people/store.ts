@@ -74,6 +74,8 @@ export interface PeopleStore {
   readonly assess: (id: PersonId, assessment: Assessment) => void;
   /** Oldest first. */
   readonly assessments: (id: PersonId) => readonly Assessment[];
+  /** Takes every name and what leads to one out of the vault, and leaves what is counted. Call `Vault.scrub` afterwards. */
+  readonly purgeNames: () => void;
   /** Removes the person and everything that hangs on her. Call `Vault.scrub` afterwards. */
   readonly remove: (id: PersonId) => void;
 }

@@ -14,3 +14,13 @@ export class VaultStopped extends Error {
     this.failure = failure;
   }
 }
+
+/** What `look` gives; nothing where a damaged page ended it, which is another finding's to tell. */
+export const whereReadable = <T>(look: () => readonly T[]): readonly T[] => {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof VaultStopped && error.failure.type === "database-unreadable") return [];
+    throw error;
+  }
+};

@@ -4,6 +4,7 @@ import type { CampaignStore } from "../campaign/store.ts";
 import type { Attestation, AttestationStore } from "../committee/attestation.ts";
 import type { Identity, IdentityStore } from "../committee/identity.ts";
 import type { CommitteeStore } from "../committee/store.ts";
+import type { Day } from "../day.ts";
 import type { DeliveryStore } from "../letters/delivery.ts";
 import type { DemandStore } from "../letters/demand-state.ts";
 import type { FactStore } from "../letters/fact.ts";
@@ -15,6 +16,12 @@ import type { ImportStore } from "../people/import/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
 import type { Result } from "../result.ts";
+import type { Brought } from "../recovery/check-shares.ts";
+import type { ShareFailure } from "../recovery/failures.ts";
+import type { Share } from "../recovery/share.ts";
+import type { BackupStore } from "../retention/backups.ts";
+import type { FreeTextStore } from "../retention/free-texts.ts";
+import type { RetentionStore } from "../retention/retention.ts";
 import type { StructureTestStore } from "../structure-tests/structure-test.ts";
 import type { TallyStore } from "../tallies/store.ts";
 import type { VaultFailure } from "./failures.ts";
@@ -38,6 +45,9 @@ export interface Vault {
   readonly committee: CommitteeStore;
   readonly tallies: TallyStore;
   readonly signers: SignersStore;
+  readonly retention: RetentionStore;
+  readonly freeTexts: FreeTextStore;
+  readonly backups: BackupStore;
   /** Keeps what `change` did when it succeeds, and nothing of it when it fails or throws. Raises the generation. */
   readonly transaction: <T, F>(change: () => Result<T, F>) => Result<T, F>;
   /** Raised by every transaction that was kept, whoever's: as long as it is the same, nothing has changed. */
@@ -52,10 +62,32 @@ export interface Vault {
 
 export type KdfStrength = "standard" | "light";
 
-/** What opens a vault. Both are NFC text; a passphrase as typed, words separated by single spaces. */
+/** What opens a vault. Text is NFC; a passphrase as typed, words separated by single spaces. Keys are 32 bytes. */
 export type Unlock =
-  | { readonly by: "passphrase"; readonly passphrase: string }
-  | { readonly by: "recovery"; readonly words: string };
+  | { readonly by: "passphrase"; readonly passphrase: string; readonly keyFile?: Uint8Array }
+  | { readonly by: "recovery"; readonly words: string }
+  | { readonly by: "shares"; readonly key: Uint8Array };
+
+/** One of the things that open a vault; its header says no more of it. */
+export interface WayIn {
+  /** 1, 2, 3 ... in the order in which they came. */
+  readonly number: number;
+  readonly kind: "passphrase" | "passphrase-and-key-file" | "recovery" | "shares";
+}
+
+/** A new passphrase, with a key file where both are needed. */
+export interface NewPassphrase {
+  readonly passphrase: string;
+  readonly keyFile?: Uint8Array;
+  /** `keep`: as strong as the vault's first passphrase. */
+  readonly kdf: KdfStrength | "keep";
+}
+
+/** Something new that opens the vault as soon as `keep` was called, and not before. */
+export interface Unkept<T> {
+  readonly made: T;
+  readonly keep: () => Result<void, VaultFailure>;
+}
 
 /**
  * The door: makes, opens, copies and checks vaults, each a folder with `vault.json` and `vault.db`.
@@ -77,27 +109,67 @@ export interface Vaults {
       | { readonly identity: Identity; readonly attestation?: Attestation },
   ) => Promise<Result<Vault, VaultFailure>>;
   readonly open: (folder: string, unlock: Unlock) => Promise<Result<Vault, VaultFailure>>;
-  /** Gives the vault a new passphrase; the old one stops opening it (an old copy of `vault.json` still does). */
+  /** What opens the vault, read from its header without any key. */
+  readonly ways: (folder: string) => Result<readonly WayIn[], VaultFailure>;
+  /**
+   * Puts a new passphrase in the place of the one in `unlock`, which stops opening the vault (an old copy of `vault.json` still
+   * opens with it). Opened otherwise, the new one takes the place of the only passphrase, and comes beside several.
+   */
   readonly changePassphrase: (
     folder: string,
     unlock: Unlock,
-    passphrase: string,
-    kdf: KdfStrength | "keep",
+    wanted: NewPassphrase,
   ) => Promise<Result<void, VaultFailure>>;
-  /** Makes twenty-four new recovery words for a vault that is there and forgets the old ones. They open the vault only once `keep` was called. */
+  /** Another passphrase beside those that there are. */
+  readonly addPassphrase: (
+    folder: string,
+    unlock: Unlock,
+    wanted: NewPassphrase,
+  ) => Promise<Result<void, VaultFailure>>;
+  /** Takes away the way in of that number; never the last one, and never the last passphrase. */
+  readonly removeWay: (
+    folder: string,
+    unlock: Unlock,
+    number: number,
+  ) => Promise<Result<WayIn, VaultFailure>>;
+  /**
+   * Encrypts everything anew under a new data key. What `unlock` is opens the vault afterwards and nothing else does; gives the
+   * kinds of what does not any more.
+   */
+  readonly rekey: (
+    folder: string,
+    unlock: Unlock,
+  ) => Promise<Result<readonly WayIn["kind"][], VaultFailure>>;
+  /** Destroys the vault, what opens it first. Gives what else is in its folder, and stays. Backups are not looked for. */
+  readonly destroy: (
+    folder: string,
+    unlock: Unlock,
+  ) => Promise<Result<readonly string[], VaultFailure>>;
+  /** Makes twenty-four new recovery words for a vault that is there and, once they are kept, forgets the old ones. */
   readonly newRecovery: (
     folder: string,
     unlock: Unlock,
-  ) => Promise<
-    Result<
-      { readonly words: string; readonly keep: () => Result<void, VaultFailure> },
-      VaultFailure
-    >
-  >;
+  ) => Promise<Result<Unkept<string>, VaultFailure>>;
+  /** Splits a new recovery key into `of` shares, of which `need` open the vault; once they are kept, earlier shares are void. */
+  readonly newShares: (
+    folder: string,
+    unlock: Unlock,
+    count: { readonly need: number; readonly of: number },
+  ) => Promise<Result<Unkept<readonly Share[]>, VaultFailure>>;
+  /** What shares open, each checked by itself: against the header of the vault, or, for a backup, against each other. */
+  readonly combineShares: (
+    brought: readonly Brought[],
+    folder?: string,
+  ) => Promise<Result<Unlock, VaultFailure | ShareFailure>>;
+  /** A key file that nobody had before: its text, and the key in it. */
+  readonly newKeyFile: () => { readonly key: Uint8Array; readonly text: string };
+  /** The key in the text of a key file; nothing where it is none, or damaged. */
+  readonly keyInFile: (text: string) => Uint8Array | undefined;
+  /** Writes one new file, and notes in the vault that there is one. */
   readonly backup: (
     folder: string,
     unlock: Unlock,
-    file: string,
+    to: { readonly file: string; readonly day: Day },
   ) => Promise<Result<{ readonly bytes: number }, VaultFailure>>;
   /**
    * Opens the backup with `unlock` first: what cannot be opened is not restored. The restored vault
@@ -108,13 +180,16 @@ export interface Vaults {
     folder: string,
     unlock: Unlock,
   ) => Promise<Result<void, VaultFailure>>;
-  /** Checks the folder, the header and, when `unlock` opens it, every page. */
+  /** Checks the folder, the header and, unless `quick`, every page and every row. */
   readonly examine: (
     folder: string,
     unlock: Unlock,
+    how?: { readonly quick: boolean },
   ) => Promise<Result<readonly Finding[], VaultFailure>>;
   /** Six random words of the EFF's long list, separated by spaces: 77 bits. */
   readonly suggestPassphrase: () => string;
+  /** log10 of how many guesses a passphrase of somebody's own takes. */
+  readonly strengthOf: (passphrase: string) => Promise<number>;
   /** Twenty-four new recovery words, separated by spaces; they open nothing until a vault is made with them. */
   readonly suggestRecovery: () => Promise<string>;
 }

@@ -16,6 +16,7 @@ import { heldByModes, isRoot, otherUser } from "../system/folder.ts";
 import { newBackup } from "./sample-backup.ts";
 import type { SampleBackup } from "./sample-backup.ts";
 import {
+  backUp,
   bytesIn,
   change,
   imageOf,
@@ -70,7 +71,7 @@ describe("a backup", () => {
 
   it("says how large it is, is readable by its owner alone, and holds no name", async () => {
     const other = join(scratch(), "other");
-    expect(valueOf(await vaults.backup(sample.folder, unlock, other))).toEqual({
+    expect(valueOf(await backUp(sample.folder, unlock, other))).toEqual({
       bytes: statSync(other).size,
     });
     expect(statSync(other).mode & 0o777).toBe(0o600);
@@ -86,12 +87,15 @@ describe("a backup", () => {
   it("is opened by the passphrase of its day", async () => {
     const changing = await newVault(1);
     const [earlier, later] = [join(scratch(), "earlier"), join(scratch(), "later")];
-    valueOf(await vaults.backup(changing, unlock, earlier));
+    valueOf(await backUp(changing, unlock, earlier));
     valueOf(
-      await vaults.changePassphrase(changing, unlock, "the second sample passphrase", "keep"),
+      await vaults.changePassphrase(changing, unlock, {
+        passphrase: "the second sample passphrase",
+        kdf: "keep",
+      }),
     );
     const second = { by: "passphrase", passphrase: "the second sample passphrase" } as const;
-    valueOf(await vaults.backup(changing, second, later));
+    valueOf(await backUp(changing, second, later));
     const place = scratch();
     expect(outcome(await vaults.restore(later, join(place, "a"), unlock))).toBe("vault-locked");
     expect(outcome(await vaults.restore(later, join(place, "a"), second))).toBe("ok");
@@ -104,7 +108,7 @@ describe("a backup", () => {
     const words = await vaults.suggestRecovery();
     const source = await newVault(1, { recovery: words });
     const copy = join(scratch(), "copy");
-    valueOf(await vaults.backup(source, unlock, copy));
+    valueOf(await backUp(source, unlock, copy));
     const target = join(scratch(), "vault");
     expect(outcome(await vaults.restore(copy, target, { by: "recovery", words }))).toBe("ok");
     expect(await opens(target)).toBe("ok");
@@ -115,7 +119,7 @@ describe("a backup", () => {
     const open = valueOf(await vaults.open(source, unlock));
     open.transaction(() => ({ ok: true, value: open.people.add(person(9)) }));
     const [copy, target] = [join(scratch(), "copy"), join(scratch(), "vault")];
-    valueOf(await vaults.backup(source, unlock, copy));
+    valueOf(await backUp(source, unlock, copy));
     open.close();
     valueOf(await vaults.restore(copy, target, unlock));
     expect(await look(target, ({ people }) => people.count())).toBe(2);
@@ -127,19 +131,17 @@ describe("a backup", () => {
     writeFileSync(taken, "mine");
     symlinkSync(join(place, "nowhere"), join(place, "link"));
     for (const path of [taken, place, join(place, "link")]) {
-      expect(await vaults.backup(sample.folder, unlock, path)).toEqual({
+      expect(await backUp(sample.folder, unlock, path)).toEqual({
         ok: false,
         failure: { type: "file-exists", path },
       });
     }
     expect(readFileSync(taken, "utf8")).toBe("mine");
-    expect(await vaults.backup(sample.folder, unlock, join(place, "no", "backup"))).toEqual({
+    expect(await backUp(sample.folder, unlock, join(place, "no", "backup"))).toEqual({
       ok: false,
       failure: { type: "file-missing", path: join(place, "no") },
     });
-    expect(outcome(await vaults.backup(sample.folder, unlock, join(taken, "backup")))).toBe(
-      "file-failed",
-    );
+    expect(outcome(await backUp(sample.folder, unlock, join(taken, "backup")))).toBe("file-failed");
     expect(readdirSync(place).toSorted()).toEqual(["link", "taken"]);
   });
 
@@ -157,7 +159,7 @@ describe("a backup", () => {
     await heldByModes(place, async () => {
       const path = join(closed, "backup");
       const failure = { type: "file-failed", path, code: "EACCES" };
-      expect(await vaults.backup(source, unlock, path)).toEqual({ ok: false, failure });
+      expect(await backUp(source, unlock, path)).toEqual({ ok: false, failure });
     });
     expect(readdirSync(source).toSorted()).toEqual(["vault.db", "vault.json", "vault.json.bak"]);
   });

@@ -21,6 +21,7 @@ import {
   unlock,
   valueOf,
   vaults,
+  badIn,
 } from "./sample-vault.ts";
 
 describe("what a vault holds of a committee", () => {
@@ -54,6 +55,7 @@ describe("what a vault holds of a committee", () => {
           for (const each of writers) expect(answersIn(each, pool)).toEqual(answersOf(model, pool));
         }
         for (const each of writers) each.close();
+        expect(await badIn(folder)).toEqual([]);
         expect(await look(folder, (again) => answersIn(again, pool))).toEqual(
           answersOf(model, pool),
         );

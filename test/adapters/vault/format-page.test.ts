@@ -17,6 +17,9 @@ import {
   slotOf,
   unwrapped,
 } from "../../support/decrypted-image.ts";
+import type { Day } from "../../../src/domain/day.ts";
+import { strangersDigest } from "../../support/strangers-digest.ts";
+import { valueOf } from "./sample-vault.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "pledge-format-"));
 const folder = join(scratch, "vault");
@@ -59,15 +62,11 @@ const identity = {
   exchangeName: "00112233aabbccdd",
 };
 
+/** Their first column is a 1 that nobody reads. */
+const ofOneRow = ["meta", "campaign", "retention", "identity", "attestation"];
+
 let words = "";
 let dataKey: Buffer = Buffer.alloc(0);
-
-const valueOf = <T>(
-  result: { ok: true; value: T } | { ok: false; failure: { type: string } },
-): T => {
-  if (!result.ok) throw new Error(result.failure.type);
-  return result.value;
-};
 
 beforeAll(async () => {
   // Real Argon2id; the light setting, because the other one takes WebAssembly more than a second.
@@ -83,9 +82,14 @@ beforeAll(async () => {
   vault.close();
   const recovery = valueOf(await vaults.newRecovery(folder, unlock));
   valueOf(recovery.keep());
-  words = recovery.words;
+  words = recovery.made;
   dataKey = await dataKeyOf(folder, passphrase);
-  valueOf(await vaults.backup(folder, unlock, join(scratch, "backup")));
+  valueOf(
+    await vaults.backup(folder, unlock, {
+      file: join(scratch, "backup"),
+      day: "2026-11-22" as Day,
+    }),
+  );
 });
 
 afterAll(() => {
@@ -123,7 +127,7 @@ describe("the format page", () => {
   it("leads from the passphrase to the rows of the database", async () => {
     const image = await decryptedImage(folder, passphrase);
     expect(image.subarray(0, 16).toString("latin1")).toBe("SQLite format 3\0");
-    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 8 }]);
+    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 11 }]);
     expect(rowsIn(image, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
     expect(rowsIn(image, "SELECT * FROM people")).toEqual([
       {
@@ -161,9 +165,13 @@ describe("the format page", () => {
       { definition: canonical(campaign) },
     ]);
     const { vault, generation } = headerIn(folder);
+    const { buckets, root } = strangersDigest(image);
     expect(rowsIn(image, "SELECT * FROM meta")).toEqual([
-      { id: 1, vault, generation: 2, header_generation: generation, unscrubbed: 0 },
+      { id: 1, vault, generation: 3, header_generation: generation, unscrubbed: 0, digest: root },
     ]);
+    expect(rowsIn(image, "SELECT of, bucket, digest FROM row_digests ORDER BY 1, 2")).toEqual(
+      buckets.map(([of, bucket, digest]) => ({ of, bucket, digest })),
+    );
   });
 
   it("says how bytes and lists stand in the database", async () => {
@@ -195,10 +203,8 @@ describe("the format page", () => {
     expect(rows.length).toBeGreaterThan(110);
     for (const { table, column } of rows) {
       const [line] = page.match(new RegExp(`^\\| \`${table}\` \\|.*$`, "mu")) ?? [];
-      // The first column of a table with one row is a 1 that nobody reads.
-      if (column !== "id" || !["meta", "campaign", "identity", "attestation"].includes(table)) {
+      if (column !== "id" || !ofOneRow.includes(table))
         expect(line, `${table}.${column}`).toContain(`\`${column}\``);
-      }
     }
   });
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { explain } from "../../../src/cli/explain/explain.ts";
 import { VaultStopped } from "../../../src/domain/vault/stopped.ts";
 import {
+  backUp,
   campaign,
   change,
   emptyVault,
@@ -65,9 +66,11 @@ describe("a vault that join has begun", () => {
   it("takes another passphrase and recovery words", async () => {
     const source = await emptyVault({ identity });
     const other = { by: "passphrase", passphrase: "the second sample passphrase" } as const;
-    valueOf(await vaults.changePassphrase(source, unlock, other.passphrase, "keep"));
+    valueOf(
+      await vaults.changePassphrase(source, unlock, { passphrase: other.passphrase, kdf: "keep" }),
+    );
     expect([await opens(source), await opens(source, other)]).toEqual(["vault-locked", "ok"]);
-    const { words, keep } = valueOf(await vaults.newRecovery(source, other));
+    const { made: words, keep } = valueOf(await vaults.newRecovery(source, other));
     valueOf(keep());
     expect(await look(source, (vault) => vault.identity.get(), { by: "recovery", words })).toEqual(
       identity,
@@ -76,7 +79,7 @@ describe("a vault that join has begun", () => {
 
   it("can be backed up and restored", async () => {
     const [file, target] = [join(scratch(), "backup"), join(scratch(), "vault")];
-    valueOf(await vaults.backup(folder, unlock, file));
+    valueOf(await backUp(folder, unlock, file));
     expect(outcome(await vaults.restore(file, target, unlock))).toBe("ok");
     await look(target, (vault) => {
       expect(vault.campaign.find()).toBeUndefined();

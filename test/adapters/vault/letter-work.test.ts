@@ -21,6 +21,7 @@ import {
   unlock,
   valueOf,
   vaults,
+  badIn,
 } from "./sample-vault.ts";
 
 const day = "2026-11-22" as Day;
@@ -54,6 +55,7 @@ describe("the stores around a letter", () => {
         );
         const [after] = rowsIn(await imageOf(folder), "SELECT unscrubbed FROM meta");
         expect(after).toEqual({ unscrubbed: 0 });
+        expect(await badIn(folder)).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -9,6 +9,7 @@ import type { Hash, Incarnation, Token } from "../../../src/domain/tallies/tally
 import { isUuid } from "../../../src/domain/text/uuid.ts";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import {
+  backUp,
   bytesIn,
   change,
   emptyVault,
@@ -55,7 +56,7 @@ const sending = (vault: Vault): void => {
 /** The folder of what a backup of the vault becomes. */
 const restoredFrom = async (folder: string): Promise<string> => {
   const [file, target] = [join(scratch(), "backup"), join(scratch(), "vault")];
-  valueOf(await vaults.backup(folder, unlock, file));
+  valueOf(await backUp(folder, unlock, file));
   expect(outcome(await vaults.restore(file, target, unlock))).toBe("ok");
   return target;
 };
@@ -121,7 +122,7 @@ describe("a restored vault with an identity", () => {
     ]);
     expect(bytesIn(target, "vault.json")).toEqual(bytesIn(folder, "vault.json"));
     const generation = (image: Buffer): unknown => rowsIn(image, "SELECT generation FROM meta");
-    expect(generation(await imageOf(target))).toEqual([{ generation: 4 }]);
+    expect(generation(await imageOf(target))).toEqual([{ generation: 5 }]);
   });
 });
 

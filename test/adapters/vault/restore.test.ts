@@ -108,7 +108,12 @@ describe("what is not a backup", () => {
   it("makes no vault of an old header and a later database", async () => {
     const source = await newVault(1);
     const old = bytesIn(source, "vault.json").toString("utf8");
-    valueOf(await vaults.changePassphrase(source, unlock, "the second sample passphrase", "keep"));
+    valueOf(
+      await vaults.changePassphrase(source, unlock, {
+        passphrase: "the second sample passphrase",
+        kdf: "keep",
+      }),
+    );
     expect(await restored(forged(old, bytesIn(source, "vault.db")))).toBe(
       "its vault.json is older than its database",
     );

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { canonical } from "../../support/decrypted-image.ts";
-import { change, newVault, person, scratch, unlock, valueOf, vaults } from "./sample-vault.ts";
+import { backUp, change, newVault, person, scratch, unlock, valueOf } from "./sample-vault.ts";
 
 export interface SampleBackup {
   /** The vault that it was made of. */
@@ -25,7 +25,7 @@ export const newBackup = async (): Promise<SampleBackup> => {
     people.assess(person(1).id, { level: 2, basis: "hearsay", day: person(1).addedOn }),
   );
   const file = join(scratch(), "backup");
-  valueOf(await vaults.backup(folder, unlock, file));
+  valueOf(await backUp(folder, unlock, file));
   const whole = readFileSync(file);
   const end = whole.indexOf("\n");
   const head = JSON.parse(whole.toString("utf8", 0, end)) as {

@@ -103,6 +103,10 @@ export const change = async (folder: string, work: (vault: Vault) => void): Prom
   }
 };
 
+/** Writes a backup of the sample day. */
+export const backUp = (folder: string, by: Unlock, file: string): ReturnType<Vaults["backup"]> =>
+  vaults.backup(folder, by, { file, day: today });
+
 /** Looks into the vault, and closes it. */
 export const look = async <T>(
   folder: string,
@@ -156,3 +160,11 @@ export const put = (folder: string, name: string, content: string | Uint8Array):
 /** The database of a vault made here, in plain text. */
 export const imageOf = async (folder: string, by: string = passphrase): Promise<Buffer> =>
   decryptedImage(folder, await dataKeyOf(folder, by, fastDerive));
+
+/** What `doctor` finds bad in a vault, or how it does not open. */
+export const badIn = async (folder: string, by: Unlock = unlock): Promise<readonly string[]> => {
+  const examined = await vaults.examine(folder, by);
+  return examined.ok
+    ? examined.value.filter(({ state }) => state === "bad").map(({ check }) => check)
+    : [outcome(examined)];
+};

@@ -204,6 +204,7 @@ describe("the steps from schema 1", () => {
       prepare: (sql) => database.prepare(sql),
       pragma: (sql, options) => database.pragma(sql, options),
       key: (key) => database.key(key),
+      rekey: (key) => database.rekey(key),
       close: () => database.close(),
       // The other one has the lock first, and is done when it is ours.
       exec: (sql) => {

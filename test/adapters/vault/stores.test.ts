@@ -10,6 +10,7 @@ import type { Person } from "../../../src/domain/people/person.ts";
 import { fail, ok } from "../../../src/domain/result.ts";
 import { rowsIn } from "../../support/decrypted-image.ts";
 import {
+  badIn,
   campaign,
   change,
   imageOf,
@@ -58,6 +59,7 @@ describe("the stores of a vault", () => {
           expect(answersIn(vault, texts, actions)).toEqual(answersOf(model, texts, actions));
         }
         vault.close();
+        expect(await badIn(folder)).toEqual([]);
         // The first one is that of the campaign.
         expect((await metaOf(folder)).generation).toBe(1 + kept);
         expect(await look(folder, (again) => answersIn(again, texts, actions))).toEqual(

@@ -12,6 +12,7 @@ import { VaultStopped } from "../../../src/domain/vault/stopped.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
 import { openByHand, rawKeyOf } from "./by-hand.ts";
 import {
+  backUp,
   bytesIn,
   campaign,
   look,
@@ -57,7 +58,7 @@ describe("a second writer", () => {
     });
     expect(stopped).toBeInstanceOf(VaultStopped);
     const { failure } = stopped as VaultStopped;
-    expect(failure).toEqual({ type: "vault-busy", folder });
+    expect(failure).toEqual({ type: "vault-busy", folder, by: [] });
     expect({ ...explain(failure), message: explain(failure).message.replace(folder, "~") })
       .toMatchInlineSnapshot(`
       {
@@ -110,11 +111,16 @@ describe("a second writer", () => {
     const first = await openByHand(folder);
     first.exec("BEGIN IMMEDIATE");
     expect(
-      outcome(await vaults.changePassphrase(folder, unlock, "another sample passphrase", "keep")),
+      outcome(
+        await vaults.changePassphrase(folder, unlock, {
+          passphrase: "another sample passphrase",
+          kdf: "keep",
+        }),
+      ),
     ).toBe("vault-busy");
     expect(outcome(keep())).toBe("vault-busy");
     expect(outcome(await vaults.examine(folder, unlock))).toBe("ok");
-    expect(outcome(await vaults.backup(folder, unlock, join(scratch(), "backup")))).toBe("ok");
+    expect(outcome(await backUp(folder, unlock, join(scratch(), "backup")))).toBe("vault-busy");
     first.close();
     expect(bytesIn(folder, "vault.json")).toEqual(header);
     expect(readdirSync(folder).toSorted()).toEqual(["vault.db", "vault.json", "vault.json.bak"]);

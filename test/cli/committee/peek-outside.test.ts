@@ -79,8 +79,8 @@ describe("peek at a file that is not encrypted to a key", () => {
         - It is the backup of a vault, and says so at its beginning.
         - It is <size> long, so one can guess whether tens or thousands of people are
           in it.
-        - It shows how slow it is to try a passphrase, and whether there are recovery
-          words. All else is encrypted.
+        - It shows how slow it is to try a passphrase, and what else opens it:
+          recovery words, a key file, shares of a key. All else is encrypted.
         - Whoever has it can try passphrases for as long as she likes. Six random
           words hold; a short passphrase does not.
       [exit 0]"

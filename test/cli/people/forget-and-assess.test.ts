@@ -25,7 +25,9 @@ describe("forgetting", () => {
     const outcome = await world.transcript("forget", "heron");
     expect(outcome.replaceAll(Ana, "anagomez")).toMatchInlineSnapshot(`
       "$ pledge forget heron
-      anagomez is erased from this vault. Backups, other copies of its folder and letters already written still hold them: make a new backup, and destroy the old ones.
+      anagomez is erased from this vault.
+      Copies of its folder, other backups and letters that went out are out of
+        reach: destroy what you can.
       [exit 0]"
     `);
     expect(world.questions()).toEqual(["Erase Ana Gómez and all that is noted of them, for good?"]);
@@ -59,7 +61,7 @@ describe("forgetting", () => {
     expect((await world.pledge("forget", "heron")).exitCode).toBe(1);
     expect((await world.pledge("show", "heron")).exitCode).toBe(0);
     const { stdout } = await world.pledge("forget", "heron", "--yes", "--json");
-    expect(JSON.parse(stdout)).toEqual({ v: 1, forgotten: { id: id("Ana Gómez") } });
+    expect(JSON.parse(stdout)).toMatchObject({ v: 1, forgotten: { id: id("Ana Gómez") } });
   });
 });
 

@@ -56,7 +56,7 @@ describe("pledge backup", () => {
     expect(text.replace(/\(.*bytes\)/u, "(N bytes)")).toMatchInlineSnapshot(`
       "$ pledge backup ~/other.backup
       The whole vault, encrypted, is in ~/other.backup (N bytes).
-      ! Today's passphrase opens it, also after the vault has a new one. Who is forgotten later is still in it.
+      ! Today's passphrase opens it, also after the vault has a new one. Whoever is forgotten later is taken out of it too, while it is at hand.
       [exit 0]"
     `);
     expect(mode & 0o777).toBe(0o600);
@@ -88,9 +88,8 @@ describe("pledge backup", () => {
     `);
     expect(await world.transcript("backup")).toMatchInlineSnapshot(`
       "$ pledge backup
-      ! pledge: error: missing required argument 'file'
-      ! pledge: hint: see "pledge --help", or --help after a command
-      [exit 2]"
+      Made anew: ~/campaign.backup.
+      [exit 0]"
     `);
   });
 });

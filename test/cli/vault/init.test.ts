@@ -98,14 +98,14 @@ describe("pledge init", () => {
     ).toBe(0);
   });
 
-  it("refuses a short passphrase, asks for it twice, and once more when the two differ", async () => {
+  it("refuses a weak passphrase, asks for it twice, and once more when the two differ", async () => {
     const world = await testWorld();
     const typed = ["short", "eleven char", own, "something else", own, own];
     expect(await onTerminal(world, [...answers, "own", ...typed])).toContain("[exit 0]");
     expect(world.said()).toMatchInlineSnapshot(`
       [
-        "That is short: at least 12 characters, better several random words.",
-        "That is short: at least 12 characters, better several random words.",
+        "That would be guessed. Several random words are better.",
+        "That would be guessed. Several random words are better.",
         "These were two different passphrases. Once more:",
       ]
     `);

@@ -4,6 +4,7 @@ import type { Day } from "../../day.ts";
 import type { Pledge } from "../../pledges/pledge.ts";
 import type { Past } from "../person-input.ts";
 import type { Person, PersonId } from "../person.ts";
+import type { Nameable } from "../../retention/mentions.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** A person as far as a list can change her. */
@@ -42,6 +43,8 @@ export interface ImportStore {
     past: Pick<Past, "assessments" | "changes" | "pledges">,
     person: PersonId,
   ) => void;
+  /** Everybody whom the last one brought and who is still there. */
+  readonly added: () => readonly (Nameable & { readonly id: PersonId })[];
   /** Takes out everybody whom the last one brought. Call `Vault.scrub` afterwards. */
   readonly removeAdded: () => void;
   /** Puts somebody back whom it changed: her record, pledges as rows without a change of today, and `dropped` ones gone; its judgement and changes of pledges are struck out. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
-import type { Unlock } from "../../../src/domain/vault/vault.ts";
+import type { NewPassphrase, Unlock } from "../../../src/domain/vault/vault.ts";
 import { headerIn, rowsIn } from "../../support/decrypted-image.ts";
 import { fastDerive } from "../../support/fast-derive.ts";
 import { openByHand } from "./by-hand.ts";
@@ -25,11 +25,13 @@ import {
 const second = { by: "passphrase", passphrase: "the second sample passphrase" } as const;
 const third = { by: "passphrase", passphrase: "the third sample passphrase" } as const;
 
+const kept = (text: string): NewPassphrase => ({ passphrase: text, kdf: "keep" });
+
 const to = async (
   folder: string,
   from: Unlock,
   next: Unlock & { readonly by: "passphrase" },
-): Promise<string> => outcome(await vaults.changePassphrase(folder, from, next.passphrase, "keep"));
+): Promise<string> => outcome(await vaults.changePassphrase(folder, from, kept(next.passphrase)));
 
 const numbersIn = async (folder: string, by: string): Promise<unknown> => {
   return rowsIn(await imageOf(folder, by), "SELECT header_generation, generation FROM meta")[0];
@@ -51,7 +53,10 @@ describe("a new passphrase", () => {
     await to(folder, unlock, second);
     expect(memory()).toEqual([65536]);
     valueOf(
-      await vaults.changePassphrase(folder, second, "the third sample passphrase", "standard"),
+      await vaults.changePassphrase(folder, second, {
+        passphrase: "the third sample passphrase",
+        kdf: "standard",
+      }),
     );
     expect(memory()).toEqual([262144]);
   });
@@ -144,12 +149,12 @@ describe("a new passphrase", () => {
       if (typed === "the second sample passphrase") {
         const made = valueOf(await vaults.newRecovery(folder, unlock));
         valueOf(made.keep());
-        words = made.words;
+        words = made.made;
       }
       return fastDerive(typed, settings);
     });
     let words = "";
-    valueOf(await slow.changePassphrase(folder, unlock, "the second sample passphrase", "keep"));
+    valueOf(await slow.changePassphrase(folder, unlock, kept("the second sample passphrase")));
     expect(await opens(folder, second)).toBe("ok");
     expect(await opens(folder, { by: "recovery", words })).toBe("ok");
     expect(headerIn(folder).generation).toBe(3);
@@ -168,7 +173,7 @@ describe("new recovery words", () => {
   it("open the vault once they are kept, and the earlier ones are void", async () => {
     const earlier = await vaults.suggestRecovery();
     const folder = await newVault(0, { recovery: earlier });
-    const { words, keep } = valueOf(await vaults.newRecovery(folder, unlock));
+    const { made: words, keep } = valueOf(await vaults.newRecovery(folder, unlock));
     expect(await opens(folder, { by: "recovery", words })).toBe("vault-locked");
     expect(await opens(folder, { by: "recovery", words: earlier })).toBe("ok");
     expect(outcome(keep())).toBe("ok");
@@ -187,7 +192,7 @@ describe("new recovery words", () => {
 
   it("do not bring back a passphrase that was changed while they were being written down", async () => {
     const folder = await newVault(0);
-    const { words, keep } = valueOf(await vaults.newRecovery(folder, unlock));
+    const { made: words, keep } = valueOf(await vaults.newRecovery(folder, unlock));
     await to(folder, unlock, second);
     expect(outcome(keep())).toBe("ok");
     expect(await opens(folder)).toBe("vault-locked");
