@@ -1,7 +1,7 @@
 /**
- * Three projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first), and `faults` gives
- * 20,000 changed files to the commands, and times what is hostile (`npm run test:faults`; minutes of processor time,
- * so no part of `npm test`).
+ * Four projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first). `npm run test:faults` runs the others, which take
+ * minutes and are no part of `npm test`: `faults` gives 20,000 changed files to the commands, and times what is hostile; `survival` kills the built
+ * command line, fails its disk, damages its vault and looks for names in everything that it does.
  */
 import { defineConfig } from "vitest/config";
 import { FaultsReporter } from "./test/faults/faults-reporter.ts";
@@ -9,6 +9,7 @@ import { LeftOutReporter } from "./test/support/left-out-reporter.ts";
 
 const endToEnd = "test/e2e/**/*.test.ts";
 const faults = "test/faults/**/*.test.ts";
+const survival = "test/survival/**/*.test.ts";
 
 export default defineConfig({
   test: {
@@ -18,9 +19,10 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [endToEnd, faults],
-          // A hang guard, not a measurement: some tests derive keys, some spawn a terminal.
+          exclude: [endToEnd, faults, survival],
+          // Hang guards, not measurements: some tests derive keys, some spawn a terminal, and a committee is made of several vaults.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -47,6 +49,17 @@ export default defineConfig({
           // A process of its own for each file, whose memory is measured.
           pool: "forks",
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "survival",
+          include: [survival],
+          testTimeout: 900_000,
+          hookTimeout: 180_000,
+          // Each keeps several processes busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -19,6 +19,7 @@ import { makeVault, writePeople } from "./sample-vault.js";
 import { manySignatories, writtenFiles } from "./letter-rows.js";
 import { findAndList } from "./people-rows.js";
 import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
+import { vaultItself } from "./vault-rows.js";
 
 /**
  * @typedef {object} Row
@@ -117,6 +118,7 @@ try {
     ...findAndList(join(folder, "find")),
     ...writtenFiles(join(folder, "letters")),
     manySignatories(join(folder, "long-letter")),
+    ...vaultItself(join(folder, "vault")),
     ...exportAndMerge(join(folder, "ten")),
     mergeAgainstKeePass(join(folder, "two")),
   ];
