@@ -23,6 +23,7 @@ export default defineConfig({
           // Hang guards, not measurements: some tests derive keys, some spawn a terminal, and a committee is made of several vaults.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: "100%",
         },
       },
       {
