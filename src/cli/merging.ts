@@ -33,7 +33,7 @@ export const pathsOf = async (
     if (!there.ok) failures.push(there.failure);
     const inside = there.ok ? there.value : undefined;
     if (inside === undefined) paths.push({ path, inFolder: false });
-    else paths.push(...inside.map((file) => ({ path: file, inFolder: true })));
+    else for (const file of inside) paths.push({ path: file, inFolder: true });
   }
   const [first] = failures;
   return first !== undefined && failures.length === given.length ? fail(first) : ok(paths);

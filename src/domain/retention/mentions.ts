@@ -69,7 +69,8 @@ const gathered = (people: readonly Nameable[]): Terms => {
         .filter((word) => !isNumber(word) && word.folded.length >= shortestWord)
         .map((word) => word.folded),
     ),
-    longest: Math.max(1, ...long.map(({ length }) => length)),
+    // Not as arguments of one call, of which there may be too few for everybody in a list.
+    longest: long.reduce((most, { length }) => Math.max(most, length), 1),
   };
 };
 
@@ -110,9 +111,9 @@ const search = (text: string, terms: Terms): Named => {
   return { blanked: surely ? parts.join("") + text.slice(copied) : text, surely, perhaps };
 };
 
-/** Looks for any of these people. Takes time in proportion to the text, however many they are. */
+/** Looks for any of these people. Takes time in proportion to the text, however many they are; gets ready for the first one. */
 export const nameFinder = (people: readonly Nameable[]): NameFinder => {
   if (people.length === 0) return nameless;
-  const terms = gathered(people);
-  return { in: (text) => search(text, terms) };
+  let terms: Terms | undefined;
+  return { in: (text) => search(text, (terms ??= gathered(people))) };
 };

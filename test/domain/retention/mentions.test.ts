@@ -101,4 +101,12 @@ describe("a name of several words", () => {
       }),
     );
   });
+
+  it("looks for everybody in a long list", () => {
+    const people = Array.from({ length: 150_000 }, (_, n) => ({
+      name: `Sample Person ${n}`,
+      contacts: [],
+    }));
+    expect(found("ask Sample Person 77001", people).blanked).toBe(`ask ${forgottenMark}`);
+  });
 });
