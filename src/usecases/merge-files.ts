@@ -33,11 +33,14 @@ export interface MergePath {
 }
 
 export interface Merged {
-  readonly outcome: "merged" | "duplicate" | "stale" | "fork";
+  /** `waiting`: a number of the committee file that too few have signed so far. */
+  readonly outcome: "merged" | "duplicate" | "stale" | "fork" | "waiting";
   readonly source?: Handle;
   readonly seq?: number;
   /** Of a tally. */
   readonly tally?: TallyTakenIn;
+  /** Of a number that waits: how many signatures more. */
+  readonly missing?: number;
   /** Of a number of the committee file that was taken in. */
   readonly difference?: CommitteeDifference;
 }
@@ -49,6 +52,8 @@ export interface MergedFile {
   readonly kind?: FileKind;
   /** Of the payload, where the file could be opened. */
   readonly sha256?: Hash;
+  /** How many signatures were over it. */
+  readonly signatures?: number;
   readonly result: Result<Merged, FileRefused | FileFailure>;
 }
 
@@ -73,8 +78,8 @@ const takeIn = async (
   if (kind === "committee") {
     const taken = await takeInCommittee(deps, unsealed.value);
     if (!taken.ok) return taken;
-    const { outcome, number: seq, difference } = taken.value;
-    return ok({ outcome, seq, ...(difference === undefined ? {} : { difference }) });
+    const { number: seq, ...what } = taken.value;
+    return ok({ seq, ...what });
   }
   if (kind === "signers") return takeInSigners(deps, inUse, unsealed.value);
   const taken = await takeInTally(deps, inUse, unsealed.value);
@@ -111,9 +116,9 @@ export const mergeFiles = async (
   const half = (): void => progress?.step(Math.floor((halves += 1) / 2));
   const takeAll = async (inUse: CommitteeInUse, files: readonly Placed[]): Promise<void> => {
     for (const one of files) {
-      const { kind, sha256, place } = one;
+      const { kind, sha256, signatures, place } = one;
       const result = await takeIn(deps, inUse, one);
-      put(place, { kind, ...(sha256 === undefined ? {} : { sha256 }), result });
+      put(place, { kind, ...(sha256 === undefined ? {} : { sha256, signatures }), result });
       half();
     }
   };

@@ -31,6 +31,8 @@ export interface Opened {
   readonly number: number;
   /** Of the payload; of a certificate nothing. */
   readonly sha256?: Hash;
+  /** How many there are, good ones or not. */
+  readonly signatures: number;
   /** What is in the file; opened again where there was no room to keep it. */
   readonly unsealed: () => Promise<Result<Unsealed, Refusal>>;
 }
@@ -95,6 +97,7 @@ export const createOpener = (
       kind,
       number: kind === "committee" ? numberIn(payload) : 0,
       sha256: toHex(hashes.sha256(payload)) as Hash,
+      signatures: unsealed.signatures.length,
       unsealed: stays ? async () => ok(unsealed) : () => unsealFile(path),
     };
   };
@@ -111,7 +114,14 @@ export const createOpener = (
       const like = looksLike(bytes.value);
       if (like === "certificate") {
         const failure = fail({ type: "file-for-other-command", kind: "join" } as const);
-        return { status: "opened", path, kind: "join", number: 0, unsealed: async () => failure };
+        return {
+          status: "opened",
+          path,
+          kind: "join",
+          number: 0,
+          signatures: 0,
+          unsealed: async () => failure,
+        };
       }
       if (like === "other" && inFolder) return { status: "passed-over", why: "other" };
       const unsealed = await openpgp.unseal(bytes.value, secret);

@@ -65,4 +65,8 @@ export const createCommitteeStore = (sql: Sql): CommitteeStore => ({
       );
     }
   },
+  drop: (sha256) => {
+    sql.run("DELETE FROM committee_signatures WHERE committee = ?", sha256);
+    sql.run("DELETE FROM committees WHERE sha256 = ?", sha256);
+  },
 });

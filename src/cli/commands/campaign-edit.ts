@@ -115,6 +115,7 @@ const changeTogether = async (
   const { reference, committee } = made.value;
   const screen = { columns: talk.columns, width: await world.textWidth() };
   return writeNumber(context, options, made.value, {
+    self: inUse.identity.fingerprint,
     json: { v: 1, changed: true, number: reference.number, hash: reference.hash },
     text: (file) =>
       [done, ...mergeLines(committee, inUse.identity.fingerprint, file, screen)].join("\n"),

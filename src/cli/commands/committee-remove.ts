@@ -44,6 +44,7 @@ export const committeeRemove = async (
     const { committee, reference } = made.value;
     const width = await world.textWidth();
     return writeNumber(context, options, made.value, {
+      self: inUse.value.identity.fingerprint,
       json: {
         v: 1,
         removed,

@@ -37,6 +37,7 @@ export const committeeTurf = async (
     const { fingerprint: self } = inUse.value.identity;
     const screen = { columns: talk.columns, width: await world.textWidth() };
     return writeNumber(context, options, made.value, {
+      self,
       json: {
         v: 1,
         number: reference.number,

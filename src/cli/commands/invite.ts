@@ -139,6 +139,7 @@ export const invite = async (
       joiners.filter((one) => one.plain === plain).map(({ handle }) => handle);
     const before = thoseThere(host).filter((one) => one.fingerprint !== self);
     return writeNumber(context, options, made, {
+      self,
       json: {
         v: 1,
         campaign: committee.definition.id,

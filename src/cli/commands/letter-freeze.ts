@@ -72,7 +72,10 @@ const share = async (
   const { made, already } = shared.value;
   const { number, hash } = made.reference;
   const screen = { columns: talk.columns, width: await world.textWidth() };
+  // A proposal says of itself alone what it is; the text is fixed here all the same.
+  if (made.missing > 0) await tell(context, [fixedText(context, vault, fixed)]);
   const code = await writeNumber(context, options, made, {
+    self: inUse.identity.fingerprint,
     json: { ...jsonOf(vault, fixed), number, hash },
     text: (file) =>
       [

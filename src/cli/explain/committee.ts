@@ -155,9 +155,20 @@ export const explainCommittee: Explainers<Own> = {
     hint: `make it shorter or plainer with "pledge letter edit ${letter}" while it is a draft; nothing was fixed or written`,
     exitCode: refused,
   }),
-  "needs-more-signatures": ({ needs }) => ({
-    message: `the next number of this committee file needs ${counted(needs, "signature", "signatures")}, and one member can give one`,
-    hint: "this pledge cannot gather them yet; nothing was changed",
+  "needs-beyond": ({ members }) => ({
+    message: `there are ${counted(members, "member", "members")}, so at least 1 and at most ${members} can sign`,
+    hint: `for example: pledge committee needs ${Math.min(2, members)} -o committee.pledge`,
+    exitCode: usage,
+  }),
+  "proposal-unknown": () => ({
+    message:
+      "no number of the committee file waits for signatures here, or none whose hash begins so",
+    hint: 'see what waits with "pledge committee propose"; a file that somebody sent is taken in by "pledge committee sign FILE"',
     exitCode: no,
+  }),
+  "proposal-unclear": ({ hashes }) => ({
+    message: `${hashes.length} numbers of the committee file wait for signatures`,
+    hint: `say which one: ${listed(hashes)}; "pledge committee propose" shows what each would change`,
+    exitCode: usage,
   }),
 };

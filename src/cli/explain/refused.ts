@@ -94,8 +94,13 @@ export const explainRefused: Explainers<FileRefused> = {
         ),
   "committee-unsigned": ({ number, needs }) =>
     refused(
-      `number ${number} of the committee file needs ${counted(needs, "signature", "signatures")} of members, and has fewer`,
+      `number ${number} of the committee file needs ${counted(needs, "signature", "signatures")} of members, and has none`,
       askWho,
+    ),
+  "proposals-too-many": ({ most }) =>
+    refused(
+      `${most} numbers of the committee file wait for signatures here, and no vault keeps more`,
+      'look at them with "pledge committee propose", and drop what nobody means to sign: "pledge committee propose HASH --drop"',
     ),
   "committee-other-branch": ({ number }) =>
     refused(

@@ -104,6 +104,13 @@ const committee: readonly Item[] = [
     "merge",
     path,
   ]),
+  asking("Look at a proposal for the committee, and sign it", "Which file?", (file) => [
+    "committee",
+    "sign",
+    file,
+    "-o",
+    `${file}.signed`,
+  ]),
   asking("Take in a committee file", "Which file?", (file) => ["join", file]),
 ];
 

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 
 import type { Actions, Definitions } from "./actions.ts";
 import { collect } from "./collect.ts";
+import { addCommittee } from "./committee-file.ts";
 
 const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
 
@@ -33,54 +34,6 @@ const addCampaign = (campaign: Command, { bind }: Actions): void => {
       "pledge campaign edit -o committee.pledge",
     ],
     async () => (await import("../commands/campaign-edit.ts")).campaignEdit,
-  );
-};
-
-const addCommittee = (committee: Command, { bind }: Actions): void => {
-  committee
-    .helpCommand(false)
-    .description("The members of the campaign's committee, and the file that says who they are.");
-  bind(
-    committee
-      .command("show")
-      .description("Shows the members with their teams, and the number of the committee file."),
-    ["pledge committee show", "pledge committee show --json"],
-    async () => (await import("../commands/committee-show.ts")).committeeShow,
-  );
-  bind(
-    committee
-      .command("remove <handles...>")
-      .description(
-        'Takes members out: the next number of the committee file, encrypted to those who stay. What they know already stays known. What else ends something: "pledge help ending".',
-      )
-      .option(...output)
-      .option("--force", "write over a file that is there", false),
-    ["pledge committee remove heron -o committee.pledge"],
-    async () => (await import("../commands/committee-remove.ts")).committeeRemove,
-  );
-  bind(
-    committee
-      .command("turf <handle=teams...>")
-      .description(
-        "Says anew which teams members answer for, as the next number of the committee file. A member whose teams nobody else has is counted beside the others; two who share a team may have the same people.",
-      )
-      .option(...output)
-      .option("--force", "write over a file that is there", false),
-    ["pledge committee turf heron=cloud,ads wren= -o committee.pledge"],
-    async () => (await import("../commands/committee-turf.ts")).committeeTurf,
-  );
-  bind(
-    committee
-      .command("export [hash]")
-      .description(
-        "Writes the committee file once more, for a member who has lost it; of two numbers that contradict each other, the one whose hash begins with these digits.",
-      )
-      .option(...output)
-      .option("--without <handle>", "leave this member out; may be repeated", collect)
-      .option("--named", "show on the outside who can read it, for programs that need it", false)
-      .option("--force", "write over a file that is there", false),
-    ["pledge committee export -o committee.pledge"],
-    async () => (await import("../commands/committee-export.ts")).committeeExport,
   );
 };
 

@@ -4,7 +4,7 @@ import type { Member } from "../../domain/committee/committee.ts";
 import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import { showable } from "../../domain/text/clean.ts";
-import { listed } from "../../domain/text/words.ts";
+import { counted, listed } from "../../domain/text/words.ts";
 import type { SignedNumber } from "../../usecases/committee/number-signers.ts";
 import { labelled, wrapped } from "./columns.ts";
 import type { Width } from "./columns.ts";
@@ -79,6 +79,16 @@ const forkLines = (
   ];
 };
 
+/** One line for all of them; what each would change says `committee propose`. */
+export const waitingLines = (waiting: number, { columns, width }: Screen): readonly string[] =>
+  waiting === 0
+    ? []
+    : wrapped(
+        `${counted(waiting, "proposal waits", "proposals wait")} for signatures: "pledge committee propose".`,
+        columns,
+        width,
+      );
+
 /** `pledge committee show`. */
 export const committeeScreen = (
   shown: Listed & {
@@ -86,6 +96,10 @@ export const committeeScreen = (
     readonly current: SignedNumber;
     readonly asOf: string;
     readonly forks: readonly SignedNumber[];
+    /** How many next numbers wait for signatures. */
+    readonly waiting: number;
+    /** How many must sign the next number. */
+    readonly needs: number;
   },
   screen: Screen,
 ): string => {
@@ -99,6 +113,14 @@ export const committeeScreen = (
       columns,
       width,
     ),
+    ...(shown.needs === 1
+      ? []
+      : wrapped(
+          `${shown.needs} of ${counted(shown.members.length, "member", "members")} must sign what changes it.`,
+          columns,
+          width,
+        )),
+    ...waitingLines(shown.waiting, screen),
     ...(forks.length === 0 ? [] : ["", ...forks]),
   ].join("\n");
 };

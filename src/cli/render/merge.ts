@@ -35,7 +35,10 @@ const subject = (kind: MergedFile["kind"], { source, seq = 0, tally }: Merged): 
   }
 };
 
-const fate = (kind: MergedFile["kind"], { outcome, source, seq = 0 }: Merged): string => {
+const fate = (
+  kind: MergedFile["kind"],
+  { outcome, source, seq = 0, missing = 0 }: Merged,
+): string => {
   switch (outcome) {
     case "merged":
       return "taken in";
@@ -43,6 +46,8 @@ const fate = (kind: MergedFile["kind"], { outcome, source, seq = 0 }: Merged): s
       return "here already";
     case "stale":
       return "older than what is here";
+    case "waiting":
+      return `waits for ${counted(missing, "more signature", "more signatures")}: "pledge committee sign"`;
     case "fork":
       return kind === "committee"
         ? `there is another number ${grouped(seq)}, and neither is used: ask the others which one holds`

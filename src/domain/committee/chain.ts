@@ -2,7 +2,8 @@
  * Which number of the committee file is in use. Kept numbers are a grow-only set, and what is in use is worked out
  * from it: the chain begins at the anchor, which was adopted by comparing words, and goes on to
  * N+1 when enough members of N signed it and it names the hash of N. Two such numbers are a fork:
- * both are evidence, neither is used, and the chain ends before them.
+ * both are evidence, neither is used, and the chain ends before them. A number that too few have signed so far waits
+ * among the others: signatures are only ever added, so who brings which one first makes no difference.
  */
 import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Hash } from "../tallies/tally.ts";
@@ -31,14 +32,17 @@ const goesOn = (before: Numbered, next: Numbered): boolean =>
   next.committee.prev === before.sha256 &&
   next.committee.definition.id === before.committee.definition.id;
 
-/** Whether enough distinct members of `before` signed `next`. */
-const isSignedBy = (
-  { committee: { members, needs } }: Numbered,
+/** How many distinct members of `before` signed `next`. */
+const signaturesOf = (
+  { committee: { members } }: Numbered,
   { signers }: Pick<Numbered, "signers">,
-): boolean => {
+): number => {
   const signed = new Set(signers);
-  return members.filter(({ fingerprint }) => signed.has(fingerprint)).length >= needs;
+  return members.filter(({ fingerprint }) => signed.has(fingerprint)).length;
 };
+
+const isSignedBy = (before: Numbered, next: Pick<Numbered, "signers">): boolean =>
+  signaturesOf(before, next) >= before.committee.needs;
 
 const byHash = (a: Numbered, b: Numbered): number => (a.sha256 < b.sha256 ? -1 : 1);
 
@@ -80,12 +84,63 @@ const validFrom = (kept: readonly Numbered[], anchor: Numbered): readonly Number
   return valid;
 };
 
+/** A number that is in use once as many more members have signed it. */
+export interface Waiting {
+  readonly proposed: Numbered;
+  /** One or more. */
+  readonly missing: number;
+}
+
+/**
+ * The kept numbers that go on from the one in use, or from a side of a fork behind it, and wait for signatures; sorted by hash. What
+ * goes on from an earlier number is none of them: it came too late.
+ */
+export const waitingIn = (
+  kept: readonly Numbered[],
+  { used, current }: Chain,
+): readonly Waiting[] => {
+  const valid = validFrom(kept, used[0]).filter(
+    ({ committee: { number } }) => number >= current.committee.number,
+  );
+  return valid
+    .flatMap((before) =>
+      kept
+        .filter((next) => goesOn(before, next))
+        .map((proposed) => ({
+          proposed,
+          missing: before.committee.needs - signaturesOf(before, proposed),
+        })),
+    )
+    .filter(({ missing }) => missing > 0)
+    .toSorted((a, b) => byHash(a.proposed, b.proposed));
+};
+
+/** What waited and can come into use no more: the chain went on without it. */
+export const outdatedIn = (kept: readonly Numbered[], chain: Chain): readonly Numbered[] => {
+  const waiting = new Set(waitingIn(kept, chain).map(({ proposed }) => proposed));
+  return kept.filter((one) => {
+    const before = kept.find((other) => goesOn(other, one));
+    const waited = !one.anchor && before !== undefined && !isSignedBy(before, one);
+    return waited && !waiting.has(one);
+  });
+};
+
 export type NumberVerdict =
-  /** It is to be kept; with `fork` it contradicts one that is kept, and neither is used from now on. */
-  | { readonly outcome: "merged" | "fork" }
+  /**
+   * It is to be kept, with these signers: `waiting` for more signatures; with `fork` it contradicts one that is kept, and neither is used
+   * from now on.
+   */
+  | {
+      readonly outcome: "merged" | "fork" | "waiting";
+      /** All who have signed it by now, those first who were known before. */
+      readonly signers: readonly Fingerprint[];
+    }
   /** It is there already; or it is not in use any more, or was not when the chain began. */
   | { readonly outcome: "duplicate" | "stale" }
   | { readonly outcome: "refused"; readonly failure: FileRefused };
+
+/** So many wait at once: more would be somebody who fills the others' vaults. */
+export const mostWaiting = 20;
 
 /** What to do with a number that arrives; `signers` are those of its signatures that are good. */
 export const judgeNumber = (
@@ -102,19 +157,32 @@ export const judgeNumber = (
   const passed = chain.used.some((one) => one !== chain.current && one.sha256 === sha256);
   // What lies before the anchor was never ours to judge.
   if (passed || number < anchor.committee.number) return { outcome: "stale" };
-  if (kept.some((one) => one.sha256 === sha256)) return { outcome: "duplicate" };
   const valid = validFrom(kept, anchor);
+  if (valid.some((one) => one.sha256 === sha256)) return { outcome: "duplicate" };
   const before = valid.find(
     (one) => one.committee.number === number - 1 && one.sha256 === committee.prev,
   );
+  const there = kept.find((one) => one.sha256 === sha256);
   if (before === undefined) {
+    // Of a chain that began elsewhere.
+    if (there !== undefined) return { outcome: "duplicate" };
     const have = Math.max(...valid.map((one) => one.committee.number));
     return number > have + 1
       ? refused({ type: "committee-gap", number, have })
       : refused({ type: "committee-other-branch", number });
   }
-  if (!isSignedBy(before, arriving))
+  const signers = [...new Set([...(there?.signers ?? []), ...arriving.signers])];
+  if (isSignedBy(before, { signers }))
+    // What goes on from one side of a fork is kept with it, so that the order of arrival makes no difference.
+    return {
+      outcome: before === chain.current && chain.forks.length === 0 ? "merged" : "fork",
+      signers,
+    };
+  if (signaturesOf(before, { signers }) === 0)
     return refused({ type: "committee-unsigned", number, needs: before.committee.needs });
-  // What goes on from one side of a fork is kept with it, so that the order of arrival makes no difference.
-  return { outcome: before === chain.current && chain.forks.length === 0 ? "merged" : "fork" };
+  if (signers.length === there?.signers.length) return { outcome: "duplicate" };
+  if (number <= chain.current.committee.number) return { outcome: "stale" };
+  return there === undefined && waitingIn(kept, chain).length >= mostWaiting
+    ? refused({ type: "proposals-too-many", most: mostWaiting })
+    : { outcome: "waiting", signers };
 };

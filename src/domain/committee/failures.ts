@@ -34,8 +34,10 @@ export type FileRefused =
   | { readonly type: "supersedes-cycle" }
   /** A committee number whose number before is not here. */
   | { readonly type: "committee-gap"; readonly number: number; readonly have: number }
-  /** A committee number that too few members of the number before have signed. */
+  /** A committee number that no member of the number before has signed. */
   | { readonly type: "committee-unsigned"; readonly number: number; readonly needs: number }
+  /** A committee number that waits for signatures, beside as many others as a vault keeps. */
+  | { readonly type: "proposals-too-many"; readonly most: number }
   /** A committee number that goes on from another number than ours. */
   | { readonly type: "committee-other-branch"; readonly number: number }
   /** The committee file does not name us as a member. */
@@ -93,5 +95,9 @@ export type CommitteeFailure =
       readonly what: string;
     }
   | LetterBeyondFormat
-  /** More than one number can say that the next number needs more signatures than one member can give. */
-  | { readonly type: "needs-more-signatures"; readonly needs: number };
+  /** So many signatures nobody could ever give. */
+  | { readonly type: "needs-beyond"; readonly members: number }
+  /** Nothing waits for signatures here, or nothing whose hash begins so. */
+  | { readonly type: "proposal-unknown" }
+  /** Several numbers wait for signatures: these are the first digits of their hashes. */
+  | { readonly type: "proposal-unclear"; readonly hashes: readonly string[] };

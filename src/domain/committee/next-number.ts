@@ -24,6 +24,8 @@ const inOrder = (committee: Committee): Committee => ({
 });
 
 interface Parts {
+  /** How many members must sign the number after. */
+  readonly needs: number;
   readonly definition: Definition;
   readonly members: readonly Member[];
   readonly texts: readonly SharedText[];
@@ -32,7 +34,7 @@ interface Parts {
 }
 
 /** Number 1, of which any one member may sign the next. */
-export const firstNumber = (parts: Parts): Committee =>
+export const firstNumber = (parts: Omit<Parts, "needs">): Committee =>
   inOrder({ number: 1, prev: undefined, needs: 1, ...parts });
 
 /** The number after `current`, whose hash is `sha256`, with what changes in it. `needs` never asks for more than there are. */

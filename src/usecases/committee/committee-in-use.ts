@@ -1,6 +1,6 @@
 /** The committee that this vault goes by now, worked out from every number it has accepted. */
-import { chainOf } from "../../domain/committee/chain.ts";
-import type { Numbered } from "../../domain/committee/chain.ts";
+import { chainOf, waitingIn } from "../../domain/committee/chain.ts";
+import type { Numbered, Waiting } from "../../domain/committee/chain.ts";
 import type { Committee, KeptCommittee } from "../../domain/committee/committee.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
@@ -18,9 +18,11 @@ export interface CommitteeInUse {
   readonly chain: readonly Committee[];
   /** Numbers above the current one that contradict each other, and so are not used. */
   readonly forks: readonly CommitteeReference[];
+  /** Next numbers that too few have signed so far, sorted by hash. */
+  readonly waiting: readonly Waiting[];
 }
 
-const referenceTo = ({ committee, sha256 }: Numbered): CommitteeReference => ({
+export const referenceTo = ({ committee, sha256 }: Numbered): CommitteeReference => ({
   number: committee.number,
   hash: sha256,
 });
@@ -40,7 +42,8 @@ export const keptNumbers = (vault: Vault): readonly Numbered[] =>
 /** Fails with `committee-missing` for a vault that is in none. Only reads, and loads no OpenPGP. */
 export const committeeInUse = (vault: Vault): Result<CommitteeInUse, CommitteeFailure> => {
   const identity = vault.identity.get();
-  const chain = chainOf(keptNumbers(vault));
+  const kept = keptNumbers(vault);
+  const chain = chainOf(kept);
   if (identity === undefined || chain === undefined) return fail({ type: "committee-missing" });
   const { current, used, forks } = chain;
   return ok({
@@ -49,5 +52,6 @@ export const committeeInUse = (vault: Vault): Result<CommitteeInUse, CommitteeFa
     identity,
     chain: used.map(({ committee }) => committee),
     forks: forks.map(referenceTo),
+    waiting: waitingIn(kept, chain),
   });
 };

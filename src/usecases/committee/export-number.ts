@@ -34,7 +34,11 @@ export const exportNumber = async (
   const inUse = committeeInUse(vault);
   if (!inUse.ok) return inUse;
   const wanted = hash?.toLowerCase() ?? inUse.value.reference.hash;
-  const found = vault.committee.all().filter(({ sha256 }) => sha256.startsWith(wanted));
+  // What waits for signatures has files of its own: nobody goes by it yet.
+  const waiting = new Set<string>(inUse.value.waiting.map(({ proposed }) => proposed.sha256));
+  const found = vault.committee
+    .all()
+    .filter(({ sha256 }) => sha256.startsWith(wanted) && !waiting.has(sha256));
   const [kept] = found;
   if (!isBeginning(wanted) || kept === undefined || found.length > 1)
     return fail({ type: "number-unknown" });
@@ -50,6 +54,12 @@ export const exportNumber = async (
   const message = { payload, signatures, named, day: universalDay };
   const sealed = await sealForMembers(openpgp, message, readers);
   return sealed.ok
-    ? ok({ committee, reference: { number, hash: sha256 }, file: sealed.value })
+    ? ok({
+        committee,
+        reference: { number, hash: sha256 },
+        file: sealed.value,
+        missing: 0,
+        readers,
+      })
     : sealed;
 };

@@ -1,13 +1,15 @@
 /**
- * The next number of the committee file: signed, sealed to everybody it names, kept; and only then a file. So a number
- * that is on its way out is never one that this vault does not know, whatever happens to the file.
+ * The next number of the committee file: signed, sealed, kept; and only then a file. So a number that is on its way out is never
+ * one that this vault does not know, whatever happens to the file. Where the committee needs more signatures than ours,
+ * it is kept as a proposal, and the vault goes on by the number in use.
  */
 import type { Attestation } from "../../domain/committee/attestation.ts";
-import type { Committee, KeptCommittee } from "../../domain/committee/committee.ts";
+import type { Committee, KeptCommittee, Member } from "../../domain/committee/committee.ts";
 import { campaignOf } from "../../domain/committee/definition.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
 import { parseCommittee, withFingerprints } from "../../domain/committee/parse-committee.ts";
+import { proposalReaders } from "../../domain/committee/proposal-readers.ts";
 import { writeCommittee } from "../../domain/committee/write-committee.ts";
 import type { Day } from "../../domain/day.ts";
 import { sharedTextFault } from "../../domain/letters/shared-text.ts";
@@ -38,18 +40,19 @@ export interface MadeNumber {
   readonly reference: CommitteeReference;
   /** The committee file, binary. */
   readonly file: Uint8Array;
+  /** How many more members must sign it before it is used; 0 for a number in use. */
+  readonly missing: number;
+  /** For whom the file is encrypted. */
+  readonly readers: readonly Member[];
 }
 
-/** The committee in use, where one member can make its next number: no fork, and one signature is enough. */
+/** The committee in use, where it can have a next number: no fork. */
 export const committeeToChange = (vault: Vault): Result<CommitteeInUse, CommitteeFailure> => {
   const inUse = committeeInUse(vault);
   if (!inUse.ok) return inUse;
-  const { committee, forks } = inUse.value;
+  const { forks } = inUse.value;
   const [fork] = forks;
-  if (fork !== undefined) return fail({ type: "committee-forked", number: fork.number });
-  return committee.needs > 1
-    ? fail({ type: "needs-more-signatures", needs: committee.needs })
-    : inUse;
+  return fork === undefined ? inUse : fail({ type: "committee-forked", number: fork.number });
 };
 
 /** Whether the vault still stands where it stood when the number was begun. */
@@ -115,8 +118,8 @@ const sharedAttestation = async (
 };
 
 /**
- * Signs and keeps the next number, which the domain made from the number in use, with the campaign as it says and with `alongside`,
- * all of it or nothing. Fails with `member-in-the-way` for the first member that nothing can be encrypted to,
+ * Signs and keeps the next number, which the domain made from the number in use, with the campaign as it says (once it is in use) and with
+ * `alongside`, all of it or nothing. Fails with `member-in-the-way` for the first member that nothing can be encrypted to,
  * and with `letter-beyond-format` or `file-beyond-format` for what is too much for the format.
  */
 export const makeNumber = async (
@@ -134,7 +137,11 @@ export const makeNumber = async (
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const signatures = [await openpgp.sign(payload, identity.secret, universalDay)];
   const message = { payload, signatures, named: false, day: universalDay };
-  const sealed = await sealForMembers(openpgp, message, next.members);
+  const inUse = committeeInUse(vault);
+  const missing = inUse.ok ? inUse.value.committee.needs - 1 : 0;
+  const readers =
+    inUse.ok && missing > 0 ? proposalReaders(inUse.value.committee, next) : next.members;
+  const sealed = await sealForMembers(openpgp, message, readers);
   if (!sealed.ok) return fail(inTheWay(next, sealed.failure));
   const kept: KeptCommittee = {
     number: next.number,
@@ -152,12 +159,15 @@ export const makeNumber = async (
     if (vault.identity.get() === undefined) vault.identity.save(identity);
     vault.attestation.save(attestation);
     vault.committee.keep(kept);
-    vault.campaign.save(campaignOf(next.definition, identity.handle));
+    // A proposal changes nothing yet.
+    if (missing === 0) vault.campaign.save(campaignOf(next.definition, identity.handle));
     alongside();
     return ok({
       committee: next,
       reference: { number: next.number, hash: sha256 },
       file: sealed.value,
+      missing,
+      readers,
     });
   });
 };

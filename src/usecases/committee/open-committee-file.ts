@@ -63,7 +63,7 @@ export const openCommitteeFile = async (
   const self = committee.members.find(({ fingerprint }) => fingerprint === identity.fingerprint);
   if (self === undefined) return fail({ type: "committee-without-us" });
   const reference = { number: committee.number, hash };
-  const believed = { committee, reference, identity, chain: [committee], forks: [] };
+  const believed = { committee, reference, identity, chain: [committee], forks: [], waiting: [] };
   const judged = await judgeSigners(deps.openpgp, believed, unsealed.value);
   if (!judged.ok) return judged;
   const [signer, ...others] = judged.value;

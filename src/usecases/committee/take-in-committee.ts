@@ -34,13 +34,15 @@ export interface CommitteeDifference extends Difference {
 }
 
 export interface CommitteeTakenIn {
-  readonly outcome: "merged" | "duplicate" | "stale" | "fork";
+  readonly outcome: "merged" | "duplicate" | "stale" | "fork" | "waiting";
   readonly number: number;
+  /** Of a number that waits for signatures: how many more. */
+  readonly missing?: number;
   /** Of the number that is in use now to the one before; where nothing new is used, nothing. */
   readonly difference?: CommitteeDifference;
 }
 
-const differenceFrom = (before: Committee, after: Committee): CommitteeDifference => ({
+export const differenceFrom = (before: Committee, after: Committee): CommitteeDifference => ({
   ...differenceOf(before, after),
   before: before.definition,
   after: after.definition,
@@ -79,6 +81,7 @@ const signedBy = async (
       identity,
       chain: earlier,
       forks: [],
+      waiting: [],
     },
     unsealed,
   );
@@ -87,35 +90,50 @@ const signedBy = async (
   return ok({ committee, sha256, signers: fingerprints, anchor: false });
 };
 
+/** What is kept already with what came now; of a signature that came twice the first. */
+const united = (
+  vault: Vault,
+  { committee, sha256, signers }: Numbered,
+  { payload, signatures }: Unsealed,
+): KeptCommittee => {
+  const there = vault.committee.all().find((one) => one.sha256 === sha256);
+  const fresh = signers.flatMap((signer, index) => {
+    const signature = signatures[index];
+    return signature === undefined || there?.signers.includes(signer) === true
+      ? []
+      : [{ signer, signature }];
+  });
+  return {
+    number: committee.number,
+    sha256,
+    payload,
+    signatures: [...(there?.signatures ?? []), ...fresh.map(({ signature }) => signature)],
+    signers: [...(there?.signers ?? []), ...fresh.map(({ signer }) => signer)],
+    fingerprints: committee.members.map(({ fingerprint }) => fingerprint),
+    anchor: false,
+  };
+};
+
 const keep = (
   { vault, hashes }: CommitteeDeps,
   arriving: Numbered,
-  { payload, signatures }: Unsealed,
+  unsealed: Unsealed,
 ): Result<CommitteeTakenIn, FileRefused> =>
   vault.transaction((): Result<CommitteeTakenIn, FileRefused> => {
     // Once more inside: another pledge may have taken something in meanwhile.
     const verdict = judge(vault, arriving);
-    const { committee, sha256, signers } = arriving;
-    const { number, members } = committee;
+    const { number } = arriving.committee;
     if (verdict.outcome === "refused") return fail(verdict.failure);
     if (verdict.outcome === "duplicate" || verdict.outcome === "stale")
       return ok({ outcome: verdict.outcome, number });
     const before = committeeInUse(vault);
-    const fingerprints = members.map(({ fingerprint }) => fingerprint);
-    const kept: KeptCommittee = {
-      number,
-      sha256,
-      payload,
-      signatures,
-      signers,
-      fingerprints,
-      anchor: false,
-    };
-    vault.committee.keep(kept);
+    vault.committee.keep(united(vault, arriving, unsealed));
     goByCommittee(vault, hashes.sha256);
     const after = committeeInUse(vault);
-    if (verdict.outcome === "fork" || !before.ok || !after.ok)
-      return ok({ outcome: verdict.outcome, number });
+    if (!before.ok || !after.ok) throw new Error("a number was taken in, and none is in use");
+    const left = after.value.waiting.find(({ proposed }) => proposed.sha256 === arriving.sha256);
+    if (left !== undefined) return ok({ outcome: "waiting", number, missing: left.missing });
+    if (verdict.outcome === "fork") return ok({ outcome: "fork", number });
     const difference = differenceFrom(before.value.committee, after.value.committee);
     return ok({ outcome: "merged", number, difference });
   });
@@ -135,9 +153,12 @@ export const takeInCommittee = async (
   const read = await readNumber(openpgp, hashes, unsealed.payload);
   if (!read.ok) return read;
   const { committee, sha256 } = read.value;
-  // As if nobody had signed it: where that is all that is wrong, the signatures decide.
+  // As if nobody had signed it: where that is all that is wrong, or it waits for signatures here, those that came decide.
   const unsigned = judge(vault, { committee, sha256, signers: [], anchor: false });
-  if (unsigned.outcome === "duplicate" || unsigned.outcome === "stale")
+  const waits = committeeInUse(vault);
+  const isWaiting =
+    waits.ok && waits.value.waiting.some(({ proposed }) => proposed.sha256 === sha256);
+  if (!isWaiting && (unsigned.outcome === "duplicate" || unsigned.outcome === "stale"))
     return ok({ outcome: unsigned.outcome, number: committee.number });
   if (unsigned.outcome === "refused" && unsigned.failure.type !== "committee-unsigned")
     return fail(unsigned.failure);

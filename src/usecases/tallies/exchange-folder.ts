@@ -3,6 +3,7 @@
  * nothing, and each number of the committee file that is not there yet. Every member writes only files of her own
  * and each at once as a whole, so no lock is needed, and a copy that the carrier made of one is just another file.
  */
+import type { Waiting } from "../../domain/committee/chain.ts";
 import type { KeptCommittee } from "../../domain/committee/committee.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { FileFailure, Files } from "../../domain/files/ports.ts";
@@ -12,6 +13,7 @@ import type { Hash } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { sealProposal } from "../committee/proposals.ts";
 import type { MergedFile, MergeRun } from "../merge-files.ts";
 import { sealForMembers } from "../seal-for-members.ts";
 import { draftTally, pointsToPeople, saysTheSame } from "./draft-tally.ts";
@@ -130,7 +132,19 @@ const keptNumbers = (
   return vault.committee.all().filter(({ sha256 }) => hashes.has(sha256));
 };
 
-/** Puts each number of the committee file there that nobody has put there yet; gives the paths. */
+/** What waits for signatures, where no file there has all of those that are known here. */
+const waitingToPlace = ({ files, inUse }: MergeRun): readonly Waiting[] =>
+  inUse.waiting.filter(({ proposed }) =>
+    files.every(
+      ({ sha256, signatures = 0 }) =>
+        sha256 !== proposed.sha256 || signatures < proposed.signers.length,
+    ),
+  );
+
+/**
+ * Puts each number of the committee file there that nobody has put there yet, and what waits for signatures with all that we know; gives the
+ * paths.
+ */
 export const placeCommittee = async (
   { vault, openpgp, random, files, universalDay }: ExchangeDeps,
   run: MergeRun,
@@ -140,15 +154,23 @@ export const placeCommittee = async (
   const there = new Set(run.files.flatMap(({ result, sha256 }) => (result.ok ? [sha256] : [])));
   const { members } = inUse.committee;
   const paths: string[] = [];
+  const place = async (bytes: Uint8Array): Promise<Result<void, Failed>> => {
+    const path = within(folder, toHex(random.bytes(8)));
+    const written = await files.write(path, bytes);
+    if (written.ok) paths.push(path);
+    return written.ok ? ok(undefined) : written;
+  };
   for (const { sha256, payload, signatures } of keptNumbers(vault, inUse)) {
     if (there.has(sha256)) continue;
     const message = { payload, signatures, named: false, day: universalDay };
     const sealed = await sealForMembers(openpgp, message, members);
-    if (!sealed.ok) return sealed;
-    const path = within(folder, toHex(random.bytes(8)));
-    const written = await files.write(path, sealed.value);
-    if (!written.ok) return written;
-    paths.push(path);
+    const placed = sealed.ok ? await place(sealed.value) : sealed;
+    if (!placed.ok) return placed;
+  }
+  for (const waiting of waitingToPlace(run)) {
+    const sealed = await sealProposal({ vault, openpgp, universalDay }, inUse, waiting);
+    const placed = sealed.ok ? await place(sealed.value.file) : sealed;
+    if (!placed.ok) return placed;
   }
   return ok(paths);
 };
