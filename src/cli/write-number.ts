@@ -1,14 +1,14 @@
 /** A number of the committee file that the vault has kept already, in use or waiting for signatures, on its way to a file. */
 import type { Fingerprint } from "../domain/sealing/certificate.ts";
 import type { Json } from "../domain/text/canonical-json.ts";
-import { counted } from "../domain/text/words.ts";
+import { counted, listed } from "../domain/text/words.ts";
 import type { MadeNumber } from "../usecases/committee/make-number.ts";
 import { shortProposal } from "../usecases/committee/proposals.ts";
 import type { Context } from "./context.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { wrapped } from "./render/columns.ts";
-import { nameOfFile, sendLines } from "./render/for-others.ts";
+import { nameOfFile } from "./render/for-others.ts";
 import { tell } from "./tell.ts";
 import { answerWritten, writeOutput } from "./write-output.ts";
 import type { OutputOptions } from "./write-output.ts";
@@ -80,7 +80,14 @@ export const writeProposal = async (
         ),
         ...(file === undefined
           ? []
-          : sendLines(`Send ${name}`, others, `pledge committee sign ${name} -o signed`, screen)),
+          : [
+              ...wrapped(
+                `Send ${name} to ${listed(others)}. Whoever agrees signs it with:`,
+                screen.columns,
+                screen.width,
+              ),
+              `  pledge committee sign ${name} -o signed.pledge`,
+            ]),
       ].join("\n");
     },
   });

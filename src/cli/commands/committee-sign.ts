@@ -20,7 +20,7 @@ import { differenceLines } from "../render/committee-difference.ts";
 import { mergeLines } from "../render/for-others.ts";
 import { noteText } from "../render/letter-notes.ts";
 import { fileLines } from "../render/merge.ts";
-import { proposalLines } from "../render/proposal.ts";
+import { proposalSentences } from "../render/proposal.ts";
 import { tell } from "../tell.ts";
 import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 import { outputObstacle } from "../write-output.ts";
@@ -62,13 +62,11 @@ const consent = async (
   inUse: CommitteeInUse,
   waiting: Waiting,
 ): Promise<Result<boolean, Failure>> => {
-  const { talk, world } = context;
-  const screen = { columns: talk.columns, width: await world.textWidth() };
   const besides = signedBesides(inUse, waiting).map(({ proposed }) =>
     shortProposal(proposed.sha256),
   );
   await tell(context, [
-    proposalLines(inUse, waiting, screen).join("\n"),
+    ...proposalSentences(inUse, waiting),
     ...(besides.length === 0
       ? []
       : [
@@ -88,10 +86,12 @@ const sign = async (
   const { world, talk } = context;
   if (hasSigned(inUse, waiting)) {
     const { sha256 } = waiting.proposed;
-    talk.answer(
-      { v: 1, signed: false, missing: waiting.missing },
-      () =>
-        `You have signed ${shortProposal(sha256)} before; ${counted(waiting.missing, "more member has", "more members have")} to. Its file once more: "pledge committee propose ${shortProposal(sha256)} -o FILE".`,
+    const short = shortProposal(sha256);
+    const width = await world.textWidth();
+    const left = counted(waiting.missing, "more member has", "more members have");
+    const text = `You have signed ${short} before; ${left} to. Its file once more: "pledge committee propose ${short} -o FILE".`;
+    talk.answer({ v: 1, signed: false, missing: waiting.missing }, () =>
+      noteText([text], talk.columns, width),
     );
     return exitCodes.done;
   }

@@ -80,7 +80,7 @@ const forkLines = (
 };
 
 /** One line for all of them; what each would change says `committee propose`. */
-export const waitingLines = (waiting: number, { columns, width }: Screen): readonly string[] =>
+const waitingLines = (waiting: number, { columns, width }: Screen): readonly string[] =>
   waiting === 0
     ? []
     : wrapped(

@@ -28,23 +28,28 @@ export const proposedChanges = (
   return lines.length === 0 ? ["It changes nothing that anybody would see."] : lines;
 };
 
-/** "Proposal 1a2b3c4d for number 4, of 2026-11-22, signed by heron; 1 more member has to." and what it changes. */
+/** "Proposal 1a2b3c4d for number 4 of the committee file, of 2026-11-22, signed by heron; 1 more member has to:" */
+const proposalHead = (inUse: CommitteeInUse, waiting: Waiting): string => {
+  const { proposed, missing } = waiting;
+  const { number, asOf } = proposed.committee;
+  const you = hasSigned(inUse, waiting) ? ", you among them" : "";
+  return `Proposal ${shortProposal(proposed.sha256)} for number ${number} of the committee file, of ${asOf}, signed by ${listed(signersOf(inUse, waiting))}${you}; ${counted(missing, "more member has", "more members have")} to:`;
+};
+
+/** Who has signed it, and what it changes, each in one line that is not broken yet. */
+export const proposalSentences = (inUse: CommitteeInUse, waiting: Waiting): readonly string[] => [
+  proposalHead(inUse, waiting),
+  ...proposedChanges(inUse, waiting),
+];
+
+/** The same for a screen, what changes a little further in. */
 export const proposalLines = (
   inUse: CommitteeInUse,
   waiting: Waiting,
   { columns, width }: Screen,
-): readonly string[] => {
-  const { proposed, missing } = waiting;
-  const { number, asOf } = proposed.committee;
-  const you = hasSigned(inUse, waiting) ? ", you among them" : "";
-  return [
-    ...wrapped(
-      `Proposal ${shortProposal(proposed.sha256)} for number ${number} of the committee file, of ${asOf}, signed by ${listed(signersOf(inUse, waiting))}${you}; ${counted(missing, "more member has", "more members have")} to:`,
-      columns,
-      width,
-    ),
-    ...proposedChanges(inUse, waiting).flatMap((line) =>
-      wrapped(line, columns - 2, width).map((text) => `  ${text}`),
-    ),
-  ];
-};
+): readonly string[] => [
+  ...wrapped(proposalHead(inUse, waiting), columns, width),
+  ...proposedChanges(inUse, waiting).flatMap((line) =>
+    wrapped(line, columns - 2, width).map((text) => `  ${text}`),
+  ),
+];

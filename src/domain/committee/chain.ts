@@ -115,19 +115,24 @@ export const waitingIn = (
     .toSorted((a, b) => byHash(a.proposed, b.proposed));
 };
 
-/** What waited and can come into use no more: the chain went on without it. */
+/**
+ * What waited while the chain went on without it, that of the lowest number first. Should enough sign it after all, it contradicts what is in use; so that everybody
+ * sees that who gets the same signatures, in whatever order, it is kept with those that it has.
+ */
 export const outdatedIn = (kept: readonly Numbered[], chain: Chain): readonly Numbered[] => {
   const waiting = new Set(waitingIn(kept, chain).map(({ proposed }) => proposed));
-  return kept.filter((one) => {
-    const before = kept.find((other) => goesOn(other, one));
-    const waited = !one.anchor && before !== undefined && !isSignedBy(before, one);
-    return waited && !waiting.has(one);
-  });
+  return kept
+    .filter((one) => {
+      const before = kept.find((other) => goesOn(other, one));
+      const waited = !one.anchor && before !== undefined && !isSignedBy(before, one);
+      return waited && !waiting.has(one);
+    })
+    .toSorted((a, b) => a.committee.number - b.committee.number || byHash(a, b));
 };
 
 export type NumberVerdict =
   /**
-   * It is to be kept, with these signers: `waiting` for more signatures; with `fork` it contradicts one that is kept, and neither is used
+   * It is to be kept, with these signers: `waiting` for more signatures, which may be those that it has here already; with `fork` it contradicts one that is kept, and neither is used
    * from now on.
    */
   | {
@@ -139,7 +144,7 @@ export type NumberVerdict =
   | { readonly outcome: "duplicate" | "stale" }
   | { readonly outcome: "refused"; readonly failure: FileRefused };
 
-/** So many wait at once: more would be somebody who fills the others' vaults. */
+/** So many are kept that wait, and as many that are outdated: more would be somebody who fills the others' vaults. */
 export const mostWaiting = 20;
 
 /** What to do with a number that arrives; `signers` are those of its signatures that are good. */
@@ -180,8 +185,6 @@ export const judgeNumber = (
     };
   if (signaturesOf(before, { signers }) === 0)
     return refused({ type: "committee-unsigned", number, needs: before.committee.needs });
-  if (signers.length === there?.signers.length) return { outcome: "duplicate" };
-  if (number <= chain.current.committee.number) return { outcome: "stale" };
   return there === undefined && waitingIn(kept, chain).length >= mostWaiting
     ? refused({ type: "proposals-too-many", most: mostWaiting })
     : { outcome: "waiting", signers };

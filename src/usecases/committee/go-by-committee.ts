@@ -1,5 +1,4 @@
-/** The vault goes by the number in use: its campaign, its texts. What waited for signatures and came too late is dropped. */
-import { chainOf, outdatedIn } from "../../domain/committee/chain.ts";
+/** The vault goes by the number in use: its campaign, its texts. */
 import { campaignOf } from "../../domain/committee/definition.ts";
 import type { Sha256 } from "../../domain/ports.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -12,10 +11,6 @@ export const goByCommittee = (vault: Vault, sha256: Sha256): void => {
   if (!inUse.ok) throw new Error("a number was kept, and none is in use");
   const { committee, identity } = inUse.value;
   vault.campaign.save(campaignOf(committee.definition, identity.handle));
-  const kept = keptNumbers(vault);
-  const everyText = kept.flatMap((one) => one.committee.texts);
+  const everyText = keptNumbers(vault).flatMap((one) => one.committee.texts);
   placeTexts({ vault, sha256 }, committee.texts, everyText);
-  const chain = chainOf(kept);
-  for (const late of chain === undefined ? [] : outdatedIn(kept, chain))
-    vault.committee.drop(late.sha256);
 };

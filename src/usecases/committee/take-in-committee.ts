@@ -1,5 +1,5 @@
 /** Takes in a number of the committee file that came to us, for `merge`. Adopting one by its words is `join`'s. */
-import { chainOf, judgeNumber } from "../../domain/committee/chain.ts";
+import { chainOf, judgeNumber, mostWaiting, outdatedIn } from "../../domain/committee/chain.ts";
 import type { Numbered, NumberVerdict } from "../../domain/committee/chain.ts";
 import type { Committee, Definition, KeptCommittee } from "../../domain/committee/committee.ts";
 import { differenceOf } from "../../domain/committee/difference.ts";
@@ -42,7 +42,7 @@ export interface CommitteeTakenIn {
   readonly difference?: CommitteeDifference;
 }
 
-export const differenceFrom = (before: Committee, after: Committee): CommitteeDifference => ({
+const differenceFrom = (before: Committee, after: Committee): CommitteeDifference => ({
   ...differenceOf(before, after),
   before: before.definition,
   after: after.definition,
@@ -114,6 +114,15 @@ const united = (
   };
 };
 
+/** No more than a vault keeps; inside a transaction of the caller. */
+const dropOutdated = (vault: Vault): void => {
+  const kept = keptNumbers(vault);
+  const chain = chainOf(kept);
+  const outdated = chain === undefined ? [] : outdatedIn(kept, chain);
+  for (const { sha256 } of outdated.slice(0, Math.max(0, outdated.length - mostWaiting)))
+    vault.committee.drop(sha256);
+};
+
 const keep = (
   { vault, hashes }: CommitteeDeps,
   arriving: Numbered,
@@ -124,15 +133,20 @@ const keep = (
     const verdict = judge(vault, arriving);
     const { number } = arriving.committee;
     if (verdict.outcome === "refused") return fail(verdict.failure);
-    if (verdict.outcome === "duplicate" || verdict.outcome === "stale")
-      return ok({ outcome: verdict.outcome, number });
+    if (!("signers" in verdict)) return ok({ outcome: verdict.outcome, number });
     const before = committeeInUse(vault);
+    const there = keptNumbers(vault).find(({ sha256 }) => sha256 === arriving.sha256);
+    if (verdict.signers.length === there?.signers.length)
+      return ok({ outcome: "duplicate", number });
     vault.committee.keep(united(vault, arriving, unsealed));
+    dropOutdated(vault);
     goByCommittee(vault, hashes.sha256);
     const after = committeeInUse(vault);
     if (!before.ok || !after.ok) throw new Error("a number was taken in, and none is in use");
     const left = after.value.waiting.find(({ proposed }) => proposed.sha256 === arriving.sha256);
     if (left !== undefined) return ok({ outcome: "waiting", number, missing: left.missing });
+    // Of a number that others have taken the place of.
+    if (verdict.outcome === "waiting") return ok({ outcome: "stale", number });
     if (verdict.outcome === "fork") return ok({ outcome: "fork", number });
     const difference = differenceFrom(before.value.committee, after.value.committee);
     return ok({ outcome: "merged", number, difference });
@@ -155,10 +169,7 @@ export const takeInCommittee = async (
   const { committee, sha256 } = read.value;
   // As if nobody had signed it: where that is all that is wrong, or it waits for signatures here, those that came decide.
   const unsigned = judge(vault, { committee, sha256, signers: [], anchor: false });
-  const waits = committeeInUse(vault);
-  const isWaiting =
-    waits.ok && waits.value.waiting.some(({ proposed }) => proposed.sha256 === sha256);
-  if (!isWaiting && (unsigned.outcome === "duplicate" || unsigned.outcome === "stale"))
+  if (unsigned.outcome === "duplicate" || unsigned.outcome === "stale")
     return ok({ outcome: unsigned.outcome, number: committee.number });
   if (unsigned.outcome === "refused" && unsigned.failure.type !== "committee-unsigned")
     return fail(unsigned.failure);

@@ -3,7 +3,6 @@
  * nothing, and each number of the committee file that is not there yet. Every member writes only files of her own
  * and each at once as a whole, so no lock is needed, and a copy that the carrier made of one is just another file.
  */
-import type { Waiting } from "../../domain/committee/chain.ts";
 import type { KeptCommittee } from "../../domain/committee/committee.ts";
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { FileFailure, Files } from "../../domain/files/ports.ts";
@@ -132,13 +131,13 @@ const keptNumbers = (
   return vault.committee.all().filter(({ sha256 }) => hashes.has(sha256));
 };
 
-/** What waits for signatures, where no file there has all of those that are known here. */
-const waitingToPlace = ({ files, inUse }: MergeRun): readonly Waiting[] =>
-  inUse.waiting.filter(({ proposed }) =>
-    files.every(
-      ({ sha256, signatures = 0 }) =>
-        sha256 !== proposed.sha256 || signatures < proposed.signers.length,
-    ),
+/** Whether a file there has the number with as many signatures as are known here: after a merge those are all that any file has. */
+const isThere = (
+  { files }: MergeRun,
+  { sha256, signers }: Pick<KeptCommittee, "sha256" | "signers">,
+): boolean =>
+  files.some(
+    (file) => file.result.ok && file.sha256 === sha256 && (file.signatures ?? 0) >= signers.length,
   );
 
 /**
@@ -151,7 +150,6 @@ export const placeCommittee = async (
   folder: string,
 ): Promise<Result<readonly string[], Failed>> => {
   const { inUse } = run;
-  const there = new Set(run.files.flatMap(({ result, sha256 }) => (result.ok ? [sha256] : [])));
   const { members } = inUse.committee;
   const paths: string[] = [];
   const place = async (bytes: Uint8Array): Promise<Result<void, Failed>> => {
@@ -160,14 +158,14 @@ export const placeCommittee = async (
     if (written.ok) paths.push(path);
     return written.ok ? ok(undefined) : written;
   };
-  for (const { sha256, payload, signatures } of keptNumbers(vault, inUse)) {
-    if (there.has(sha256)) continue;
+  for (const kept of keptNumbers(vault, inUse).filter((one) => !isThere(run, one))) {
+    const { payload, signatures } = kept;
     const message = { payload, signatures, named: false, day: universalDay };
     const sealed = await sealForMembers(openpgp, message, members);
     const placed = sealed.ok ? await place(sealed.value) : sealed;
     if (!placed.ok) return placed;
   }
-  for (const waiting of waitingToPlace(run)) {
+  for (const waiting of inUse.waiting.filter(({ proposed }) => !isThere(run, proposed))) {
     const sealed = await sealProposal({ vault, openpgp, universalDay }, inUse, waiting);
     const placed = sealed.ok ? await place(sealed.value.file) : sealed;
     if (!placed.ok) return placed;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { chainOf, judgeNumber } from "../../../src/domain/committee/chain.ts";
+import { chainOf, judgeNumber, mostWaiting } from "../../../src/domain/committee/chain.ts";
 import type { Numbered } from "../../../src/domain/committee/chain.ts";
 import { numbered, otherCampaign } from "./numbers.ts";
 
@@ -84,15 +84,51 @@ describe("a number that arrives", () => {
     }
   });
 
-  it("is refused when too few members of the number before signed it", () => {
-    const unsigned = { type: "committee-unsigned", number: 4, needs: 2 };
-    for (const by of ["", "1", "11", "13", "34", "345"])
-      expect(judged([two, three], numbered("x", { number: 4, after: "three", by })), by).toEqual(
-        unsigned,
+  it("is refused when no member of the number before signed it", () => {
+    for (const by of ["", "34", "345"])
+      expect(judged([two, three], numbered("x", { number: 4, after: "three", by })), by).toEqual({
+        type: "committee-unsigned",
+        number: 4,
+        needs: 2,
+      });
+  });
+
+  it("waits while too few have signed it, and is in use once enough have, one after the other", () => {
+    for (const by of ["1", "11", "13"])
+      expect(judged([two, three], numbered("x", { number: 4, after: "three", by })), by).toBe(
+        "waiting",
       );
+    const first = numbered("x", { number: 4, after: "three", by: "1" });
+    expect(judged([two, three, first], first)).toBe("waiting");
+    const second = numbered("x", { number: 4, after: "three", by: "2" });
+    expect(judged([two, three, first], second)).toBe("merged");
+    expect(judged([two, three, first, left], second)).toBe("fork");
     expect(judged([two, three], numbered("x", { number: 4, after: "three", by: "215" }))).toBe(
       "merged",
     );
+  });
+
+  it("waits behind one that is in use too, and contradicts it with the last signature", () => {
+    const rival = numbered("x", { number: 4, after: "three", by: "1" });
+    expect(judged(chain, rival)).toBe("waiting");
+    expect(judged([...chain, rival], numbered("x", { number: 4, after: "three", by: "2" }))).toBe(
+      "fork",
+    );
+  });
+
+  it("is refused beside as many as a vault keeps, unless it is there or signed by enough", () => {
+    const many = Array.from({ length: mostWaiting }, (_, n) =>
+      numbered(`w${n}`, { number: 4, after: "three", by: "1" }),
+    );
+    const more = numbered("x", { number: 4, after: "three", by: "1" });
+    expect(judged([two, three, ...many], more)).toEqual({
+      type: "proposals-too-many",
+      most: mostWaiting,
+    });
+    expect(
+      judged([two, three, ...many], numbered("w3", { number: 4, after: "three", by: "2" })),
+    ).toBe("merged");
+    expect(judged([two, three, ...many], four)).toBe("merged");
   });
 
   it("is refused when only those signed it whom it names itself", () => {

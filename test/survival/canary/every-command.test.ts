@@ -168,6 +168,12 @@ const committee = (pledge: TracedPledge): void => {
   run(["exchange", path("shared")]);
   run(["committee", "show"]);
   run(["committee", "export", "-o", path("committee-3")]);
+  run(["committee", "needs", "2", "-o", path("committee-5")]);
+  run([...heron, "merge", path("committee-5")]);
+  run(["committee", "turf", "heron=", "-o", path("proposal")]);
+  run(["committee", "propose"]);
+  run([...heron, "committee", "sign", path("proposal"), "-o", path("signed"), "--yes"]);
+  run(["merge", path("signed")]);
   run(["peek", path("heron.tally"), "--inside"]);
   run(["recovery", "share", "--need", "2", "--of", "2", "-o", path("."), "--yes"]);
   for (const [handle, vault] of vaults) {
