@@ -57,9 +57,13 @@ export const judgeSignature = async (
     if (verdict === "good") return ok(member);
     if (verdict !== "other-key") return refusalOf(verdict, member);
   }
-  for (const { handle, certificate } of formerMembers(inUse)) {
+  for (const { handle, certificate, fingerprint: key } of formerMembers(inUse)) {
     const verdict = await openpgp.verify(payload, signature, certificate);
-    if (verdict !== "other-key") return fail({ type: "signer-removed", handle });
+    if (verdict === "other-key") continue;
+    const holder = inUse.committee.members.find(({ replaces = [] }) => replaces.includes(key));
+    return holder === undefined
+      ? fail({ type: "signer-removed", handle })
+      : fail({ type: "signer-replaced", handle: holder.handle });
   }
   return fail({ type: "signer-unknown" });
 };

@@ -10,6 +10,7 @@ import { loadLibrary } from "./library.ts";
 import { openCertificate } from "./read-certificate.ts";
 import { makeAttestationKey, makeKey } from "./make-key.ts";
 import { readAttestation, readJoinFile } from "./read-attestation.ts";
+import { renewCertificate } from "./renew-certificate.ts";
 import { seal } from "./seal.ts";
 import { sign, signText } from "./sign.ts";
 import { momentFor, whyUnusable } from "./standing.ts";
@@ -29,6 +30,7 @@ export const createOpenPgp = (now: () => Date = () => new Date()): OpenPgp => ({
     const opened = await openCertificate(file);
     return opened.ok ? ok(opened.value.certificate) : opened;
   },
+  renewCertificate,
   readAttestation,
   readJoinFile,
   unusable: async (certificate) => {

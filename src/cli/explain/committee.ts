@@ -83,7 +83,7 @@ export const explainCommittee: Explainers<Own> = {
   }),
   "handle-taken": ({ handle }) => ({
     message: `there is a ${handle} in the committee already, or in another of these files`,
-    hint: `let the new one take another handle: "pledge join --handle OTHER"; if ${handle} has lost the old key: "pledge committee remove ${handle}" first`,
+    hint: `let the new one take another handle: "pledge join --handle OTHER"; if ${handle} has lost the old key: "pledge committee replace ${handle} FILE"`,
     exitCode: refused,
   }),
   "handle-unknown": ({ known }) => ({
@@ -109,12 +109,27 @@ export const explainCommittee: Explainers<Own> = {
   }),
   "member-in-the-way": ({ handle, why: reason }) => ({
     message: `nothing can be encrypted to ${handle}, who is in the committee: the key ${why[reason]}`,
-    hint: `take ${handle} out first: "pledge committee remove ${handle}"; then invite ${handle} with a new certificate`,
+    hint: `ask for a new certificate and take it in: "pledge committee replace ${handle} FILE"; or take ${handle} out: "pledge committee remove ${handle}"`,
     exitCode: refused,
   }),
   "remove-self": () => ({
     message: "a member cannot take herself out: nobody in the committee would have signed it",
     hint: "ask another member to do it",
+    exitCode: no,
+  }),
+  "replace-self": () => ({
+    message: "that is your own key, and this vault has it",
+    hint: "if somebody else may have it too, make a new vault, and ask another member to put its key in the place of this one",
+    exitCode: no,
+  }),
+  "replaced-too-often": ({ handle }) => ({
+    message: `${handle} has had too many keys for one committee file`,
+    hint: `take ${handle} out, and invite the new key under another handle`,
+    exitCode: refused,
+  }),
+  "certificate-same": ({ handle }) => ({
+    message: `the committee has this certificate of ${handle}'s already`,
+    hint: "nothing was changed",
     exitCode: no,
   }),
   "committee-forked": ({ number }) => ({

@@ -48,10 +48,15 @@ export const explainRefused: Explainers<FileRefused> = {
       `the file is signed by ${handle}, who is no longer in the committee`,
       'who is in it says "pledge committee show"; nothing was changed',
     ),
+  "signer-replaced": ({ handle }) =>
+    refused(
+      `the file is signed with a key that ${handle} has lost`,
+      `ask ${handle} on another channel: if it was not lost after all, whoever has it wrote this; nothing was changed`,
+    ),
   "signer-expired": ({ handle }) =>
     refused(
       `the file is signed by ${handle} with a key that was not valid on that day`,
-      `let ${handle} make a new key and be invited with it; nothing was changed`,
+      `ask ${handle} for a newer certificate: "pledge committee replace ${handle} FILE"; nothing was changed`,
     ),
   "signer-revoked": ({ handle }) =>
     refused(

@@ -31,6 +31,22 @@ export const addCommittee = (committee: Command, { bind }: Actions): void => {
   );
   bind(
     committee
+      .command("replace <handle> <file>")
+      .description(
+        "Gives a member who has lost her key another one: the join file of her new vault, after two words that she reads to you. What the old key has sent counts until the new one sends a tally. A newer certificate of the same key (a later end, a revocation) needs no words.",
+      )
+      .option(...output)
+      .option(
+        "--fingerprint <handle=fingerprint>",
+        "the new key's fingerprint, instead of two words",
+        collect,
+      )
+      .option("--force", "write over a file that is there", false),
+    ["pledge committee replace heron heron.join -o committee.pledge"],
+    async () => (await import("../commands/committee-replace.ts")).committeeReplace,
+  );
+  bind(
+    committee
       .command("turf <handle=teams...>")
       .description(
         "Says anew which teams members answer for, as the next number of the committee file. A member whose teams nobody else has is counted beside the others; two who share a team may have the same people.",

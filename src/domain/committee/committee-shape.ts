@@ -5,6 +5,7 @@ import { parseDay } from "../day.ts";
 import type { Day } from "../day.ts";
 import { isKey } from "../input/read.ts";
 import { member, optional, shapeOf, sortedList } from "../sealing/line-shape.ts";
+import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Hash } from "../tallies/tally.ts";
 import { isUuid } from "../text/uuid.ts";
 import type { SharedText } from "./committee.ts";
@@ -12,6 +13,8 @@ import { parseHandle } from "./handle.ts";
 
 export const mostMembers = 256;
 export const mostTexts = 100;
+/** Lost keys of one member. */
+export const mostReplaced = 16;
 
 /** Of a certificate in base64url, in characters: 64 KiB in binary. */
 const longestCertificate = Math.ceil((64 * 1024 * 4) / 3);
@@ -55,6 +58,7 @@ export interface MemberMembers {
   readonly certificate: string;
   readonly attests?: string;
   readonly turf: readonly TeamKey[];
+  readonly replaces?: readonly Fingerprint[];
 }
 
 const isCertificate = (value: unknown): boolean =>
@@ -71,6 +75,18 @@ export const memberShape = shapeOf([
       isText(item) && isKey(item, 24) ? undefined : "it is not the key of a team",
     keyOf: (item: string) => item,
   }),
+  optional(
+    member(
+      "replaces",
+      (value) =>
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= mostReplaced &&
+        new Set(value).size === value.length &&
+        value.every((one) => isText(one) && /^[0-9a-f]{40}$/u.test(one)),
+      `1 to ${mostReplaced} different fingerprints`,
+    ),
+  ),
 ]);
 
 export type TextMembers = SharedText;

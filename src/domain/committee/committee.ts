@@ -20,6 +20,8 @@ export interface Member {
   readonly attests?: Uint8Array;
   /** The teams for which the member is responsible, sorted; may be none. */
   readonly turf: readonly TeamKey[];
+  /** Lost keys of the member, the first one first: what the last of them that spoke has said counts until the present key speaks. */
+  readonly replaces?: readonly Fingerprint[];
 }
 
 /** A frozen text as it travels: enough for any member to have it signed and to write it out. */

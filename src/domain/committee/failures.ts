@@ -20,6 +20,8 @@ export type FileRefused =
   /** By nobody in the committee. */
   | { readonly type: "signer-unknown" }
   | { readonly type: "signer-removed"; readonly handle: Handle }
+  /** By a key that the committee file says is lost. */
+  | { readonly type: "signer-replaced"; readonly handle: Handle }
   | { readonly type: "signer-expired"; readonly handle: Handle }
   | { readonly type: "signer-revoked"; readonly handle: Handle }
   | { readonly type: "signature-bad" }
@@ -79,6 +81,12 @@ export type CommitteeFailure =
   /** A member without whom the next number would have to be made, since nothing can be encrypted to her. */
   | { readonly type: "member-in-the-way"; readonly handle: Handle; readonly why: Unusable }
   | { readonly type: "remove-self" }
+  /** The key that is to be replaced is this vault's own. */
+  | { readonly type: "replace-self" }
+  /** More lost keys of one member than a committee file holds. */
+  | { readonly type: "replaced-too-often"; readonly handle: Handle }
+  /** The certificate is the one that the committee file has already. */
+  | { readonly type: "certificate-same"; readonly handle: Handle }
   /** Two numbers of the committee file are in contradiction: until members agree on one, neither is used. */
   | { readonly type: "committee-forked"; readonly number: number }
   /** The fingerprint that was given, or the words that were typed, are not the file's. */

@@ -54,7 +54,8 @@ const readMember = (
 ): Result<Members[number], PayloadFault> => {
   const wrong = faultIn(value, memberShape);
   if (wrong !== undefined) return malformed(line, wrong);
-  const { member: handle, certificate: text, attests: other, turf } = value as MemberMembers;
+  const read = value as MemberMembers;
+  const { member: handle, certificate: text, attests: other, turf, replaces } = read;
   const last = before.at(-1);
   if (last !== undefined && handle <= last.handle)
     return malformed(line, "the members are not sorted by handle, each once");
@@ -65,7 +66,13 @@ const readMember = (
   const attests = other === undefined ? undefined : fromBase64url(other);
   if (other !== undefined && attests === undefined)
     return malformed(line, 'its "attests" is not base64url');
-  return ok({ handle, certificate, ...(attests === undefined ? {} : { attests }), turf });
+  return ok({
+    handle,
+    certificate,
+    ...(attests === undefined ? {} : { attests }),
+    turf,
+    ...(replaces === undefined ? {} : { replaces }),
+  });
 };
 
 type Texts = WrittenCommittee["texts"];
@@ -153,13 +160,13 @@ export const parseCommittee = (payload: Uint8Array): Result<WrittenCommittee, Pa
       );
 };
 
-/** The committee with the fingerprints of its members, in their order. Two members of one key are refused. */
+/** The committee with the fingerprints of its members, in their order. Two members of one key are refused, be it one that is lost. */
 export const withFingerprints = (
   written: WrittenCommittee,
   fingerprints: readonly Fingerprint[],
 ): Result<Committee, PayloadFault> => {
-  if (new Set(fingerprints).size < written.members.length)
-    return malformed(1, "two members have the same key");
+  const keys = [...fingerprints, ...written.members.flatMap(({ replaces = [] }) => replaces)];
+  if (new Set(keys).size < keys.length) return malformed(1, "two members have the same key");
   const members = written.members.map((member, index) => {
     const fingerprint = fingerprints[index];
     if (fingerprint === undefined) throw new RangeError("a member without a fingerprint");

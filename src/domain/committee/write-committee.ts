@@ -19,11 +19,18 @@ const definitionLine = (definition: Definition): Json => {
   return input;
 };
 
-const memberLine = ({ handle, certificate, attests, turf }: Omit<Member, "fingerprint">): Json => ({
+const memberLine = ({
+  handle,
+  certificate,
+  attests,
+  turf,
+  replaces,
+}: Omit<Member, "fingerprint">): Json => ({
   member: handle,
   certificate: toBase64url(certificate),
   attests: attests && toBase64url(attests),
   turf,
+  replaces,
 });
 
 /** Member by member: what else an object may have on it is no part of the format. */

@@ -54,7 +54,12 @@ export interface OpenPgp {
   readonly makeAttestationKey: (day: Day) => Promise<NewKey>;
   /** Reads one certificate, armored or binary. What others certified about it is dropped. */
   readonly readCertificate: (file: Uint8Array) => Promise<Result<Certificate, CertificateFailure>>;
-  /** The same, of a key that attests letters and does nothing else. */
+  /** Two certificates of one key in one: what either of them says; nothing where `file` is another key's. */
+  readonly renewCertificate: (
+    present: Uint8Array,
+    file: Uint8Array,
+  ) => Promise<Result<Certificate | undefined, CertificateFailure>>;
+  /** `readCertificate`, of a key that attests letters and does nothing else. */
   readonly readAttestation: (file: Uint8Array) => Promise<Result<Certificate, CertificateFailure>>;
   /** Reads a member's certificate, and one behind it with which she attests letters where there is one. */
   readonly readJoinFile: (

@@ -2,6 +2,7 @@
  * Who signed a text, over our own vault and the latest lists of other organizers: as a letter may show them, and where it
  * comes from. Without a committee, or before a list has come, this is our own vault and nothing else.
  */
+import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
@@ -91,7 +92,7 @@ const statements = (
 ): readonly SignersStatement[] => {
   const { committee, identity } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  const members = new Map(committee.members.map((member) => [member.fingerprint, member]));
+  const members = countingKeys(committee.members, keysIn(held, identity));
   const turf = members.get(from)?.turf ?? [];
   const own = ownSigners(vault, committee.definition, text, turf, withdrawn);
   return liveSignersLists({
@@ -128,7 +129,9 @@ export const gatherSigners = (
   const all = statements(vault, inUse.value, text, held, withdrawn);
   const ours = all.find(({ from }) => from === identity.fingerprint);
   const others = all.filter((one) => one !== ours);
-  const present = new Set(committee.members.map(({ fingerprint }) => fingerprint));
+  const present = new Set(
+    committee.members.flatMap(({ fingerprint, replaces = [] }) => [fingerprint, ...replaces]),
+  );
   const removed = held.flatMap(({ from }) =>
     present.has(from) || from === identity.fingerprint ? [] : (handleOf(inUse.value, from) ?? []),
   );

@@ -2,6 +2,7 @@
  * Who of our own people took the pledge to sign back as far as merged tallies say. A name that is out cannot be called
  * back, so one organizer who heard of it is enough. Needs no key and no OpenPGP.
  */
+import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { TextHash } from "../../domain/letters/letter.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -37,7 +38,7 @@ const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): rea
   return liveSigners({
     held,
     read: createTallyReader().read,
-    members: new Map(committee.members.map((member) => [member.fingerprint, member])),
+    members: countingKeys(committee.members, keysIn(held, identity)),
     turfThen: turfThen(inUse),
     own: {
       statement: { from, incarnation, supersedes, committee: reference, lines: [] },

@@ -1,4 +1,5 @@
 /** The counts over everything that was merged, our own people among them as our tally would say them. */
+import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import type { Counted } from "../../domain/pledges/readiness.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
@@ -52,7 +53,7 @@ export const mergedCounts = (
   const signers = liveSigners({
     held,
     read: reader.read,
-    members: new Map(committee.members.map((member) => [member.fingerprint, member])),
+    members: countingKeys(committee.members, keysIn(held, identity)),
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });

@@ -87,7 +87,11 @@ const stateOf = (
   source: Source,
   forks: number,
 ): SourceState => {
-  if (!committee.members.some(({ fingerprint }) => fingerprint === source.from)) return "removed";
+  const isMember = committee.members.some(
+    ({ fingerprint, replaces = [] }) =>
+      fingerprint === source.from || replaces.includes(source.from),
+  );
+  if (!isMember) return "removed";
   const copies = signers.find(({ fingerprint }) => fingerprint === source.from)?.copies ?? [];
   if (!copies.some(({ incarnation }) => incarnation === source.incarnation)) return "superseded";
   return copies.length > 1 || forks > 0 ? "forked" : "live";
@@ -205,7 +209,10 @@ export const tallySources = (
       ...doubleLives(merged, inUse),
     ],
     silent: inUse.committee.members
-      .filter(({ fingerprint }) => !here.has(fingerprint))
+      .filter(
+        ({ fingerprint, replaces = [] }) =>
+          !here.has(fingerprint) && !replaces.some((key) => here.has(key)),
+      )
       .map(({ handle }) => handle),
     fate: ownFate(deps.vault, inUse, merged.held),
   };

@@ -25,7 +25,7 @@ describe("a handle that is taken is refused by name", () => {
     expect(await refusal(rowan, file, ...(await known(other)))).toMatchInlineSnapshot(`
       "5
       pledge: error: there is a rowan in the committee already, or in another of these files
-      pledge: hint: let the new one take another handle: "pledge join --handle OTHER"; if rowan has lost the old key: "pledge committee remove rowan" first
+      pledge: hint: let the new one take another handle: "pledge join --handle OTHER"; if rowan has lost the old key: "pledge committee replace rowan FILE"
       "
     `);
   });

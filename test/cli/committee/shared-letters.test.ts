@@ -99,7 +99,7 @@ describe("pledge letter freeze -o", () => {
       .toMatchInlineSnapshot(`
         "$ pledge letter freeze first -o ~/letters.pledge --yes
         ! pledge: error: nothing can be encrypted to sage, who is in the committee: the key has expired
-        ! pledge: hint: take sage out first: "pledge committee remove sage"; then invite sage with a new certificate
+        ! pledge: hint: ask for a new certificate and take it in: "pledge committee replace sage FILE"; or take sage out: "pledge committee remove sage"
         [exit 5]"
       `);
     rowan.today("2026-11-22");

@@ -95,16 +95,26 @@ const anyMembers = (definition: Definition): fc.Arbitrary<readonly Member[]> => 
         certificate: fc.uint8Array({ minLength: 1, maxLength: 60 }),
         attests: fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 }), { nil: undefined }),
         turf: fc.subarray(teams),
+        replaces: fc.option(fc.uniqueArray(hex(40), { minLength: 1, maxLength: 3 }), {
+          nil: undefined,
+        }),
       }),
       { minLength: 1, maxLength: 5, selector: (one) => one.handle },
     )
     .map(
       (members) =>
         members
-          .map(({ attests, ...one }) => (attests === undefined ? one : { ...one, attests }))
+          .map(({ attests, replaces, ...one }) => ({
+            ...one,
+            ...(attests === undefined ? {} : { attests }),
+            ...(replaces === undefined ? {} : { replaces }),
+          }))
           .toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) as unknown as Member[],
     )
-    .filter((members) => new Set(members.map((one) => one.fingerprint)).size === members.length);
+    .filter((members) => {
+      const keys = members.flatMap((one) => [one.fingerprint, ...(one.replaces ?? [])]);
+      return new Set(keys).size === keys.length;
+    });
 };
 
 export const anyCommittee: fc.Arbitrary<Committee> = campaign

@@ -135,6 +135,11 @@ describe("a member's line", () => {
     ["turf", { turf: ["ads", "ads"] }],
     ["turf", { turf: "ads" }],
     ["turf", { turf: [7] }],
+    ["replaces", { replaces: [] }],
+    ["replaces", { replaces: "a".repeat(40) }],
+    ["replaces", { replaces: ["A".repeat(40)] }],
+    ["replaces", { replaces: ["a".repeat(40), "a".repeat(40)] }],
+    ["replaces", { replaces: many(17, (name) => name.slice(1).padEnd(40, "0")) }],
   ])("is refused for its %s", (name, change) => {
     expect(faultOf(header, { ...heron, ...change }, rowan)).toEqual(malformed(2, `"${name}"`));
   });

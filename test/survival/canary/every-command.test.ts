@@ -170,6 +170,8 @@ const committee = (pledge: TracedPledge): void => {
   run(["committee", "export", "-o", path("committee-3")]);
   run(["committee", "needs", "2", "-o", path("committee-5")]);
   run([...heron, "merge", path("committee-5")]);
+  run([...heron, "key", "export", "-o", path("heron.asc")]);
+  run(["committee", "replace", "heron", path("heron.asc")], [1]);
   run(["committee", "turf", "heron=", "-o", path("proposal")]);
   run(["committee", "propose"]);
   run([...heron, "committee", "sign", path("proposal"), "-o", path("signed"), "--yes"]);
