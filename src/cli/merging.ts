@@ -15,7 +15,13 @@ import type { CountedTogether } from "./count-together.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { differenceLines } from "./render/committee-difference.ts";
-import { changeLines, fileLines, newerCommitteeNotes, passedOverNotes } from "./render/merge.ts";
+import {
+  changeLines,
+  fileLines,
+  newerCommitteeNotes,
+  passedOverNotes,
+  revokedNotes,
+} from "./render/merge.ts";
 import { fateNote } from "./render/together.ts";
 
 /**
@@ -96,6 +102,7 @@ export const mergeWords = (
     lines: parts.flatMap((part, index) => (index === 0 ? part : ["", ...part])),
     notes: [
       ...passedOverNotes(run),
+      ...revokedNotes(run),
       ...newerCommitteeNotes(run),
       ...fateNote(after.together.sources.fate),
     ],

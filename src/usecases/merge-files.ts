@@ -14,6 +14,7 @@ import { committeeInUse } from "./committee/committee-in-use.ts";
 import type { CommitteeInUse } from "./committee/committee-in-use.ts";
 import { takeInCommittee } from "./committee/take-in-committee.ts";
 import type { CommitteeDeps, CommitteeDifference } from "./committee/take-in-committee.ts";
+import { takeInRevocation } from "./committee/take-in-revocation.ts";
 import { takeInSigners } from "./letters/take-in-signers.ts";
 import { createOpener } from "./open-file.ts";
 import type { FileKind, OpenDeps, Opened } from "./open-file.ts";
@@ -69,8 +70,9 @@ export interface MergeRun {
 const takeIn = async (
   deps: MergeDeps,
   inUse: CommitteeInUse,
-  { kind, unsealed: reopen }: Opened,
+  { kind, certificate, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
+  if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
   if (kind === "join" || kind === "add" || kind === "share")
     return fail({ type: "file-for-other-command", kind });
   const unsealed = await reopen();
@@ -114,13 +116,21 @@ export const mergeFiles = async (
   // Each file is opened and then taken in: two halves of one.
   let halves = 0;
   const half = (): void => progress?.step(Math.floor((halves += 1) / 2));
-  const takeAll = async (inUse: CommitteeInUse, files: readonly Placed[]): Promise<void> => {
-    for (const one of files) {
-      const { kind, sha256, signatures, place } = one;
-      const result = await takeIn(deps, inUse, one);
-      put(place, { kind, ...(sha256 === undefined ? {} : { sha256, signatures }), result });
+  const take = async (inUse: CommitteeInUse, one: Placed): Promise<void> => {
+    const { kind, sha256, signatures, place } = one;
+    const result = await takeIn(deps, inUse, one);
+    put(place, { kind, ...(sha256 === undefined ? {} : { sha256, signatures }), result });
+  };
+  const takeAll = async (
+    before: CommitteeInUse,
+    kinds: readonly FileKind[],
+  ): Promise<CommitteeInUse> => {
+    for (const one of inOrder(opened, kinds)) {
+      await take(before, one);
       half();
     }
+    const now = committeeInUse(vault);
+    return now.ok ? now.value : before;
   };
   progress?.start("files", paths.length);
   try {
@@ -131,12 +141,16 @@ export const mergeFiles = async (
       else put(place, { result: fail(found.failure) });
       half();
     }
-    // Committee files first: they decide whom to believe in the others.
-    await takeAll(first, inOrder(opened, ["committee"]));
-    const now = committeeInUse(vault);
-    const inUse = now.ok ? now.value : first;
-    await takeAll(inUse, inOrder(opened, ["tally", "signers", "share", "add", "join"]));
-    return { files: paths.flatMap((_, place) => results.get(place) ?? []), passedOver, inUse };
+    // Keys that were taken back sign no number, and numbers decide whom to believe in the others.
+    const revoked = await takeAll(first, ["join"]);
+    const inUse = await takeAll(revoked, ["committee"]);
+    // Whose key it is may have come with a number of these.
+    for (const one of inOrder(opened, ["join"]))
+      if (results.get(one.place)?.result.ok === false) await take(inUse, one);
+    const last = committeeInUse(vault);
+    await takeAll(last.ok ? last.value : inUse, ["tally", "signers", "share", "add"]);
+    const files = paths.flatMap((_, place) => results.get(place) ?? []);
+    return { files, passedOver, inUse: last.ok ? last.value : inUse };
   } finally {
     progress?.stop();
   }

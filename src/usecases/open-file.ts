@@ -33,6 +33,8 @@ export interface Opened {
   readonly sha256?: Hash;
   /** How many there are, good ones or not. */
   readonly signatures: number;
+  /** The file itself, where it is a certificate. */
+  readonly certificate?: Uint8Array;
   /** What is in the file; opened again where there was no room to keep it. */
   readonly unsealed: () => Promise<Result<Unsealed, Refusal>>;
 }
@@ -120,6 +122,7 @@ export const createOpener = (
           kind: "join",
           number: 0,
           signatures: 0,
+          certificate: bytes.value,
           unsealed: async () => failure,
         };
       }

@@ -11,6 +11,7 @@ import { openCertificate } from "./read-certificate.ts";
 import { makeAttestationKey, makeKey } from "./make-key.ts";
 import { readAttestation, readJoinFile } from "./read-attestation.ts";
 import { renewCertificate } from "./renew-certificate.ts";
+import { revokedAs, withRevocation } from "./revocation.ts";
 import { seal } from "./seal.ts";
 import { sign, signText } from "./sign.ts";
 import { momentFor, whyUnusable } from "./standing.ts";
@@ -31,6 +32,8 @@ export const createOpenPgp = (now: () => Date = () => new Date()): OpenPgp => ({
     return opened.ok ? ok(opened.value.certificate) : opened;
   },
   renewCertificate,
+  revokedAs,
+  withRevocation,
   readAttestation,
   readJoinFile,
   unusable: async (certificate) => {

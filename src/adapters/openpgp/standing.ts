@@ -5,7 +5,7 @@ import { later, plusADay } from "./days.ts";
 import { loadLibrary, tried } from "./library.ts";
 
 /** Revoked as a whole: its primary key, or every user id of it. A revocation as compromised, or without a reason, reaches back to the beginning. */
-const isRevoked = async (key: PublicKey, at: Date): Promise<boolean> => {
+export const isRevoked = async (key: PublicKey, at: Date): Promise<boolean> => {
   const { forRevocations } = await loadLibrary();
   if (await key.isRevoked(undefined, undefined, at, forRevocations)) return true;
   for (const user of key.users)

@@ -1,5 +1,5 @@
 import type { KeptCommittee } from "../../domain/committee/committee.ts";
-import type { CommitteeStore } from "../../domain/committee/store.ts";
+import type { CommitteeStore, RevokedKey } from "../../domain/committee/store.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
 import { bytesOf, grouped } from "./sql.ts";
@@ -64,6 +64,21 @@ export const createCommitteeStore = (sql: Sql): CommitteeStore => ({
         signature,
       );
     }
+  },
+  revoked: () =>
+    sql
+      .all<RevokedKey>(
+        'SELECT fingerprint, certificate, revoked AS "as" FROM revoked_keys ORDER BY fingerprint',
+      )
+      .map((row) => ({ ...row, certificate: bytesOf(row.certificate) })),
+  revoke: ({ fingerprint, certificate, as }) => {
+    sql.run(
+      `INSERT INTO revoked_keys (fingerprint, certificate, revoked) VALUES (?, ?, ?)
+       ON CONFLICT (fingerprint) DO UPDATE SET certificate = excluded.certificate, revoked = excluded.revoked`,
+      fingerprint,
+      certificate,
+      as,
+    );
   },
   drop: (sha256) => {
     sql.run("DELETE FROM committee_signatures WHERE committee = ?", sha256);

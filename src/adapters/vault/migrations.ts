@@ -15,6 +15,7 @@ import { structureTests } from "./schema/8-structure-tests.ts";
 import { rowDigests } from "./schema/9-row-digests.ts";
 import { retention } from "./schema/10-retention.ts";
 import { heldVersions } from "./schema/11-held-versions.ts";
+import { revokedKeys } from "./schema/12-revoked-keys.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -31,6 +32,7 @@ const steps: readonly Step[] = [
   rowDigests,
   retention,
   heldVersions,
+  revokedKeys,
 ];
 
 /** The schema that this program writes. */

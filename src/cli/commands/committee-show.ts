@@ -10,14 +10,14 @@ import { withVault } from "../unlock.ts";
 
 /**
  * JSON: `{"v":1,"campaign","number","hash","needs","signers":[handle],"members":[{"handle","fingerprint","turf"}],
- * "forks":[{"number","hash","signers":[handle]}],"waiting":[hash]}`. Exits 1 while there is a fork.
+ * "forks":[{"number","hash","signers":[handle]}],"revoked":[handle],"waiting":[hash]}`. Exits 1 while there is a fork.
  */
 export const committeeShow = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {
     const { world, talk } = context;
     const inUse = committeeInUse(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
-    const { committee, reference, identity, waiting } = inUse.value;
+    const { committee, reference, identity, waiting, revoked } = inUse.value;
     const [current] = signedNumbers(vault, inUse.value, [reference]);
     if (current === undefined) throw new Error("the number in use is not kept");
     const forks = signedNumbers(vault, inUse.value, inUse.value.forks);
@@ -33,6 +33,9 @@ export const committeeShow = (context: Context): Promise<ExitCode> =>
         signers: current.signers,
         members: members.map(memberJson),
         forks: forks.map(({ number, hash, signers }) => ({ number, hash, signers })),
+        revoked: members
+          .filter(({ fingerprint }) => revoked.has(fingerprint))
+          .map(({ handle }) => handle),
         waiting: waiting.map(({ proposed: { sha256 } }) => sha256),
       },
       () =>
@@ -43,6 +46,7 @@ export const committeeShow = (context: Context): Promise<ExitCode> =>
             teams: definition.teams,
             self: identity.fingerprint,
             keys: true,
+            revoked,
             current,
             asOf,
             forks,

@@ -14,7 +14,7 @@ import { withVault } from "../unlock.ts";
 /**
  * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","people","state","you"}],"forks":[],
  * "contradictions":[],"notYet":[handle],"vault":"current|rolled-back|replaced"}`; `state` is "live", "forked",
- * "superseded" or "removed".
+ * "superseded", "removed" or "revoked".
  */
 export const tallyShow = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {

@@ -33,7 +33,7 @@ export const addCommittee = (committee: Command, { bind }: Actions): void => {
     committee
       .command("replace <handle> <file>")
       .description(
-        "Gives a member who has lost her key another one: the join file of her new vault, after two words that she reads to you. What the old key has sent counts until the new one sends a tally. A newer certificate of the same key (a later end, a revocation) needs no words.",
+        "Gives a member who has lost her key another one: the join file of her new vault, after two words that she reads to you. What the old key has sent counts until the new one sends a tally. A newer certificate of the same key (a later end, say) needs no words.",
       )
       .option(...output)
       .option(

@@ -48,6 +48,17 @@ const addKey = (key: Command, { bind }: Actions): void => {
   );
   bind(
     key
+      .command("revoke")
+      .description(
+        "Writes a file that takes your key back, for when somebody else may have it: whoever merges it believes nothing any more that the key has signed. Nobody can undo that.",
+      )
+      .option(...output)
+      .option("--force", "write over a file that is there", false),
+    ["pledge key revoke -o rowan.revoked"],
+    async () => (await import("../commands/key-revoke.ts")).keyRevoke,
+  );
+  bind(
+    key
       .command("export")
       .description(
         "Writes your certificate, which others need for encrypting to you. It is no secret.",

@@ -31,17 +31,20 @@ interface Listed {
   readonly self: Fingerprint;
   /** Whether the beginning of each key is shown too. */
   readonly keys: boolean;
+  /** Keys that were taken back. */
+  readonly revoked?: ReadonlyMap<Fingerprint, unknown>;
 }
 
 /** "  heron  you; Cloud, Ads", a member a line. */
 export const memberLines = (
-  { members, teams, self, keys }: Listed,
+  { members, teams, self, keys, revoked }: Listed,
   { columns, width }: Screen,
 ): readonly string[] => {
   const indent = Math.max(...members.map(({ handle }) => handle.length)) + 4;
   return members.map(({ handle, fingerprint, turf }) => {
     const what = `${fingerprint === self ? "you; " : ""}${turfWords(teams, turf)}`;
-    const text = keys ? `${what}\nkey ${shortKey(fingerprint)}` : what;
+    const takenBack = revoked?.has(fingerprint) === true ? ", taken back" : "";
+    const text = keys ? `${what}\nkey ${shortKey(fingerprint)}${takenBack}` : what;
     return labelled(`  ${handle}`, text, { indent, columns, width });
   });
 };

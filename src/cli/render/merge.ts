@@ -28,6 +28,8 @@ const subject = (kind: MergedFile["kind"], { source, seq = 0, tally }: Merged): 
       return `number ${grouped(seq)} of the committee file`;
     case "signers":
       return `${whose}signatures`;
+    case "join":
+      return `${whose}key, taken back`;
     default:
       return tally === undefined
         ? `${whose}tally`
@@ -93,6 +95,20 @@ export const passedOverNotes = ({
         ]),
   ];
 };
+
+/** Whose key was taken back, and what can be done. */
+export const revokedNotes = ({ files }: Pick<MergeRun, "files">): readonly string[] =>
+  files.flatMap(({ kind, result }) => {
+    const handle = result.ok ? result.value.source : undefined;
+    return kind !== "join" ||
+      !result.ok ||
+      result.value.outcome !== "merged" ||
+      handle === undefined
+      ? []
+      : [
+          `${handle} has taken a key back: what it signs is believed no more, and nothing can be encrypted to it. Give ${handle} another one with "pledge committee replace ${handle} FILE", or take ${handle} out with "pledge committee remove ${handle}".`,
+        ];
+  });
 
 /** Members who go by a newer committee file than ours. */
 export const newerCommitteeNotes = ({ files, inUse }: MergeRun): readonly string[] => {

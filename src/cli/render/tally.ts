@@ -23,14 +23,16 @@ const ownText = ({ people: n, seq, sentOn, state }: SourceRow): string => {
 const standingWords: Readonly<Record<SourceRow["state"], string>> = {
   live: "",
   forked: "; contradicts another one, and what they agree on is counted",
-  superseded: "; a later life of the vault has taken its place, not counted",
+  superseded: "; a later life of the vault, or a newer key, has taken its place, not counted",
   removed: "; no longer a member, not counted",
+  revoked: "; the key was taken back, not counted",
 };
 
 const otherText = (row: SourceRow, { campaign, universalDay }: Together): string => {
   const { people: n, seq, asOf, state } = row;
   const days = daysBetween(asOf, universalDay);
-  const old = isOld(campaign, days) && state !== "removed" && state !== "superseded";
+  const counts = state === "live" || state === "forked";
+  const old = isOld(campaign, days) && counts;
   return `${people(n)}, ${ageWords(days)} (${asOf}), number ${grouped(seq)}${old ? "; old, ask for a new one" : ""}${standingWords[state]}`;
 };
 

@@ -1,14 +1,16 @@
-import type { Fingerprint } from "../sealing/certificate.ts";
+import type { Fingerprint, Revoked } from "../sealing/certificate.ts";
 import type { Source } from "../tallies/tally.ts";
 import type { Member } from "./committee.ts";
 
 /**
  * Whose word counts, by key: every member by her present one. Until that has spoken (`spoke` are the keys of whom anything is here), the last of
- * her lost ones that did stands in its place, so that a lost key takes no count away, and none stays for ever.
+ * her lost ones that did stands in its place, so that a lost key takes no count away, and none stays for ever. Of a key that was taken back as if it had
+ * never been (`revoked`) nothing counts.
  */
 export const countingKeys = <M extends Pick<Member, "fingerprint" | "replaces">>(
   members: readonly M[],
   spoke: ReadonlySet<Fingerprint>,
+  revoked: ReadonlyMap<Fingerprint, Revoked>,
 ): ReadonlyMap<Fingerprint, M> =>
   new Map(
     members.flatMap((member) => {
@@ -16,7 +18,9 @@ export const countingKeys = <M extends Pick<Member, "fingerprint" | "replaces">>
         ? undefined
         : member.replaces?.findLast((key) => spoke.has(key));
       const keys = lost === undefined ? [member.fingerprint] : [member.fingerprint, lost];
-      return keys.map((key) => [key, member] as const);
+      return keys
+        .filter((key) => revoked.get(key) !== "always")
+        .map((key) => [key, member] as const);
     }),
   );
 

@@ -5,6 +5,9 @@ import type { Day } from "../day.ts";
 /** The fingerprint of a primary key, version 4: 40 hex digits in lower case. */
 export type Fingerprint = Brand<string, "Fingerprint">;
 
+/** How its holder has taken a key back: `always` as compromised or without a reason, which reaches back; `later` for what it signs from then on. */
+export type Revoked = "always" | "later";
+
 /** A certificate that was read once: whole, of a kind that we use, self-signatures good. */
 export interface Certificate {
   readonly fingerprint: Fingerprint;

@@ -2,7 +2,7 @@
 import type { Handle } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { Result } from "../result.ts";
-import type { Certificate } from "./certificate.ts";
+import type { Certificate, Revoked } from "./certificate.ts";
 import type {
   CertificateFailure,
   ReaderUnusable,
@@ -59,6 +59,13 @@ export interface OpenPgp {
     present: Uint8Array,
     file: Uint8Array,
   ) => Promise<Result<Certificate | undefined, CertificateFailure>>;
+  /** How the key was revoked; nothing for one that is not. */
+  readonly revokedAs: (certificate: Uint8Array) => Promise<Revoked | undefined>;
+  /** Our own certificate with our own revocation in it, in binary. */
+  readonly withRevocation: (
+    certificate: Pick<Certificate, "bytes">,
+    revocation: string,
+  ) => Promise<Uint8Array>;
   /** `readCertificate`, of a key that attests letters and does nothing else. */
   readonly readAttestation: (file: Uint8Array) => Promise<Result<Certificate, CertificateFailure>>;
   /** Reads a member's certificate, and one behind it with which she attests letters where there is one. */

@@ -5,8 +5,10 @@ import type { Committee, KeptCommittee } from "../../domain/committee/committee.
 import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Identity } from "../../domain/committee/identity.ts";
 import { parseCommittee, withFingerprints } from "../../domain/committee/parse-committee.ts";
+import type { RevokedKey } from "../../domain/committee/store.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
+import type { Fingerprint, Revoked } from "../../domain/sealing/certificate.ts";
 import type { CommitteeReference } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 
@@ -20,6 +22,8 @@ export interface CommitteeInUse {
   readonly forks: readonly CommitteeReference[];
   /** Next numbers that too few have signed so far, sorted by hash. */
   readonly waiting: readonly Waiting[];
+  /** Keys that their holders took back. */
+  readonly revoked: ReadonlyMap<Fingerprint, Revoked>;
 }
 
 export const referenceTo = ({ committee, sha256 }: Numbered): CommitteeReference => ({
@@ -27,17 +31,30 @@ export const referenceTo = ({ committee, sha256 }: Numbered): CommitteeReference
   hash: sha256,
 });
 
-/** A number as it was taken in; that it can be read was seen then. */
-export const readKept = ({ payload, fingerprints, ...kept }: KeptCommittee): Numbered => {
+/**
+ * A number as it was taken in; that it can be read was seen then. A key that its holder took back has the certificate that says so, whatever
+ * the number has.
+ */
+export const readKept = (
+  { payload, fingerprints, ...kept }: KeptCommittee,
+  revoked: readonly RevokedKey[],
+): Numbered => {
   const written = parseCommittee(payload);
   const committee = written.ok ? withFingerprints(written.value, fingerprints) : written;
   if (!committee.ok) throw new Error("a committee file that was taken in cannot be read");
-  return { ...kept, committee: committee.value };
+  const certificates = new Map(revoked.map((key) => [key.fingerprint, key.certificate]));
+  const members = committee.value.members.map((member) => ({
+    ...member,
+    certificate: certificates.get(member.fingerprint) ?? member.certificate,
+  }));
+  return { ...kept, committee: { ...committee.value, members } };
 };
 
 /** Every number that was taken in, sorted by number, then hash. */
-export const keptNumbers = (vault: Vault): readonly Numbered[] =>
-  vault.committee.all().map(readKept);
+export const keptNumbers = ({ committee }: Pick<Vault, "committee">): readonly Numbered[] => {
+  const revoked = committee.revoked();
+  return committee.all().map((kept) => readKept(kept, revoked));
+};
 
 /** Fails with `committee-missing` for a vault that is in none. Only reads, and loads no OpenPGP. */
 export const committeeInUse = (vault: Vault): Result<CommitteeInUse, CommitteeFailure> => {
@@ -53,5 +70,6 @@ export const committeeInUse = (vault: Vault): Result<CommitteeInUse, CommitteeFa
     chain: used.map(({ committee }) => committee),
     forks: forks.map(referenceTo),
     waiting: waitingIn(kept, chain),
+    revoked: new Map(vault.committee.revoked().map((key) => [key.fingerprint, key.as])),
   });
 };

@@ -42,7 +42,7 @@ export const exportNumber = async (
   const [kept] = found;
   if (!isBeginning(wanted) || kept === undefined || found.length > 1)
     return fail({ type: "number-unknown" });
-  const { committee } = readKept(kept);
+  const { committee } = readKept(kept, vault.committee.revoked());
   const { identity } = inUse.value;
   const known = committee.members
     .filter(({ fingerprint }) => fingerprint !== identity.fingerprint)

@@ -63,7 +63,15 @@ export const openCommitteeFile = async (
   const self = committee.members.find(({ fingerprint }) => fingerprint === identity.fingerprint);
   if (self === undefined) return fail({ type: "committee-without-us" });
   const reference = { number: committee.number, hash };
-  const believed = { committee, reference, identity, chain: [committee], forks: [], waiting: [] };
+  const believed = {
+    committee,
+    reference,
+    identity,
+    chain: [committee],
+    forks: [],
+    waiting: [],
+    revoked: new Map(),
+  };
   const judged = await judgeSigners(deps.openpgp, believed, unsealed.value);
   if (!judged.ok) return judged;
   const [signer, ...others] = judged.value;

@@ -31,6 +31,9 @@ const renewal = async (
   if (!both.ok) return both;
   if (both.value === undefined) throw new Error("one key has two fingerprints");
   const certificate = both.value.bytes;
+  // To a key that was taken back nothing can be encrypted, so no number can name it.
+  const why = await openpgp.unusable(certificate);
+  if (why !== undefined) return fail({ type: "member-unusable", handle: member.handle, why });
   const instead = { ...member, certificate, ...(attests && { attests: attests.bytes }) };
   const attestsSame =
     attests === undefined ||

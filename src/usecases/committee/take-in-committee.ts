@@ -21,7 +21,10 @@ import type { ReadNumber } from "./read-number.ts";
 
 export interface CommitteeDeps {
   readonly vault: Vault;
-  readonly openpgp: Pick<OpenPgp, "readAttestation" | "readCertificate" | "verify">;
+  readonly openpgp: Pick<
+    OpenPgp,
+    "readAttestation" | "readCertificate" | "renewCertificate" | "revokedAs" | "verify"
+  >;
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
@@ -82,6 +85,7 @@ const signedBy = async (
       chain: earlier,
       forks: [],
       waiting: [],
+      revoked: new Map(),
     },
     unsealed,
   );

@@ -92,7 +92,7 @@ const statements = (
 ): readonly SignersStatement[] => {
   const { committee, identity } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  const members = countingKeys(committee.members, keysIn(held, identity));
+  const members = countingKeys(committee.members, keysIn(held, identity), inUse.revoked);
   const turf = members.get(from)?.turf ?? [];
   const own = ownSigners(vault, committee.definition, text, turf, withdrawn);
   return liveSignersLists({

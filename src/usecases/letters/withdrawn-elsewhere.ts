@@ -33,12 +33,12 @@ const tookBack = ({ actions }: TallyLine): boolean =>
 
 /** Those whose tallies count, our own vault without a word: what it says is what is being asked about. */
 const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): readonly Signer[] => {
-  const { committee, identity, reference } = inUse;
+  const { committee, identity, reference, revoked } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
   return liveSigners({
     held,
     read: createTallyReader().read,
-    members: countingKeys(committee.members, keysIn(held, identity)),
+    members: countingKeys(committee.members, keysIn(held, identity), revoked),
     turfThen: turfThen(inUse),
     own: {
       statement: { from, incarnation, supersedes, committee: reference, lines: [] },

@@ -40,7 +40,7 @@ export const mergedCounts = (
   { vault, hashes, reader, own }: CountingDeps,
   inUse: CommitteeInUse,
 ): MergedCounts => {
-  const { committee, identity, reference } = inUse;
+  const { committee, identity, reference, revoked } = inUse;
   const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").map(({ line }) => line);
   const statement: OwnStatement = {
     from: identity.fingerprint,
@@ -53,7 +53,7 @@ export const mergedCounts = (
   const signers = liveSigners({
     held,
     read: reader.read,
-    members: countingKeys(committee.members, keysIn(held, identity)),
+    members: countingKeys(committee.members, keysIn(held, identity), revoked),
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });

@@ -14,8 +14,8 @@ import type { MergedCounts } from "./merged-counts.ts";
 import { readHead } from "./read-tallies.ts";
 import type { TallyHead } from "./read-tallies.ts";
 
-/** `live` and `forked` ones count; a superseded life and a removed member do not. */
-export type SourceState = "live" | "forked" | "superseded" | "removed";
+/** `live` and `forked` ones count; a superseded life, a removed member and a key that was taken back do not. */
+export type SourceState = "live" | "forked" | "superseded" | "removed" | "revoked";
 
 export interface SourceRow extends Source {
   /** Nothing for somebody whom no committee file here names. */
@@ -83,7 +83,7 @@ const isOwnLife = ({ identity }: CommitteeInUse, { from, incarnation }: Source):
 
 const stateOf = (
   { signers }: MergedCounts,
-  { committee }: CommitteeInUse,
+  { committee, revoked }: CommitteeInUse,
   source: Source,
   forks: number,
 ): SourceState => {
@@ -92,6 +92,7 @@ const stateOf = (
       fingerprint === source.from || replaces.includes(source.from),
   );
   if (!isMember) return "removed";
+  if (revoked.get(source.from) === "always") return "revoked";
   const copies = signers.find(({ fingerprint }) => fingerprint === source.from)?.copies ?? [];
   if (!copies.some(({ incarnation }) => incarnation === source.incarnation)) return "superseded";
   return copies.length > 1 || forks > 0 ? "forked" : "live";

@@ -7,8 +7,14 @@ import { fingerprint, member } from "./any-committee.ts";
 const heron = { ...member("heron", "3"), replaces: [fingerprint("1"), fingerprint("2")] };
 const rowan = member("rowan", "4");
 
+/** Ways in which keys were taken back; only one of them reaches back. */
+const revoked = new Map([
+  [fingerprint("5"), "always"],
+  [fingerprint("4"), "later"],
+] as const);
+
 const keys = (...spoke: readonly string[]): readonly string[] =>
-  [...countingKeys([heron, rowan], new Set(spoke.map(fingerprint)))].map(
+  [...countingKeys([heron, rowan], new Set(spoke.map(fingerprint)), revoked)].map(
     ([key, { handle }]) => `${key[0] ?? ""} ${handle}`,
   );
 
@@ -24,12 +30,22 @@ describe("the keys that count", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(..."0123456789")), (digits) => {
         const spoke = new Set(digits.map(fingerprint));
-        const counting = [...countingKeys([heron, rowan], spoke)].filter(([key]) => spoke.has(key));
+        const counting = [...countingKeys([heron, rowan], spoke, revoked)].filter(([key]) =>
+          spoke.has(key),
+        );
         const handles = counting.map(([, { handle }]) => handle);
         expect(new Set(handles).size).toBe(handles.length);
         expect(counting.every(([key]) => "1234".includes(key[0] ?? ""))).toBe(true);
       }),
     );
+  });
+
+  it("are none that was taken back as if it had never been, lost ones among them", () => {
+    const sage = { ...member("sage", "6"), replaces: [fingerprint("5")] };
+    const counting = (...spoke: readonly string[]) => [
+      ...countingKeys([sage, member("tern", "5")], new Set(spoke.map(fingerprint)), revoked).keys(),
+    ];
+    expect(counting("5")).toEqual([fingerprint("6")]);
   });
 
   it("know our own, which speaks at any time", () => {

@@ -171,6 +171,7 @@ const committee = (pledge: TracedPledge): void => {
   run(["committee", "needs", "2", "-o", path("committee-5")]);
   run([...heron, "merge", path("committee-5")]);
   run([...heron, "key", "export", "-o", path("heron.asc")]);
+  run([...heron, "key", "revoke", "-o", path("heron.revoked"), "--yes"]);
   run(["committee", "replace", "heron", path("heron.asc")], [1]);
   run(["committee", "turf", "heron=", "-o", path("proposal")]);
   run(["committee", "propose"]);
