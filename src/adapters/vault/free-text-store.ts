@@ -67,6 +67,7 @@ const sources: readonly Source[] = [
   { table: "last_import", key: "id", column: "file", place: lastImport },
   { ...change, column: "was" },
   { ...change, column: "became" },
+  { table: "left_out", key: "id", column: "reason", place: () => ({ in: "left-out" }) },
   {
     table: "mappings",
     key: "header",

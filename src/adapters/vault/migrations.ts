@@ -16,6 +16,7 @@ import { rowDigests } from "./schema/9-row-digests.ts";
 import { retention } from "./schema/10-retention.ts";
 import { heldVersions } from "./schema/11-held-versions.ts";
 import { revokedKeys } from "./schema/12-revoked-keys.ts";
+import { leftOut } from "./schema/13-left-out.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -33,6 +34,7 @@ const steps: readonly Step[] = [
   retention,
   heldVersions,
   revokedKeys,
+  leftOut,
 ];
 
 /** The schema that this program writes. */

@@ -18,6 +18,7 @@ import { createFreeTextStore } from "./free-text-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createImportStore } from "./import-store.ts";
 import { wipeKeys } from "./keys.ts";
+import { createLeftOutStore } from "./left-out-store.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createPledgeStore } from "./pledge-store.ts";
@@ -69,6 +70,7 @@ export const createStore = (
     people: createPeopleStore(sql),
     pledges: createPledgeStore(sql),
     imports: createImportStore(sql),
+    leftOut: createLeftOutStore(sql),
     duplicates: createDuplicateStore(sql),
     structureTests: createStructureTestStore(sql),
     letters: createLetterStore(sql),

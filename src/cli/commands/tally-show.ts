@@ -14,7 +14,7 @@ import { withVault } from "../unlock.ts";
 /**
  * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","people","state","you"}],"forks":[],
  * "contradictions":[],"notYet":[handle],"vault":"current|rolled-back|replaced"}`; `state` is "live", "forked",
- * "superseded", "removed" or "revoked".
+ * "superseded", "removed", "revoked" or "left-out"; `leftOut` are `{"handle","fingerprint","incarnation","sha256","team","reason","on"}`.
  */
 export const tallyShow = (context: Context): Promise<ExitCode> =>
   withVault(context, async (vault) => {

@@ -175,6 +175,21 @@ export const explainCommittee: Explainers<Own> = {
     hint: `for example: pledge committee needs ${Math.min(2, members)} -o committee.pledge`,
     exitCode: usage,
   }),
+  "source-unknown": () => ({
+    message: "nothing of hers that is here begins so, or more than one thing does",
+    hint: 'lives and hashes of tallies are in "pledge tally show --json"; the first eight characters are enough',
+    exitCode: usage,
+  }),
+  "source-counted": () => ({
+    message: "that is counted here: nobody has left it out in this way",
+    hint: 'what is left out, and how, says "pledge tally show"',
+    exitCode: no,
+  }),
+  "source-own": () => ({
+    message: "your own people always count here",
+    hint: 'whoever should not is forgotten, or takes the pledge back: "pledge withdraw"',
+    exitCode: no,
+  }),
   "proposal-unknown": () => ({
     message:
       "no number of the committee file waits for signatures here, or none whose hash begins so",

@@ -29,6 +29,8 @@ const words = (place: TextPlace, handleOf: HandleOf): string => {
       return `delivery ${place.number}`;
     case "import":
       return "what the last import changed";
+    case "left-out":
+      return "why a tally is left out here";
     case "columns":
       return "the columns of a list";
     case "signers":

@@ -11,7 +11,14 @@ import { overdueText } from "./deliveries.ts";
 import { rangeWords, waitingWords } from "./readiness.ts";
 import { actionBlocks, actionTable } from "./status-actions.ts";
 import type { Settings, States } from "./status-actions.ts";
-import { ageWords, assumptionLine, compareLine, forkLine, provenance } from "./together.ts";
+import {
+  ageWords,
+  assumptionLine,
+  compareLine,
+  forkLine,
+  leftOutLine,
+  provenance,
+} from "./together.ts";
 import type { Together } from "./together.ts";
 
 /** Of 24 the prompt has the last. */
@@ -132,7 +139,12 @@ const teamLines = (readiness: Readiness, room: number, settings: Settings): read
 const togetherLines = (together: Together | undefined, settings: Settings): readonly string[] => {
   if (together === undefined) return [];
   const { label, items } = provenance(together);
-  const sentences = [...assumptionLine(together), ...compareLine(together), ...forkLine(together)];
+  const sentences = [
+    ...assumptionLine(together),
+    ...compareLine(together),
+    ...forkLine(together),
+    ...leftOutLine(together),
+  ];
   return [
     ...(items.length === 0 ? [] : inLines(label, items, 2, settings)),
     ...sentences.flatMap((line) => wrapped(line, settings.columns, settings.width)),

@@ -8,6 +8,7 @@ import { tallyLineText } from "../../domain/tallies/write-tally.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
+import { leftOutJson, leftOutLines } from "./left-out.ts";
 import { ageWords, contradictionText, isOld } from "./together.ts";
 import type { Together } from "./together.ts";
 
@@ -26,6 +27,7 @@ const standingWords: Readonly<Record<SourceRow["state"], string>> = {
   superseded: "; a later life of the vault, or a newer key, has taken its place, not counted",
   removed: "; no longer a member, not counted",
   revoked: "; the key was taken back, not counted",
+  "left-out": "; left out here, not counted",
 };
 
 const otherText = (row: SourceRow, { campaign, universalDay }: Together): string => {
@@ -53,6 +55,8 @@ export const sourceLines = (together: Together): readonly string[] => {
   return [
     ...rows.map((row) => `${called(row)}: ${row.own ? ownText(row) : otherText(row, together)}`),
     ...silent.map((handle) => `${handle}: nothing yet`),
+    ...(sources.leftOut.length > 0 ? [""] : []),
+    ...leftOutLines(sources, together.campaign),
     ...(forks.length + contradictions.length > 0 ? [""] : []),
     ...forks.map((fork) => forkText(fork)),
     ...contradictions.map((one) => contradictionText(one, sources)),
@@ -75,6 +79,7 @@ export const sourcesJson = ({
   const handleOf = (one: Fingerprint): Handle | null =>
     sources.rows.find(({ from }) => from === one)?.handle ?? null;
   return {
+    leftOut: leftOutJson(sources),
     sources: sources.rows.map(({ handle, from, incarnation, seq, asOf, people, state, own }) => ({
       handle: handle ?? null,
       fingerprint: from,

@@ -8,6 +8,7 @@ import type { ListsToCompare } from "../../domain/tallies/lists-to-compare.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
+import { leftOutJson } from "./left-out.ts";
 import type { OwnFate, SourceRow, TallySources } from "../../usecases/tallies/tally-sources.ts";
 
 /** What a screen needs to know beside the counts. */
@@ -108,6 +109,13 @@ export const forkLine = ({ sources }: Together): readonly string[] => {
   return [`Two tallies of ${who} contradict each other: "pledge tally show".`];
 };
 
+/** One line for all that is left out here. */
+export const leftOutLine = ({ sources: { leftOut } }: Together): readonly string[] => {
+  if (leftOut.length === 0) return [];
+  const who = [...new Set(leftOut.map(({ handle }) => handle ?? "somebody"))];
+  return [`Not all of ${listed(who)} is counted here: "pledge tally show".`];
+};
+
 /** What has become of this vault, and the way out. */
 export const fateNote = (fate: OwnFate | undefined): readonly string[] => {
   if (fate === undefined) return [];
@@ -149,5 +157,6 @@ export const togetherJson = ({
     team: team ?? null,
     people,
   })),
+  leftOut: leftOutJson(sources),
   vault: sources.fate?.type ?? "current",
 });

@@ -105,6 +105,12 @@ export type CommitteeFailure =
   | LetterBeyondFormat
   /** So many signatures nobody could ever give. */
   | { readonly type: "needs-beyond"; readonly members: number }
+  /** Nothing of hers that is here begins so, or more than one thing does. */
+  | { readonly type: "source-unknown" }
+  /** It was not left out, not in this way. */
+  | { readonly type: "source-counted" }
+  /** Our own people always count. */
+  | { readonly type: "source-own" }
   /** Nothing waits for signatures here, or nothing whose hash begins so. */
   | { readonly type: "proposal-unknown" }
   /** Several numbers wait for signatures: these are the first digits of their hashes. */

@@ -7,6 +7,8 @@ import type { TeamKey } from "../campaign/campaign.ts";
 import type { Member } from "../committee/committee.ts";
 import type { Day } from "../day.ts";
 import type { Fingerprint } from "../sealing/certificate.ts";
+import { isLeftOut } from "../tallies/left-out.ts";
+import type { Selection } from "../tallies/left-out.ts";
 import type { Held, Snapshot } from "../tallies/snapshot.ts";
 import type { CommitteeReference, Incarnation, Source } from "../tallies/tally.ts";
 import type { CountedSigners, SignerLine, Signers } from "./signers.ts";
@@ -36,6 +38,8 @@ export interface SignersSources {
   readonly read: (snapshot: Snapshot) => Signers;
   /** The members of now, by fingerprint. */
   readonly members: ReadonlyMap<Fingerprint, Pick<Member, "turf">>;
+  /** What is not counted here: lists of a signer or of a life that is left out whole. */
+  readonly leftOut: readonly Selection[];
   /** The writer's turf in the committee file that a list went by; none when that file is not here. */
   readonly turfThen: (from: Fingerprint, committee: CommitteeReference) => readonly TeamKey[];
   /** Our own vault, in the place of whatever it has sent out. */
@@ -123,12 +127,13 @@ const statementOf = (
 
 /** The statements that count, our own first, then sorted by fingerprint. Our own vault counts even where we are no member. */
 export const liveSignersLists = (sources: SignersSources): readonly SignersStatement[] => {
-  const { held, read, members, turfThen, own, wrote } = sources;
+  const { held, read, members, leftOut, turfThen, own, wrote } = sources;
   const turfOf = (from: Fingerprint): readonly TeamKey[] => members.get(from)?.turf ?? [];
   const bySigner = new Map<Fingerprint, Copy[]>([[own.from, [own]]]);
   for (const top of held.flatMap(({ tops }) => tops)) {
     const { from } = top;
-    if ((from !== own.from && !members.has(from)) || wrote(top)) continue;
+    if ((from !== own.from && !members.has(from)) || wrote(top) || isLeftOut(leftOut, top))
+      continue;
     const list = read(top);
     const then = turfThen(from, list.committee);
     const copy = { ...list, counted: countedNow(list.counted, then, turfOf(from)) };

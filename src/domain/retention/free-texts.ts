@@ -9,6 +9,8 @@ export type TextPlace =
   | { readonly in: "fact" | "demand" | "test"; readonly name: string }
   | { readonly in: "delivery"; readonly number: number }
   | { readonly in: "import" }
+  /** Why an organizer's tally is not counted. */
+  | { readonly in: "left-out" }
   /** Names of columns, which may be a row of people where a list had none. */
   | { readonly in: "columns" }
   /** What another organizer sent. */

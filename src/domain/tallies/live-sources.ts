@@ -7,6 +7,8 @@ import type { TeamKey } from "../campaign/campaign.ts";
 import type { Member } from "../committee/committee.ts";
 import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Signer } from "./claims.ts";
+import { countedLines, isLeftOut } from "./left-out.ts";
+import type { Selection } from "./left-out.ts";
 import type { Held, Snapshot } from "./snapshot.ts";
 import type { Hash, Incarnation, Source, Tally, TallyHeader } from "./tally.ts";
 
@@ -22,6 +24,8 @@ export interface Sources {
   readonly read: (snapshot: Snapshot) => Tally;
   /** The members of now, by fingerprint. */
   readonly members: ReadonlyMap<Fingerprint, Pick<Member, "turf">>;
+  /** What is not counted here; our own vault always is. */
+  readonly leftOut: readonly Selection[];
   /** The writer's turf in the committee file that the tally went by; none when that file is not here. */
   readonly turfThen: (from: Fingerprint, committee: TallyHeader["committee"]) => readonly TeamKey[];
   /** Our own vault, in the place of whatever it has sent out. */
@@ -35,7 +39,7 @@ export interface Sources {
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Our own statement first, then all the tops that we did not write, in a fixed order. */
-const statementsIn = ({ held, read, own }: Sources): readonly OwnStatement[] => {
+const statementsIn = ({ held, read, own, leftOut }: Sources): readonly OwnStatement[] => {
   const isOwn = ({ from, incarnation, seq, sha256 }: Snapshot): boolean =>
     own !== undefined &&
     from === own.statement.from &&
@@ -43,11 +47,14 @@ const statementsIn = ({ held, read, own }: Sources): readonly OwnStatement[] => 
     own.wrote(seq, sha256);
   const tops = held
     .flatMap((source) => source.tops)
-    .filter((top) => !isOwn(top))
+    .filter((top) => !isOwn(top) && !isLeftOut(leftOut, top))
     .toSorted(
       (a, b) => byCodeUnits(a.incarnation, b.incarnation) || byCodeUnits(a.sha256, b.sha256),
     )
-    .map((top) => read(top));
+    .map((top) => {
+      const tally = read(top);
+      return { ...tally, lines: countedLines(leftOut, top, tally.lines) };
+    });
   return own === undefined ? tops : [own.statement, ...tops];
 };
 

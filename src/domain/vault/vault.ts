@@ -23,6 +23,7 @@ import type { BackupStore } from "../retention/backups.ts";
 import type { FreeTextStore } from "../retention/free-texts.ts";
 import type { RetentionStore } from "../retention/retention.ts";
 import type { StructureTestStore } from "../structure-tests/structure-test.ts";
+import type { LeftOutStore } from "../tallies/left-out.ts";
 import type { TallyStore } from "../tallies/store.ts";
 import type { VaultFailure } from "./failures.ts";
 import type { Finding } from "./finding.ts";
@@ -30,6 +31,7 @@ import type { Finding } from "./finding.ts";
 /** An open vault. Close it, or its last commit stays in the write-ahead log (which is encrypted too). */
 export interface Vault {
   readonly campaign: CampaignStore;
+  readonly leftOut: LeftOutStore;
   readonly people: PeopleStore;
   readonly pledges: PledgeStore;
   readonly imports: ImportStore;

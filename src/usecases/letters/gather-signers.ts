@@ -99,6 +99,7 @@ const statements = (
     held,
     read: readSigners,
     members,
+    leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: { from, incarnation, supersedes, ...own },
     wrote: wroteIn(vault, inUse, text),

@@ -39,6 +39,7 @@ const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): rea
     held,
     read: createTallyReader().read,
     members: countingKeys(committee.members, keysIn(held, identity), revoked),
+    leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: {
       statement: { from, incarnation, supersedes, committee: reference, lines: [] },

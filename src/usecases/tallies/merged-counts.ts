@@ -54,6 +54,7 @@ export const mergedCounts = (
     held,
     read: reader.read,
     members: countingKeys(committee.members, keysIn(held, identity), revoked),
+    leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });

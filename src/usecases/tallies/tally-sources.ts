@@ -5,6 +5,8 @@
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import { isLeftOut } from "../../domain/tallies/left-out.ts";
+import type { LeftOut } from "../../domain/tallies/left-out.ts";
 import { forksOf } from "../../domain/tallies/take-in.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { Hash, Incarnation, Seen, Source } from "../../domain/tallies/tally.ts";
@@ -14,8 +16,8 @@ import type { MergedCounts } from "./merged-counts.ts";
 import { readHead } from "./read-tallies.ts";
 import type { TallyHead } from "./read-tallies.ts";
 
-/** `live` and `forked` ones count; a superseded life, a removed member and a key that was taken back do not. */
-export type SourceState = "live" | "forked" | "superseded" | "removed" | "revoked";
+/** `live` and `forked` ones count; a superseded life, a removed member, a key that was taken back and what is left out here do not. */
+export type SourceState = "live" | "forked" | "superseded" | "removed" | "revoked" | "left-out";
 
 export interface SourceRow extends Source {
   /** Nothing for somebody whom no committee file here names. */
@@ -60,6 +62,8 @@ export interface TallySources {
   /** Members of whom nothing is here, by handle. */
   readonly silent: readonly Handle[];
   readonly fate: OwnFate | undefined;
+  /** What is not counted here, the first decision first. */
+  readonly leftOut: readonly (LeftOut & { readonly handle: Handle | undefined })[];
 }
 
 export interface SourcesDeps {
@@ -85,7 +89,7 @@ const stateOf = (
   { signers }: MergedCounts,
   { committee, revoked }: CommitteeInUse,
   source: Source,
-  forks: number,
+  { forks, leftOut }: { readonly forks: number; readonly leftOut: boolean },
 ): SourceState => {
   const isMember = committee.members.some(
     ({ fingerprint, replaces = [] }) =>
@@ -94,7 +98,8 @@ const stateOf = (
   if (!isMember) return "removed";
   if (revoked.get(source.from) === "always") return "revoked";
   const copies = signers.find(({ fingerprint }) => fingerprint === source.from)?.copies ?? [];
-  if (!copies.some(({ incarnation }) => incarnation === source.incarnation)) return "superseded";
+  if (!copies.some(({ incarnation }) => incarnation === source.incarnation))
+    return leftOut ? "left-out" : "superseded";
   return copies.length > 1 || forks > 0 ? "forked" : "live";
 };
 
@@ -106,7 +111,7 @@ const ownRow = (
   const { fingerprint: from, incarnation, handle } = inUse.identity;
   const sent = vault.tallies.own();
   const last = sent?.incarnation === incarnation ? sent : undefined;
-  const state = stateOf(merged, inUse, { from, incarnation }, 0);
+  const state = stateOf(merged, inUse, { from, incarnation }, { forks: 0, leftOut: false });
   return {
     from,
     incarnation,
@@ -142,13 +147,20 @@ const forksIn = (vault: Vault, inUse: CommitteeInUse, held: Held): readonly Fork
         return sha256 === undefined ? [] : [{ seq, sha256, prev: undefined }];
       })
     : [];
-  return forksOf({ links: [...links, ...own] }).map(({ seq, hashes }) => ({
-    handle: handleOf(inUse, from),
-    from,
-    incarnation,
-    seq,
-    hashes,
-  }));
+  const decisions = vault.leftOut.all();
+  const counts = (sha256: Hash): boolean => !isLeftOut(decisions, { from, incarnation, sha256 });
+  return (
+    forksOf({ links: [...links, ...own] })
+      // Where all but one are left out, somebody has decided between them.
+      .filter(({ hashes }) => hashes.filter(counts).length > 1)
+      .map(({ seq, hashes }) => ({
+        handle: handleOf(inUse, from),
+        from,
+        incarnation,
+        seq,
+        hashes,
+      }))
+  );
 };
 
 /** Lives of one vault side by side. */
@@ -189,12 +201,16 @@ export const tallySources = (
   inUse: CommitteeInUse,
   merged: MergedCounts,
 ): TallySources => {
+  const leftOut = deps.vault.leftOut.all();
   const others = merged.held
     .filter((held) => !isOwnLife(inUse, held))
     .map((held) =>
       heldRow(
         held.tops.map(readHead),
-        stateOf(merged, inUse, held, forksOf(held).length),
+        stateOf(merged, inUse, held, {
+          forks: forksIn(deps.vault, inUse, held).length,
+          leftOut: held.tops.every((top) => isLeftOut(leftOut, top)),
+        }),
         handleOf(inUse, held.from),
       ),
     )
@@ -216,5 +232,6 @@ export const tallySources = (
       )
       .map(({ handle }) => handle),
     fate: ownFate(deps.vault, inUse, merged.held),
+    leftOut: leftOut.map((one) => ({ ...one, handle: handleOf(inUse, one.from) })),
   };
 };

@@ -36,10 +36,14 @@ it("counts for nothing with whoever merges it, and says the way out", async () =
   const [rowan, heron] = [member("rowan"), member("heron")];
   const file = join(heron.folder, "heron.revoked");
   const written = await heron.transcript("key", "revoke", "-o", file, "--yes");
-  expect(inOneLine(written)).toMatchInlineSnapshot(`"$ pledge key revoke -o ~/heron.revoked --yes ~/heron.revoked takes heron's key back for everybody who runs "pledge merge" with it. It shows your handle to whoever sees it. Whoever merges it believes nothing any more that your key has signed, what you sent before among it, and nothing can be encrypted to you. Nobody can undo that. To go on, make a new vault with "pledge join", and let another member put its key in the place of this one: "pledge committee replace". [exit 0]"`);
+  expect(inOneLine(written)).toMatchInlineSnapshot(
+    `"$ pledge key revoke -o ~/heron.revoked --yes ~/heron.revoked takes heron's key back for everybody who runs "pledge merge" with it. It shows your handle to whoever sees it. Whoever merges it believes nothing any more that your key has signed, what you sent before among it, and nothing can be encrypted to you. Nobody can undo that. To go on, make a new vault with "pledge join", and let another member put its key in the place of this one: "pledge committee replace". [exit 0]"`,
+  );
   expect(await signs(rowan)).toEqual({ low: 12, high: 12 });
   const given = carry(heron, rowan, "heron.revoked");
-  expect(inOneLine(await rowan.transcript("merge", given))).toMatchInlineSnapshot(`"$ pledge merge ~/heron.revoked ~/heron.revoked: heron's key, taken back: taken in  sign: 0 of 20, was 12 heron has taken a key back: what it signs is believed no more, and nothing can be encrypted to it. Give heron another one with "pledge committee replace heron FILE", or take heron out with "pledge committee remove heron". [exit 0]"`);
+  expect(inOneLine(await rowan.transcript("merge", given))).toMatchInlineSnapshot(
+    `"$ pledge merge ~/heron.revoked ~/heron.revoked: heron's key, taken back: taken in  sign: 0 of 20, was 12 heron has taken a key back: what it signs is believed no more, and nothing can be encrypted to it. Give heron another one with "pledge committee replace heron FILE", or take heron out with "pledge committee remove heron". [exit 0]"`,
+  );
   expect(await signs(rowan)).toEqual({ low: 0, high: 0 });
   expect(outcomesOf(await done(rowan, "merge", given, "--json"))).toEqual([
     "heron.revoked duplicate",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Day } from "../../../src/domain/day.ts";
 import { liveSignersLists } from "../../../src/domain/letters/live-signers.ts";
-import type { SignersStatement } from "../../../src/domain/letters/live-signers.ts";
+import type { SignersSources, SignersStatement } from "../../../src/domain/letters/live-signers.ts";
 import type { SignerLine, Signers } from "../../../src/domain/letters/signers.ts";
 import type { Held, Snapshot } from "../../../src/domain/tallies/snapshot.ts";
 import { sampleSigners } from "./any-signers.ts";
@@ -50,6 +50,7 @@ const live = (
   settings: {
     readonly wrote?: (snapshot: Snapshot) => boolean;
     readonly turfThen?: readonly TeamKey[];
+    readonly leftOut?: SignersSources["leftOut"];
   } = {},
 ): readonly SignersStatement[] =>
   liveSignersLists({
@@ -63,6 +64,7 @@ const live = (
       [us, { turf: [ads] }],
       [heron, { turf: [cloud, ads] }],
     ]),
+    leftOut: settings.leftOut ?? [],
     turfThen: () => settings.turfThen ?? [cloud],
     own,
     wrote: settings.wrote ?? (() => false),

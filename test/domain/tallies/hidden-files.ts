@@ -158,6 +158,7 @@ const sourcesFrom = (world: World, files: readonly File[]): Sources => {
         member ? [[fingerprintOf(place), { turf }] as const] : [],
       ),
     ),
+    leftOut: [],
     // Every life wrote under a committee file of its own.
     turfThen: (_, { number }) => turfThen(world, number),
   };

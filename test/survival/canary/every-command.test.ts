@@ -159,6 +159,8 @@ const committee = (pledge: TracedPledge): void => {
   run([...heron, "tally", "export", "-o", path("heron.tally"), "--yes"]);
   run(["merge", path("heron.tally")]);
   run(["tally", "show"]);
+  run(["tally", "drop", "heron", "--from", given("reason", "for a while")]);
+  run(["tally", "restore", "heron"]);
   run(["letter", "signers", "employer-demands", "--to", "heron", "-o", path("signers"), "--yes"]);
   run([...heron, "merge", path("signers")]);
   run(["letter", "attest", "employer-demands", path("letter.md"), "--yes"]);
