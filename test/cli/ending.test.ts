@@ -38,18 +38,19 @@ describe("the page that tells endings apart", () => {
         withdraw  A pledge, and its signature: it counts no more. The person stays,
                   and that she took it back. Your next tally says so to the committee.
                   A letter that went out keeps her signature.
-        undo      What the last import added or changed. All else in the vault stays,
-                  earlier imports too. Nobody is told; your next tally goes without
-                  it. A tally that went out with it is out.
-        merge     The other record, as one of its own. All it said stays, in the first
-                  one. Your next tally counts one person. Nothing takes them apart
-                  again.
+        undo      What the last import added or changed. All else stays. Nobody is
+                  told; your next tally goes without it. A tally with it is out.
+        merge     The other record, as one of its own. All it said stays. Your next
+                  tally counts one person. Nothing takes them apart again.
         forget    A person and all that is noted of her, for good. Letters stay; known
                   backups are made anew. Nobody is told; your next tally lacks her
                   line. Another organizer who has her must forget her too.
-        purge     The vault and its backups at hand, or --names alone. With --names
-                  every count stays. Nobody is told. Copies elsewhere, and what others
-                  have.
+        purge     The vault and its backups at hand, or --names alone. Counts stay
+                  then. Nobody is told. Copies elsewhere stay.
+        drop      Another organizer's tally, in your numbers alone. It stays merged.
+                  Nobody is told. tally restore counts it again.
+        revoke    Your key, and what it signed. Your vault stays. Whoever merges the
+                  file. Nothing gives it back; files to you stay readable by it.
         remove    committee remove: members. No file is for them any more; what they
                   sent counts no more. Their own vaults stay. The committee's next
                   file says so. What they have read they keep.

@@ -17,7 +17,7 @@ interface Ending {
 export const endingNames = ["withdraw", "forget", "remove", "drop", "undo", "purge"] as const;
 
 /** Of another name, and they end something too. */
-export const otherEndings = ["duplicates merge"] as const;
+export const otherEndings = ["duplicates merge", "key revoke"] as const;
 
 /** From the mildest; three lines of the screen each, or two. */
 export const endings: readonly Ending[] = [
@@ -31,15 +31,15 @@ export const endings: readonly Ending[] = [
   {
     commands: ["undo"],
     goes: "What the last import added or changed.",
-    stays: "All else in the vault stays, earlier imports too.",
+    stays: "All else stays.",
     hears: "Nobody is told; your next tally goes without it.",
-    past: "A tally that went out with it is out.",
+    past: "A tally with it is out.",
   },
   {
     commands: ["duplicates merge"],
     label: "merge",
     goes: "The other record, as one of its own.",
-    stays: "All it said stays, in the first one.",
+    stays: "All it said stays.",
     hears: "Your next tally counts one person.",
     past: "Nothing takes them apart again.",
   },
@@ -53,9 +53,25 @@ export const endings: readonly Ending[] = [
   {
     commands: ["purge"],
     goes: "The vault and its backups at hand, or --names alone.",
-    stays: "With --names every count stays.",
+    stays: "Counts stay then.",
     hears: "Nobody is told.",
-    past: "Copies elsewhere, and what others have.",
+    past: "Copies elsewhere stay.",
+  },
+  {
+    commands: ["tally drop"],
+    label: "drop",
+    goes: "Another organizer's tally, in your numbers alone.",
+    stays: "It stays merged.",
+    hears: "Nobody is told.",
+    past: "tally restore counts it again.",
+  },
+  {
+    commands: ["key revoke"],
+    label: "revoke",
+    goes: "Your key, and what it signed.",
+    stays: "Your vault stays.",
+    hears: "Whoever merges the file.",
+    past: "Nothing gives it back; files to you stay readable by it.",
   },
   {
     commands: ["committee remove"],
