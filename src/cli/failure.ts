@@ -2,6 +2,7 @@
 import type { NoTerminal } from "../domain/asking/ask.ts";
 import type { CampaignFailure } from "../domain/campaign/failures.ts";
 import type { CommitteeFailure } from "../domain/committee/failures.ts";
+import type { CountFailure } from "../domain/counts/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
@@ -49,6 +50,7 @@ export type Failure =
   | TemplateFault
   | PrintFailure
   | LetterFailure
+  | CountFailure
   | CommitteeFailure
   /** Of a reader who has no handle here. */
   | ReaderUnusable;

@@ -1,5 +1,9 @@
 /** What a file tells: on the outside to anybody, and inside to those whom it is for. Keeps and changes nothing. */
 import type { Committee, Definition } from "../domain/committee/committee.ts";
+import type { PublishedCount } from "../domain/counts/count.ts";
+import { parseCount } from "../domain/counts/parse-count.ts";
+import type { Receipts } from "../domain/counts/receipts.ts";
+import { parseReceipts } from "../domain/counts/receipts-file.ts";
 import type { FileRefused } from "../domain/committee/failures.ts";
 import { parseCommittee } from "../domain/committee/parse-committee.ts";
 import type { Signers } from "../domain/letters/signers.ts";
@@ -28,6 +32,8 @@ export type Peeked =
   | { readonly kind: "backup"; readonly size: number }
   /** A share of a recovery key that its keeper gave back, in plain text. */
   | { readonly kind: "open-share"; readonly share: Share }
+  | { readonly kind: "count"; readonly count: PublishedCount }
+  | { readonly kind: "receipts"; readonly receipts: Receipts }
   /** None that pledge sends, or damaged; `text` where anybody can read it as it is. */
   | { readonly kind: "other"; readonly text: boolean };
 
@@ -102,6 +108,10 @@ export const peekOutside = async (openpgp: OpenPgp, file: Uint8Array): Promise<P
   const text = textOf(file);
   const share = text === undefined ? undefined : openShareIn(text);
   if (share !== undefined) return { kind: "open-share", share };
+  const count = parseCount(text ?? "");
+  if (count.ok) return { kind: "count", count: count.value };
+  const receipts = parseReceipts(text ?? "");
+  if (receipts.ok) return { kind: "receipts", receipts: receipts.value };
   return { kind: "other", text: text !== undefined };
 };
 

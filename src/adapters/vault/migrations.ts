@@ -17,6 +17,7 @@ import { retention } from "./schema/10-retention.ts";
 import { heldVersions } from "./schema/11-held-versions.ts";
 import { revokedKeys } from "./schema/12-revoked-keys.ts";
 import { leftOut } from "./schema/13-left-out.ts";
+import { counts } from "./schema/14-counts.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -35,6 +36,7 @@ const steps: readonly Step[] = [
   heldVersions,
   revokedKeys,
   leftOut,
+  counts,
 ];
 
 /** The schema that this program writes. */

@@ -8,6 +8,7 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { createAttestationStore } from "./attestation-store.ts";
 import { createBackupStore } from "./backup-store.ts";
 import { createCommitteeStore } from "./committee-store.ts";
+import { createCountStore } from "./count-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
 import { createDemandStore } from "./demand-store.ts";
 import type { Database } from "./driver.ts";
@@ -78,6 +79,7 @@ export const createStore = (
     facts: createFactStore(sql),
     deliveries: createDeliveryStore(sql),
     publications: createPublicationStore(sql),
+    counts: createCountStore(sql),
     identity: createIdentityStore(sql),
     attestation: createAttestationStore(sql),
     committee: createCommitteeStore(sql),

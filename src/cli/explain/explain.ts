@@ -3,6 +3,7 @@ import type { Failure } from "../failure.ts";
 import { explainCommittee } from "./committee.ts";
 import { explainRefused } from "./refused.ts";
 import type { Explained, Explainers } from "./explained.ts";
+import { explainCounts } from "./counts.ts";
 import { explainDeliveries } from "./deliveries.ts";
 import { explainFiles } from "./files.ts";
 import { explainInput } from "./input.ts";
@@ -24,6 +25,7 @@ const explainers: Explainers<Failure> = {
   ...explainStructureTests,
   ...explainLetters,
   ...explainDeliveries,
+  ...explainCounts,
   ...explainCommittee,
   ...explainRefused,
   ...explainUsage,

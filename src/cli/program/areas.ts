@@ -44,6 +44,7 @@ export const areas: readonly Area[] = [
       ["duplicates", "records that may be one person, side by side"],
       ["shell", "unlock once, then many commands"],
       ["demo", "a tour with sample people; asks nothing"],
+      ["receipt", "whether your pledge is counted, by its code; without a vault"],
       ["completion <shell>", "complete commands at Tab, in bash, zsh or fish"],
     ],
   },

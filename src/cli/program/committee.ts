@@ -5,6 +5,7 @@ import type { Command } from "commander";
 import type { Actions, Definitions } from "./actions.ts";
 import { collect } from "./collect.ts";
 import { addCommittee } from "./committee-file.ts";
+import { addPublishing } from "./publishing.ts";
 
 const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
 
@@ -70,10 +71,13 @@ const addKey = (key: Command, { bind }: Actions): void => {
   );
 };
 
-const addTally = (tally: Command, { bind }: Actions): void => {
+const addTally = (tally: Command, actions: Actions): void => {
+  const { bind } = actions;
   tally
     .helpCommand(false)
-    .description("A tally says who pledged what, without a name, to the members of the committee.");
+    .description(
+      "A tally says who pledged what, without a name, to the members of the committee; a published count says how many, to anybody.",
+    );
   bind(
     tally
       .command("export")
@@ -126,6 +130,7 @@ const addTally = (tally: Command, { bind }: Actions): void => {
     ["pledge tally show", "pledge tally show --json"],
     async () => (await import("../commands/tally-show.ts")).tallyShow,
   );
+  addPublishing(tally, actions);
 };
 
 export const committee: Definitions = {

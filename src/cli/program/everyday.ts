@@ -8,6 +8,7 @@ import { pledgeStates } from "../../domain/pledges/pledge.ts";
 import type { Definitions } from "./actions.ts";
 import { duplicates } from "./duplicates.ts";
 import { lists } from "./lists.ts";
+import { receipt } from "./publishing.ts";
 import { structureTests } from "./structure-tests.ts";
 import { terminal } from "./terminal.ts";
 
@@ -15,6 +16,7 @@ export const everyday: Definitions = {
   ...lists,
   ...terminal,
   test: structureTests,
+  receipt,
   add: (command, { bind }) => {
     bind(
       command

@@ -1,5 +1,7 @@
 /** What a file tells whoever finds it, in sentences. */
 import { parseHandle } from "../../domain/committee/handle.ts";
+import type { PublishedCount } from "../../domain/counts/count.ts";
+import type { Receipts } from "../../domain/counts/receipts.ts";
 import { groupedFingerprint } from "../../domain/sealing/certificate.ts";
 import type { Certificate } from "../../domain/sealing/certificate.ts";
 import { smallestPasted } from "../../domain/sealing/padding.ts";
@@ -73,6 +75,17 @@ const toldCertificate = (certificate: Certificate, attests: boolean): readonly s
   ];
 };
 
+const toldCount = (count: PublishedCount): readonly string[] => [
+  `It is count number ${grouped(count.number)}, published for anybody to read, in plain text: how many at ${showable(count.employer)} pledged what, as of ${count.on}.`,
+  "Its numbers are whole fives. As pledge makes them, nobody can be worked out of them, nor out of this count and the ones before.",
+  "It names the campaign, and carries a random number that lists of receipts have too. It does not name who published it; the signature beside it is by a key that members know.",
+];
+
+const toldReceipts = ({ entries, on }: Receipts): readonly string[] => [
+  `It is a list of receipts of ${on}, with ${grouped(entries.length)} entries. Some of them are nobody's, so the length is no count.`,
+  "Whoever holds a pledge code can see whether it is in the list; without a code nobody learns anything of anybody from it, nor from two of them.",
+];
+
 const toldOther = (text: boolean): readonly string[] =>
   text
     ? ["It is plain text: whoever finds it reads all that is in it."]
@@ -118,6 +131,10 @@ export const toldOutside = (peeked: Peeked): Told => {
         ...nobodyElse,
       };
     }
+    case "count":
+      return { kind: "count", stranger: toldCount(peeked.count), ...nobodyElse };
+    case "receipts":
+      return { kind: "receipts", stranger: toldReceipts(peeked.receipts), ...nobodyElse };
     case "other":
       return {
         kind: "other",

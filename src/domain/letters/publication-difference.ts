@@ -38,7 +38,8 @@ export const smallestCell = 5;
 /** Five more than were behind a number when it was set, which is up to four more than it says. */
 const enough = smallestCell + smallestCell - 1;
 
-const wholeFives = (people: number): number => people - (people % smallestCell);
+/** Rounded down. */
+export const wholeFives = (people: number): number => people - (people % smallestCell);
 
 /** How many people a line with these words may stand for, now that so many could. Never more than those. */
 export const linesFor = (earlier: Earlier, words: string, people: number): number => {

@@ -11,17 +11,21 @@ import type { SignatoryList } from "./signatories.ts";
 export interface Publication extends ShownUnnamed {
   readonly text: TextHash;
   readonly on: Day;
+  /** How many workers it named: their names stand in the letter, and a count that is published goes by the same number. Not known of letters of before. */
+  readonly named?: number;
 }
 
 export interface PublicationStore {
   /** Everything under that text, the first one first. */
   readonly all: (text: TextHash) => readonly Publication[];
+  /** What was written last, under whichever text. */
+  readonly last: () => Publication | undefined;
   readonly add: (publication: Publication) => void;
 }
 
 /** What a letter with this list shows of people who are not named. */
 export const publicationOf = (
-  { roles, others, supporters }: SignatoryList,
+  { named, roles, others, supporters }: SignatoryList,
   text: TextHash,
   on: Day,
 ): Publication => {
@@ -30,14 +34,16 @@ export const publicationOf = (
   return {
     text,
     on,
+    named: named.length,
     roles: shown,
     others: { workers: others.people, supporters: supporters.others.people },
   };
 };
 
-const told = ({ on, roles, others }: Publication): string =>
+const told = ({ on, named, roles, others }: Publication): string =>
   JSON.stringify([
     on,
+    named ?? null,
     [...roles].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     others.workers,
     others.supporters,

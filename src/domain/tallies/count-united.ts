@@ -42,6 +42,10 @@ const activeHigh = ({ high }: Fates): number =>
       standing.everybody >= everybody || teams.some((team) => standing.inTeam(team) >= inTeam),
   ).people;
 
+/** How many different people have pledged the action, as far as it can be shown: in the unit, and in a team. */
+export const lowCount = (united: United, action: ActionKey, unitSize: number): Standing =>
+  lowStanding(fatesFor(united, action, unitSize).low, united.groups);
+
 const countAction = (united: United, action: ActionKey, unitSize: number): ActionCount => {
   const fates = fatesFor(united, action, unitSize);
   const beside = activeLow(fates, united.groups);

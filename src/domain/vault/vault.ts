@@ -4,6 +4,7 @@ import type { CampaignStore } from "../campaign/store.ts";
 import type { Attestation, AttestationStore } from "../committee/attestation.ts";
 import type { Identity, IdentityStore } from "../committee/identity.ts";
 import type { CommitteeStore } from "../committee/store.ts";
+import type { CountStore } from "../counts/store.ts";
 import type { Day } from "../day.ts";
 import type { DeliveryStore } from "../letters/delivery.ts";
 import type { DemandStore } from "../letters/demand-state.ts";
@@ -42,6 +43,7 @@ export interface Vault {
   readonly facts: FactStore;
   readonly deliveries: DeliveryStore;
   readonly publications: PublicationStore;
+  readonly counts: CountStore;
   readonly identity: IdentityStore;
   readonly attestation: AttestationStore;
   readonly committee: CommitteeStore;

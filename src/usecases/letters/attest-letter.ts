@@ -20,7 +20,7 @@ import { committeeInUse } from "../committee/committee-in-use.ts";
  * A file as a text signature covers it: lines ended by LF, whichever they have. A CR that ends no line is refused,
  * because programs do not agree on what it is (GnuPG and RNP drop one before a CRLF, Sequoia takes one for a line end).
  */
-export const readLetterText = (file: Uint8Array): Result<string, LetterFailure> => {
+export const readSignedText = (file: Uint8Array): Result<string, LetterFailure> => {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
@@ -29,9 +29,16 @@ export const readLetterText = (file: Uint8Array): Result<string, LetterFailure> 
   }
   if (text.includes("\0") || text.startsWith("%PDF-"))
     return fail({ type: "attest-format", why: "not-text" });
-  if (/^\s*<!doctype html/iu.test(text)) return fail({ type: "attest-format", why: "html" });
   const lines = text.replaceAll("\r\n", "\n");
   return lines.includes("\r") ? fail({ type: "attest-format", why: "line-ends" }) : ok(lines);
+};
+
+/** The same of a letter, which is never attested as HTML: what a browser shows of it is another matter than its bytes. */
+export const readLetterText = (file: Uint8Array): Result<string, LetterFailure> => {
+  const text = readSignedText(file);
+  return text.ok && /^\s*<!doctype html/iu.test(text.value)
+    ? fail({ type: "attest-format", why: "html" })
+    : text;
 };
 
 /** Every day from when the text was fixed, for a calendar a day behind ours or ahead of it. */

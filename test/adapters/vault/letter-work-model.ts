@@ -62,6 +62,7 @@ export const answersOf = (model: Model, pool: Pool): unknown => ({
   deliveries: oldestFirst(model.deliveries, ({ on }) => on),
   responses: oldestFirst(model.responses, ({ on }) => on),
   publications: pool.texts.map((text) => model.publications.filter((one) => one.text === text)),
+  lastPublication: model.publications.at(-1),
   about: pool.letters.map((name) => model.about.get(name)),
 });
 
@@ -75,5 +76,6 @@ export const answersIn = (vault: Vault, pool: Pool): unknown => ({
   deliveries: vault.deliveries.all(),
   responses: vault.deliveries.responses(),
   publications: pool.texts.map((text) => vault.publications.all(text)),
+  lastPublication: vault.publications.last(),
   about: pool.letters.map((name) => (vault.letters.byName(name) as Letter).about),
 });

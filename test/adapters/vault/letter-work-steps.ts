@@ -102,11 +102,13 @@ const published = fc
   .record({
     text: fc.constantFrom(...pool.texts),
     on: day,
+    named: fc.option(fc.nat(50), { nil: undefined }),
     roles: fc
       .array(fc.tuple(fc.oneof(text, fc.constant("__proto__")), fc.nat(50)), { maxLength: 3 })
       .map((pairs): ReadonlyMap<string, number> => new Map(pairs)),
     others: fc.record({ workers: fc.nat(500), supporters: fc.nat(50) }),
   })
+  .map(({ named, ...rest }) => ({ ...rest, ...(named === undefined ? {} : { named }) }))
   .map((publication): Step => ({
     say: `publish ${publication.text[0]}`,
     vault: ({ publications }) => publications.add(publication),

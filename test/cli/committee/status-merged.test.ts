@@ -89,6 +89,7 @@ describe("the status of a committee", () => {
     });
     expect(more).toEqual({
       v: 1,
+      leftOut: [],
       overdue: [],
       assessments: { assessed: 0, stale: 0, unassessed: 6 },
       unit: { size: 60, asOf: "2026-11-01" },

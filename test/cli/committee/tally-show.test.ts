@@ -84,6 +84,7 @@ describe("whose tallies are here", () => {
     });
     expect(JSON.parse(await done(rowan, "tally", "show", "--json"))).toStrictEqual({
       v: 1,
+      leftOut: [],
       sources: [source(us, 0), source(them, 1)],
       forks: [],
       contradictions: [],

@@ -63,13 +63,13 @@ describe("signatures of several members", () => {
     expect(exitCode).toBe(1);
     expect(stdout.replaceAll(rowan.folder, "~").replaceAll(/[0-9a-f]{8}\.asc/gu, "x.asc"))
       .toMatchInlineSnapshot(`
-      "~/letter.md: attested by 1 member of the committee: rowan.
-      ~/letter.md.x.asc: good, by rowan, 2026-11-22
-      ~/stranger.asc: by no key that the committee file names
-      ~/own.asc: by no key that the committee file names
-      ~/letter.md: no good signature of this file: another letter, or one was changed
-      "
-    `);
+        "~/letter.md: attested by 1 member of the committee: rowan.
+        ~/letter.md.x.asc: good, by rowan, 2026-11-22
+        ~/stranger.asc: by no key that the committee file names
+        ~/own.asc: by no key that the committee file names
+        ~/letter.md: no good signature of this file: another one, or one was changed
+        "
+      `);
     writeFileSync(file, text.replace("demand", "ask"));
     expect((await rowan.pledge("letter", "attested", file, good)).stdout).toContain("by nobody");
   });

@@ -131,6 +131,7 @@ describe("what is written down of a letter", () => {
     expect(publicationOf(list, text, today)).toEqual({
       text,
       on: today,
+      named: 3,
       roles: new Map(),
       others: { workers: 0, supporters: 0 },
     });
