@@ -1,4 +1,6 @@
 /** Options of the form `HANDLE=VALUE`. What cannot be read is not repeated: it may be a name. */
+import { readSpoken } from "../domain/audits/draw.ts";
+import type { SpokenWords } from "../domain/audits/draw.ts";
 import type { Handle, Team, TeamKey } from "../domain/campaign/campaign.ts";
 import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import { parseHandle } from "../domain/committee/handle.ts";
@@ -33,6 +35,16 @@ export const readFingerprints = (
   readAll("--fingerprint", given, (text) => {
     const fingerprint = parseFingerprint(text);
     return fingerprint === undefined ? undefined : ok(fingerprint);
+  });
+
+/** `--promise HANDLE="six words"`, and `--word` alike. */
+export const readWords = (
+  option: string,
+  given: readonly string[],
+): Result<ReadonlyMap<Handle, SpokenWords>, CommitteeFailure> =>
+  readAll(option, given, (text) => {
+    const words = readSpoken(text);
+    return words === undefined ? undefined : ok(words);
   });
 
 /** `--turf HANDLE=cloud,ads`; nothing behind the sign is no team. */

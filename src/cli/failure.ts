@@ -1,5 +1,6 @@
 /** Every expected failure that a command can meet, for `explain` to put into words. */
 import type { NoTerminal } from "../domain/asking/ask.ts";
+import type { AuditFailure } from "../domain/audits/failures.ts";
 import type { CampaignFailure } from "../domain/campaign/failures.ts";
 import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { CountFailure } from "../domain/counts/failures.ts";
@@ -52,5 +53,6 @@ export type Failure =
   | LetterFailure
   | CountFailure
   | CommitteeFailure
+  | AuditFailure
   /** Of a reader who has no handle here. */
   | ReaderUnusable;

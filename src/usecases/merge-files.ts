@@ -73,7 +73,7 @@ const takeIn = async (
   { kind, certificate, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
   if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
-  if (kind === "join" || kind === "add" || kind === "share")
+  if (kind !== "committee" && kind !== "signers" && kind !== "tally")
     return fail({ type: "file-for-other-command", kind });
   const unsealed = await reopen();
   if (!unsealed.ok) return unsealed;
@@ -148,7 +148,14 @@ export const mergeFiles = async (
     for (const one of inOrder(opened, ["join"]))
       if (results.get(one.place)?.result.ok === false) await take(inUse, one);
     const last = committeeInUse(vault);
-    await takeAll(last.ok ? last.value : inUse, ["tally", "signers", "share", "add"]);
+    await takeAll(last.ok ? last.value : inUse, [
+      "tally",
+      "signers",
+      "audit",
+      "opening",
+      "share",
+      "add",
+    ]);
     const files = paths.flatMap((_, place) => results.get(place) ?? []);
     return { files, passedOver, inUse: last.ok ? last.value : inUse };
   } finally {

@@ -3,7 +3,7 @@
  * who signed it is for whoever takes it in.
  */
 import type { Identity } from "../domain/committee/identity.ts";
-import type { FileRefused } from "../domain/committee/failures.ts";
+import type { CommandFile, FileRefused } from "../domain/committee/failures.ts";
 import type { FileFailure, Files } from "../domain/files/ports.ts";
 import type { Hashes } from "../domain/ports.ts";
 import { fail, ok } from "../domain/result.ts";
@@ -14,7 +14,7 @@ import { looksLike } from "../domain/sealing/first-bytes.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 import { toHex } from "../domain/text/bytes.ts";
 
-export type FileKind = "committee" | "tally" | "signers" | "share" | "add" | "join";
+export type FileKind = "committee" | "tally" | "signers" | CommandFile;
 
 export interface OpenDeps {
   readonly openpgp: Pick<OpenPgp, "unseal">;
@@ -59,6 +59,8 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["pledge-tally", "tally"],
   ["pledge-signers", "signers"],
   ["pledge-share", "share"],
+  ["pledge-audit", "audit"],
+  ["pledge-opening", "opening"],
   ["pledge-add", "add"],
 ]);
 

@@ -1,4 +1,8 @@
 /** What a file tells: on the outside to anybody, and inside to those whom it is for. Keeps and changes nothing. */
+import type { Draw } from "../domain/audits/draw.ts";
+import { parseDraw } from "../domain/audits/draw-file.ts";
+import type { Opening } from "../domain/audits/opening.ts";
+import { parseOpening } from "../domain/audits/opening-file.ts";
 import type { Committee, Definition } from "../domain/committee/committee.ts";
 import type { PublishedCount } from "../domain/counts/count.ts";
 import { parseCount } from "../domain/counts/parse-count.ts";
@@ -49,6 +53,8 @@ export type Inside =
     }
   | { readonly kind: "signers"; readonly signers: Signers }
   | { readonly kind: "share"; readonly file: ShareFile }
+  | { readonly kind: "audit"; readonly draw: Draw }
+  | { readonly kind: "opening"; readonly opening: Opening }
   | { readonly kind: "told"; readonly people: number };
 
 /** `{"database":…` … `"type":"pledge-backup"` in its first line, as `docs/vault-format.md` has it. */
@@ -139,6 +145,14 @@ const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
     case "pledge-share": {
       const file = parseShareFile(payload);
       return file.ok ? ok({ kind: "share", file: file.value }) : file;
+    }
+    case "pledge-audit": {
+      const draw = parseDraw(payload);
+      return draw.ok ? ok({ kind: "audit", draw: draw.value }) : draw;
+    }
+    case "pledge-opening": {
+      const opening = parseOpening(payload);
+      return opening.ok ? ok({ kind: "opening", opening: opening.value }) : opening;
     }
     case "pledge-add": {
       const people = readTold(payload);

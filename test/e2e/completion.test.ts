@@ -37,7 +37,7 @@ const expected: readonly (readonly [line: string, ...offered: readonly string[]]
   ["pledge letter wr", "write"],
   ["pledge letter write --format ", "docx", "eml", "html", "md", "pdf", "txt"],
   ["pledge letter write first --format p", "pdf"],
-  ["pledge committee ", "export", "remove", "show", "turf"],
+  ["pledge committee ", "export", "needs", "propose", "remove", "replace", "show", "sign", "turf"],
   ["pledge letter write first --fo", "--force", "--format"],
   ["pledge list --js", "--json"],
   ["pledge --json list --q", "--quiet"],

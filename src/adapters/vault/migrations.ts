@@ -18,6 +18,7 @@ import { heldVersions } from "./schema/11-held-versions.ts";
 import { revokedKeys } from "./schema/12-revoked-keys.ts";
 import { leftOut } from "./schema/13-left-out.ts";
 import { counts } from "./schema/14-counts.ts";
+import { audits } from "./schema/15-audits.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -37,6 +38,7 @@ const steps: readonly Step[] = [
   revokedKeys,
   leftOut,
   counts,
+  audits,
 ];
 
 /** The schema that this program writes. */

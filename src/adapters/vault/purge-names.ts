@@ -15,6 +15,10 @@ const statements = [
   "DELETE FROM import_changes",
   "DELETE FROM last_import",
   "DELETE FROM mappings",
+  // A salt and the commitment beside it would tell a name to whoever tries all names of a staff list.
+  "DELETE FROM openings",
+  "DELETE FROM own_commitments",
+  "DELETE FROM audited_people",
   // Lists of signers: ours without their content, those of others whole, since a signed one cannot be changed.
   "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
   "DELETE FROM snapshot_links WHERE text <> ''",

@@ -90,7 +90,8 @@ const beginLife = (database: Database, folder: string, unlocked: Unlocked): void
   if (identity === undefined) return;
   const { incarnation, supersedes } = identity;
   store.transaction(() => {
-    for (const table of ["openings", "own_snapshots"]) database.exec(`DELETE FROM ${table}`);
+    for (const table of ["openings", "own_snapshots", "own_commitments"])
+      database.exec(`DELETE FROM ${table}`);
     store.identity.save({
       ...identity,
       incarnation: randomUUID() as string as Incarnation,

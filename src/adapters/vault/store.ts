@@ -6,6 +6,7 @@ import type { Json } from "../../domain/text/canonical-json.ts";
 import { VaultStopped } from "../../domain/vault/stopped.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { createAttestationStore } from "./attestation-store.ts";
+import { createAuditStore } from "./audit-store.ts";
 import { createBackupStore } from "./backup-store.ts";
 import { createCommitteeStore } from "./committee-store.ts";
 import { createCountStore } from "./count-store.ts";
@@ -84,6 +85,7 @@ export const createStore = (
     attestation: createAttestationStore(sql),
     committee: createCommitteeStore(sql),
     tallies: createTallyStore(sql),
+    audits: createAuditStore(sql),
     signers: createSignersStore(sql),
     retention: createRetentionStore(sql),
     freeTexts: createFreeTextStore(sql),

@@ -1,4 +1,5 @@
 import type { Opening, TallyStore } from "../../domain/tallies/store.ts";
+import { joinedBytes } from "../../domain/text/bytes.ts";
 import {
   heldIn,
   keepHeld,
@@ -11,6 +12,9 @@ import {
 import { bytesOf } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
+/** SHA-256, in bytes. */
+const commitmentLength = 32;
+
 export const createTallyStore = (sql: Sql): TallyStore => ({
   held: (source) => heldIn(sql, tallySeries, source),
   sources: () => sourcesIn(sql, tallySeries),
@@ -20,11 +24,28 @@ export const createTallyStore = (sql: Sql): TallyStore => ({
     return own === undefined ? undefined : { ...own, named: own.named === true };
   },
   ownHash: (seq) => ownHashIn(sql, tallySeries, seq),
-  keepOwn: (snapshot, openings) => {
+  keepOwn: (snapshot, openings, commitments) => {
     keepOwnIn(sql, tallySeries, snapshot, snapshot.named);
+    sql.run(
+      "INSERT OR REPLACE INTO own_commitments (id, seq, commitments) VALUES (1, ?, ?)",
+      snapshot.seq,
+      joinedBytes(commitments),
+    );
     sql.run("DELETE FROM openings");
     for (const { token, person, salt } of openings)
       sql.run("INSERT INTO openings (token, person, salt) VALUES (?, ?, ?)", token, person, salt);
+  },
+  commitments: () => {
+    const row = sql.get<{ readonly commitments: Uint8Array }>(
+      `SELECT commitments FROM own_commitments JOIN own_snapshots USING (seq)
+       WHERE text = ? AND payload IS NOT NULL`,
+      tallySeries,
+    );
+    if (row === undefined) return undefined;
+    const bytes = bytesOf(row.commitments);
+    return Array.from({ length: bytes.length / commitmentLength }, (_, place) =>
+      bytes.subarray(place * commitmentLength, (place + 1) * commitmentLength),
+    );
   },
   openings: () =>
     sql

@@ -6,6 +6,7 @@ import { countIn } from "../count-together.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { noteText } from "../render/letter-notes.ts";
+import { auditLines, auditsJson, calledIn } from "../render/audit.ts";
 import { sourceLines, sourcesJson } from "../render/tally.ts";
 import { fateNote } from "../render/together.ts";
 import { tell } from "../tell.ts";
@@ -13,7 +14,7 @@ import { withVault } from "../unlock.ts";
 
 /**
  * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","people","state","you"}],"forks":[],
- * "contradictions":[],"notYet":[handle],"vault":"current|rolled-back|replaced"}`; `state` is "live", "forked",
+ * "contradictions":[],"notYet":[handle],"vault":"current|rolled-back|replaced","audits":[as of tally audit check]}`; `state` is "live", "forked",
  * "superseded", "removed", "revoked" or "left-out"; `leftOut` are `{"handle","fingerprint","incarnation","sha256","team","reason","on"}`.
  */
 export const tallyShow = (context: Context): Promise<ExitCode> =>
@@ -25,8 +26,12 @@ export const tallyShow = (context: Context): Promise<ExitCode> =>
       reader: createTallyReader(),
     });
     const width = await world.textWidth();
-    talk.answer({ v: 1, ...sourcesJson(together) }, () =>
-      noteText(sourceLines(together), talk.columns, width),
+    const called = calledIn(inUse.value);
+    const audits = vault.audits.results();
+    const told = auditLines(audits, called);
+    const gap = told.length === 0 ? [] : [""];
+    talk.answer({ v: 1, ...sourcesJson(together), audits: auditsJson(audits, called) }, () =>
+      noteText([...sourceLines(together), ...gap, ...told], talk.columns, width),
     );
     await tell(context, fateNote(together.sources.fate));
     return exitCodes.done;

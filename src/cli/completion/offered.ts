@@ -58,6 +58,7 @@ export const takenBy: Readonly<Record<string, "file" | "folder" | "own">> = {
   handles: "own",
   "handle=fingerprint": "own",
   "handle=teams": "own",
+  "handle=words": "own",
   hash: "own",
   id: "own",
   ids: "own",

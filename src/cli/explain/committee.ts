@@ -16,6 +16,8 @@ const why: Readonly<Record<Unusable, string>> = {
 const examples: Readonly<Record<string, string>> = {
   "--fingerprint": "--fingerprint heron=0123456789ABCDEF0123456789ABCDEF01234567",
   "--turf": "--turf heron=cloud,ads",
+  "--promise": '--promise heron="six words that heron reads aloud"',
+  "--word": '--word heron="six words that heron reads aloud"',
 };
 
 /** What holds how much, so that whoever meets a bound knows which one. */

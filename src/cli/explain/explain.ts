@@ -1,5 +1,6 @@
 /** A failure in words. The only place that knows all of them; each area keeps its own texts. */
 import type { Failure } from "../failure.ts";
+import { explainAudits } from "./audits.ts";
 import { explainCommittee } from "./committee.ts";
 import { explainRefused } from "./refused.ts";
 import type { Explained, Explainers } from "./explained.ts";
@@ -27,6 +28,7 @@ const explainers: Explainers<Failure> = {
   ...explainDeliveries,
   ...explainCounts,
   ...explainCommittee,
+  ...explainAudits,
   ...explainRefused,
   ...explainUsage,
 };

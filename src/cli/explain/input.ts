@@ -87,6 +87,7 @@ const sources: Readonly<Record<InputRefused["source"], string>> = {
   demand: "this demand cannot be used",
   facts: "this cannot be kept as a fact",
   delivery: "this delivery cannot be recorded",
+  audit: "these answers cannot be used",
   response: "this answer cannot be recorded",
 };
 

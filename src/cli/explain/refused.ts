@@ -19,6 +19,14 @@ const commands = {
     "is a share of another member's recovery key, for you to keep",
     'when she needs it: "pledge recovery give FILE -o OUT"',
   ],
+  audit: [
+    "is the draw of an audit",
+    'give it, with that of the other auditor, to "pledge tally audit open FILE FILE -o OUT"',
+  ],
+  opening: [
+    "opens lines of a tally to those who audit it",
+    'check it with "pledge tally audit check FILE"',
+  ],
   add: ["was made with add --to", 'take it in with "pledge add --from FILE"'],
 } as const;
 

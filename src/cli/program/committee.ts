@@ -3,6 +3,7 @@ import { Option } from "commander";
 import type { Command } from "commander";
 
 import type { Actions, Definitions } from "./actions.ts";
+import { addAudit } from "./audit.ts";
 import { collect } from "./collect.ts";
 import { addCommittee } from "./committee-file.ts";
 import { addPublishing } from "./publishing.ts";
@@ -131,6 +132,7 @@ const addTally = (tally: Command, actions: Actions): void => {
     async () => (await import("../commands/tally-show.ts")).tallyShow,
   );
   addPublishing(tally, actions);
+  addAudit(tally.command("audit"), actions);
 };
 
 export const committee: Definitions = {

@@ -9,6 +9,7 @@ import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { Inside } from "../../usecases/peek-file.ts";
 import { wrapped } from "./columns.ts";
+import { toldDraw, toldOpening } from "./peek-audit.ts";
 import type { Width } from "./columns.ts";
 
 export interface Told {
@@ -178,6 +179,18 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
         ],
         memberWithStaffList: [],
       };
+    }
+    case "audit": {
+      const { draw } = inside;
+      return {
+        kind: "audit",
+        ...toldDraw(draw, calledIn(known), otherCampaign(draw.campaign, known)),
+      };
+    }
+    case "opening": {
+      const { opening } = inside;
+      const other = otherCampaign(opening.campaign, known);
+      return { kind: "opening", ...toldOpening(opening, calledIn(known), other) };
     }
     case "told":
       return {

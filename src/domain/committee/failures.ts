@@ -10,6 +10,9 @@ import type {
 } from "../sealing/failures.ts";
 import type { PayloadFault } from "../sealing/payload.ts";
 
+/** Files that `merge` does not take in, and another command does. */
+export type CommandFile = "join" | "add" | "share" | "audit" | "opening";
+
 /** Why a file that a member was to take in is refused; the state is as it was. */
 export type FileRefused =
   | UnsealFailure
@@ -47,7 +50,7 @@ export type FileRefused =
   /** The committee file names another key for us to attest letters with than the vault's. */
   | { readonly type: "attestation-other" }
   /** A kind of file that another command takes in. */
-  | { readonly type: "file-for-other-command"; readonly kind: "join" | "add" | "share" };
+  | { readonly type: "file-for-other-command"; readonly kind: CommandFile };
 
 /** A text that no committee file could carry. */
 export interface LetterBeyondFormat {

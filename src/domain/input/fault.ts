@@ -53,6 +53,7 @@ export interface InputRefused {
     | "demand"
     | "facts"
     | "delivery"
+    | "audit"
     | "response";
   readonly faults: readonly InputFault[];
 }

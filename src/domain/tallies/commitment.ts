@@ -38,22 +38,31 @@ const tagged = (sha256: Sha256, tag: 0 | 1, parts: readonly Uint8Array[]): Uint8
   return sha256(bytes);
 };
 
+/** A commitment as it stands at the foot of the tree. */
+export const leafHash = (sha256: Sha256, commitment: Uint8Array): Uint8Array =>
+  tagged(sha256, 0, [commitment]);
+
+export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  tagged(sha256, 1, [left, right]);
+
+/** Pairs from the left; an odd last one goes up as it is. */
+export const levelAbove = (sha256: Sha256, level: readonly Uint8Array[]): readonly Uint8Array[] => {
+  const above: Uint8Array[] = [];
+  for (let at = 0; at < level.length; at += 2) {
+    const [left, right] = level.slice(at, at + 2);
+    if (left !== undefined) above.push(right === undefined ? left : nodeHash(sha256, left, right));
+  }
+  return above;
+};
+
 /**
  * The Merkle tree hash of RFC 9162 §2.1.1 over the leaves in their order; of none, SHA-256 of nothing.
  *
- * Pairs from the left, an odd last one goes up as it is: that gives the same tree as the RFC's
- * recursion, which splits at the largest power of two, and needs no stack.
+ * Level by level: that gives the same tree as the RFC's recursion, which splits at the largest power of two,
+ * and needs no stack.
  */
 export const merkleRoot = (sha256: Sha256, leaves: readonly Uint8Array[]): Uint8Array => {
-  let level = leaves.map((leaf) => tagged(sha256, 0, [leaf]));
-  while (level.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const pair = level.slice(at, at + 2);
-      const [first] = pair;
-      above.push(pair.length === 1 && first !== undefined ? first : tagged(sha256, 1, pair));
-    }
-    level = above;
-  }
+  let level: readonly Uint8Array[] = leaves.map((leaf) => leafHash(sha256, leaf));
+  while (level.length > 1) level = levelAbove(sha256, level);
   return level[0] ?? sha256(new Uint8Array());
 };

@@ -85,6 +85,10 @@ const readWhole = (text: PayloadText): Result<TallyLine, PayloadFault> => {
   return tallyLineText(line) === text.text ? ok(line) : malformed(number, otherForm);
 };
 
+/** One line by itself, without its LF, or the fault in it. */
+export const parseTallyLine = (text: string): Result<TallyLine, PayloadFault> =>
+  readWhole({ number: 1, text });
+
 const beforeProof = '"proof":"';
 const afterToken = '"}';
 const tokenLength = 22;

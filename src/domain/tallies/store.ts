@@ -28,8 +28,17 @@ export interface TallyStore {
   readonly own: () => OwnSnapshot | undefined;
   /** The hash of our snapshot of that number in this life, for telling our own file from a forged one. */
   readonly ownHash: (seq: number) => Hash | undefined;
-  /** Keeps our snapshot and the openings of its lines; the payload and the openings of the one before go, its hash stays. */
-  readonly keepOwn: (snapshot: OwnSnapshot, openings: readonly Opening[]) => void;
+  /**
+   * Keeps our snapshot, the openings of its lines and the commitments of all of them, in the order of the lines. What was kept of
+   * the one before goes, but for its hash.
+   */
+  readonly keepOwn: (
+    snapshot: OwnSnapshot,
+    openings: readonly Opening[],
+    commitments: readonly Uint8Array[],
+  ) => void;
+  /** Of our last snapshot, 32 bytes each; nothing where it was written by a pledge that kept none. */
+  readonly commitments: () => readonly Uint8Array[] | undefined;
   /** Sorted by token. */
   readonly openings: () => readonly Opening[];
 }

@@ -4,6 +4,10 @@
 export const toHex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** The bytes of hex that was written by `toHex`: an even number of digits. */
+export const fromHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../gu) ?? [], (digits) => Number.parseInt(digits, 16));
+
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Base64url without padding (RFC 4648 §5): 16 bytes are 22 characters. */

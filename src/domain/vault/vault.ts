@@ -1,4 +1,5 @@
 /** The vault as the rest of the program sees it: an open store, and the door to it. */
+import type { AuditStore } from "../audits/store.ts";
 import type { Campaign } from "../campaign/campaign.ts";
 import type { CampaignStore } from "../campaign/store.ts";
 import type { Attestation, AttestationStore } from "../committee/attestation.ts";
@@ -48,6 +49,7 @@ export interface Vault {
   readonly attestation: AttestationStore;
   readonly committee: CommitteeStore;
   readonly tallies: TallyStore;
+  readonly audits: AuditStore;
   readonly signers: SignersStore;
   readonly retention: RetentionStore;
   readonly freeTexts: FreeTextStore;

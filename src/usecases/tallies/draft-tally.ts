@@ -31,6 +31,8 @@ export interface Draft {
   /** Sorted by handle, ourselves among them. */
   readonly readers: readonly Member[];
   readonly openings: readonly Opening[];
+  /** To every line, in their order. */
+  readonly commitments: readonly Uint8Array[];
   /** People in the vault, with or without a line. */
   readonly inVault: number;
   /** What was sent last in this life of the vault. */
@@ -57,15 +59,15 @@ const seenIn = (held: readonly Held[], isOwn: (held: Held) => boolean): readonly
 const commit = (
   { hashes, random }: Pick<DraftDeps, "hashes" | "random">,
   own: readonly OwnLine[],
-): { readonly root: Hash; readonly openings: readonly Opening[] } => {
+): Pick<Draft, "openings" | "commitments"> & { readonly root: Hash } => {
   const salts = random.bytes(saltLength * own.length);
   const openings: Opening[] = [];
-  const leaves = own.map(({ line, person }, index) => {
+  const commitments = own.map(({ line, person }, index) => {
     const salt = salts.slice(index * saltLength, (index + 1) * saltLength);
     openings.push({ person: person.id, token: line.token, salt });
     return commitmentOf(hashes, { salt, line: tallyLineText(line), name: person.name });
   });
-  return { root: toHex(merkleRoot(hashes.sha256, leaves)) as Hash, openings };
+  return { root: toHex(merkleRoot(hashes.sha256, commitments)) as Hash, openings, commitments };
 };
 
 /** How many tokens have another line in one of the lists than in the other, or none. */
@@ -91,7 +93,7 @@ export const draftTally = (
   const { fingerprint: from, incarnation, supersedes } = identity;
   const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent"));
   const lines = own.map(({ line }) => line);
-  const { root, openings } = commit({ hashes, random }, own);
+  const { root, openings, commitments } = commit({ hashes, random }, own);
   const snapshot = vault.tallies.own();
   const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
   const isOwn = (held: Held): boolean => held.from === from && held.incarnation === incarnation;
@@ -113,6 +115,7 @@ export const draftTally = (
     tally: { ...header, lines },
     readers,
     openings,
+    commitments,
     inVault: vault.people.count(),
     ...(last === undefined ? {} : { last }),
     changed: last === undefined ? 0 : changedLines(last.tally.lines, lines),

@@ -45,7 +45,7 @@ const keepDraft = async (
   draft: Draft,
   named: boolean,
 ): Promise<Result<OwnSnapshot, CommitteeFailure | DraftOutdated>> => {
-  const { tally, openings, inVault } = draft;
+  const { tally, openings, commitments, inVault } = draft;
   const payload = writeTally(tally);
   const within = beyondFormat(draft, payload);
   if (!within.ok) return within;
@@ -56,7 +56,7 @@ const keepDraft = async (
   return vault.transaction((): Result<OwnSnapshot, DraftOutdated> => {
     const isCurrent = vault.tallies.own()?.sha256 === prev && vault.people.count() === inVault;
     if (!isCurrent) return fail({ type: "draft-outdated" });
-    vault.tallies.keepOwn(snapshot, openings);
+    vault.tallies.keepOwn(snapshot, openings, commitments);
     return ok(snapshot);
   });
 };

@@ -18,6 +18,7 @@ export interface Model {
   own?: OwnSnapshot;
   ownHashes: ReadonlyMap<number, Hash>;
   openings: readonly Opening[];
+  commitments: readonly Uint8Array[] | undefined;
   ownSigners: ReadonlyMap<TextHash, Snapshot>;
   people: ReadonlySet<PersonId>;
 }
@@ -28,6 +29,7 @@ export const emptyModel = (): Model => ({
   signers: [],
   ownHashes: new Map(),
   openings: [],
+  commitments: undefined,
   ownSigners: new Map(),
   people: new Set(),
 });
@@ -71,6 +73,7 @@ export const answersOf = (model: Model, { sources, texts }: Pool): unknown =>
     own: model.own,
     ownHashes: numbers.map((seq) => model.ownHashes.get(seq)),
     openings: model.openings.toSorted((a, b) => compare(a.token, b.token)),
+    commitments: model.commitments,
     signers: texts.map((text) => {
       const held = model.signers.filter(([of]) => of === text).map(([, one]) => one);
       return {
@@ -92,6 +95,7 @@ export const answersIn = (vault: Vault, { sources, texts }: Pool): unknown =>
     own: vault.tallies.own(),
     ownHashes: numbers.map((seq) => vault.tallies.ownHash(seq)),
     openings: vault.tallies.openings(),
+    commitments: vault.tallies.commitments(),
     signers: texts.map((text) => ({
       all: vault.signers.sources(text),
       held: sources.map((source) => vault.signers.held(source, text)),

@@ -136,3 +136,7 @@ export const openings: fc.Arbitrary<readonly Opening[]> = fc
       salt,
     })),
   );
+
+/** So many, each another one. */
+export const commitments = (count: number): readonly Uint8Array[] =>
+  Array.from({ length: count }, (_, n) => new Uint8Array(32).fill(n + 1));

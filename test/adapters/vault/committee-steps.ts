@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import type { Vault } from "../../../src/domain/vault/vault.ts";
 import { isOf } from "./committee-model.ts";
 import type { Model } from "./committee-model.ts";
-import { held, identity, kept, next, openings, text } from "./committee-samples.ts";
+import { commitments, held, identity, kept, next, openings, text } from "./committee-samples.ts";
 import { campaign, person } from "./sample-vault.ts";
 
 /** One change, told to the vault and to the model. */
@@ -65,12 +65,14 @@ const exported = fc.tuple(next, fc.boolean(), openings).map(([make, named, some]
     tallies.keepOwn(
       { ...make(tallies.own()?.seq ?? 0), named },
       some.filter((opening) => people.byId(opening.person) !== undefined),
+      commitments(some.length),
     ),
   model: (model) => {
     const own = { ...make(model.own?.seq ?? 0), named };
     model.own = own;
     model.ownHashes = new Map([...model.ownHashes, [own.seq, own.sha256]]);
     model.openings = some.filter((opening) => model.people.has(opening.person));
+    model.commitments = commitments(some.length);
   },
 }));
 

@@ -92,26 +92,32 @@ describe("the stores of a committee", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await newVault(2);
-    await change(folder, ({ tallies }) => tallies.keepOwn(own, [opening]));
+    await change(folder, ({ tallies }) => tallies.keepOwn(own, [opening], []));
   });
 
   const refused: readonly (readonly [string, (vault: Vault) => void, RegExp])[] = [
-    ["a number of ours a second time", ({ tallies }) => tallies.keepOwn(own, []), /UNIQUE/u],
+    ["a number of ours a second time", ({ tallies }) => tallies.keepOwn(own, [], []), /UNIQUE/u],
     [
       "the opening of nobody",
-      ({ tallies }) => tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, person: person(9).id }]),
+      ({ tallies }) =>
+        tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, person: person(9).id }], []),
       /FOREIGN KEY/u,
     ],
     [
       "two openings of one token",
       ({ tallies }) =>
-        tallies.keepOwn({ ...own, seq: 2 }, [opening, { ...opening, person: person(2).id }]),
+        tallies.keepOwn({ ...own, seq: 2 }, [opening, { ...opening, person: person(2).id }], []),
       /UNIQUE/u,
     ],
     [
       "a salt of another length",
       ({ tallies }) =>
-        tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, salt: new Uint8Array(15) }]),
+        tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, salt: new Uint8Array(15) }], []),
+      /CHECK/u,
+    ],
+    [
+      "a commitment of another length",
+      ({ tallies }) => tallies.keepOwn({ ...own, seq: 2 }, [], [new Uint8Array(31)]),
       /CHECK/u,
     ],
     [

@@ -135,6 +135,7 @@ describe("forgetting", () => {
           { person: gone.id, token: token as never, salt: salt(0xa7) },
           { person: stays.id, token: otherToken as never, salt: salt(0xb9) },
         ],
+        [],
       );
       for (const [seq, text] of ["d", "e"].entries()) {
         const snapshot = { ...own, seq: seq + 1, payload: list, signature: list };

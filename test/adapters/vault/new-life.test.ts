@@ -44,10 +44,12 @@ const held: Held = { ...other, links: [link], tops: [{ ...other, ...link, ...byt
 /** Somebody who has sent two tallies and a list, and taken in one of each. */
 const sending = (vault: Vault): void => {
   vault.identity.save(identity);
-  vault.tallies.keepOwn(ours(1), []);
-  vault.tallies.keepOwn(ours(2), [
-    { person: person(1).id, token: "A".repeat(22) as Token, salt: new Uint8Array(16) },
-  ]);
+  vault.tallies.keepOwn(ours(1), [], []);
+  vault.tallies.keepOwn(
+    ours(2),
+    [{ person: person(1).id, token: "A".repeat(22) as Token, salt: new Uint8Array(16) }],
+    [new Uint8Array(32)],
+  );
   vault.signers.keepOwn(text, ours(7));
   vault.tallies.keep(held);
   vault.signers.keep(text, held);
@@ -103,12 +105,13 @@ describe("a restored vault with an identity", () => {
       expect(tallies.own()).toBeUndefined();
       expect([1, 2].map((seq) => tallies.ownHash(seq))).toEqual([undefined, undefined]);
       expect(tallies.openings()).toEqual([]);
+      expect(tallies.commitments()).toBeUndefined();
       expect(signers.own(text)).toBeUndefined();
       expect(tallies.sources()).toEqual([held]);
       expect(signers.sources(text)).toEqual([held]);
       expect(people.count()).toBe(2);
     });
-    await change(target, ({ tallies }) => tallies.keepOwn(ours(1), []));
+    await change(target, ({ tallies }) => tallies.keepOwn(ours(1), [], []));
     expect(await look(target, ({ tallies }) => tallies.own()?.seq)).toBe(1);
   });
 

@@ -90,6 +90,7 @@ describe("whose tallies are here", () => {
       contradictions: [],
       notYet: ["wren"],
       vault: "current",
+      audits: [],
     });
   });
 

@@ -1,6 +1,7 @@
 /** Every command of a committee, with a member who has the canary's pledge too. */
 import { readdirSync } from "node:fs";
 
+import { audited } from "./audited.ts";
 import { published } from "./publishing.ts";
 import { canary } from "./traced-pledge.ts";
 import type { TracedPledge } from "./traced-pledge.ts";
@@ -35,6 +36,7 @@ export const committee = (pledge: TracedPledge): void => {
   run(["tally", "show"]);
   run(["tally", "drop", "heron", "--from", given("reason", "for a while")]);
   run(["tally", "restore", "heron"]);
+  audited(pledge, heron, vaults.get("wren") ?? []);
   published(pledge);
   run(["letter", "signers", "employer-demands", "--to", "heron", "-o", path("signers"), "--yes"]);
   run([...heron, "merge", path("signers")]);
