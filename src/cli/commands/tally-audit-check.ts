@@ -45,7 +45,7 @@ const fitsIn =
     isCodeOf(context.world.hashes, inUse.committee.definition.id, line, code);
 
 const advice =
-  "Ask each of them by a way that you know yourself, and whether she said what the line says. Who says that she did not has no code to give here.";
+  "Ask each of them by a way that you know yourself, and whether she said what the line says; its numbers are rounded up. Who says that she did not has no code to give here.";
 
 /** Said where one name stands on two lines: those would be one person with two codes. */
 const sameNameNote = ({ sameName }: OpenedOpening): readonly string[] =>

@@ -112,7 +112,7 @@ export const resultWords = ({
   [
     `${shown} of ${drawn} shown`,
     ...(declined === 0 ? [] : [`${declined} declined`]),
-    ...(unconfirmed === 0 ? [] : [`${unconfirmed} opened but without its code`]),
+    ...(unconfirmed === 0 ? [] : [`${unconfirmed} opened without a code`]),
     ...(notOpened === 0 ? [] : [`${notOpened} not opened`]),
   ].join(", ");
 

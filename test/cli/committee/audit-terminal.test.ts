@@ -139,7 +139,7 @@ describe("an audit at the terminal", () => {
     expect(await rowan.transcript("tally", "audit", "check", file)).toBe(
       [
         "$ pledge tally audit check ~/heron.opening",
-        "heron: 1 of 10 shown, 9 opened but without its code.",
+        "heron: 1 of 10 shown, 9 opened without a code.",
         "! A line that is not shown proves nothing by itself: people say no, and people",
         "! leave. Talk with the organizer first.",
         "[exit 0]",
