@@ -42,7 +42,8 @@ export const tracedPledge = (): TracedPledge => {
   const found: string[] = [];
   const lines: string[] = [];
   const note = (args: readonly string[]): void => {
-    lines.push(` ${args.join(" ")} `);
+    // What is said in several words names no command, whichever words it is.
+    lines.push(` ${args.filter((word) => !word.includes(" ")).join(" ")} `);
     const wrong = breaches(log, home, { canaries: [canary], decided: [path("decided")] });
     found.push(...wrong.map((line) => `${args.join(" ")}: ${line}`));
   };
