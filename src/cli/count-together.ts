@@ -48,6 +48,7 @@ export const countIn = (
     universalDay,
     compare: listsToCompare(united, counted, campaign.actions),
     contradictions: contradictions(united),
+    above: counted.above,
   };
   return { readiness, together, merged };
 };

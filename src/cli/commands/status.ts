@@ -7,6 +7,7 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import { aboveJson } from "../render/above-sizes.ts";
 import { purgeNote } from "../render/purge-note.ts";
 import { statusJson } from "../render/status-json.ts";
 import { statusScreen } from "../render/status.ts";
@@ -52,7 +53,7 @@ export const status = (context: Context): Promise<ExitCode> =>
         answerBy,
         days,
       })),
-      ...(together === undefined ? {} : togetherJson(together)),
+      ...(together === undefined ? {} : { ...togetherJson(together), above: aboveJson(together) }),
     };
     const screen = { columns: talk.columns, width, paint: talk.paint };
     talk.answer(json, () =>

@@ -15,12 +15,13 @@ export const statusJson = (
   v: 1,
   asOf,
   unit: { size: unit.size, asOf: unit.asOf },
-  actions: actions.map(({ action, pledged, active, threshold, met, away }) => ({
+  actions: actions.map(({ action, pledged, active, withinSizes, threshold, met, away }) => ({
     action,
     pledged: rangeJson(pledged),
     confirmed: states.get(action)?.confirmed ?? 0,
     done: states.get(action)?.done ?? 0,
     active: rangeJson(active),
+    withinSizes,
     threshold: threshold ?? null,
     met,
     away,

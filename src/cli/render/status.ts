@@ -6,6 +6,7 @@ import type { Readiness } from "../../domain/pledges/readiness.ts";
 import type { OverdueAnswer } from "../../domain/letters/overdue.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
+import { aboveLine } from "./above-sizes.ts";
 import { cut, wrapped } from "./columns.ts";
 import { overdueText } from "./deliveries.ts";
 import { rangeWords, waitingWords } from "./readiness.ts";
@@ -144,6 +145,7 @@ const togetherLines = (together: Together | undefined, settings: Settings): read
     ...compareLine(together),
     ...forkLine(together),
     ...leftOutLine(together),
+    ...aboveLine(together),
   ];
   return [
     ...(items.length === 0 ? [] : inLines(label, items, 2, settings)),

@@ -8,8 +8,9 @@ import { tallyLineText } from "../../domain/tallies/write-tally.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
+import { aboveJson, aboveLines } from "./above-sizes.ts";
 import { leftOutJson, leftOutLines } from "./left-out.ts";
-import { ageWords, contradictionText, isOld } from "./together.ts";
+import { ageWords, contradictionText, handleIn, isOld } from "./together.ts";
 import type { Together } from "./together.ts";
 
 const people = (n: number): string => counted(n, "person", "people");
@@ -52,14 +53,18 @@ export const sourceLines = (together: Together): readonly string[] => {
   const { rows, forks, silent } = sources;
   const called = ({ handle, own }: SourceRow): string =>
     `${handle ?? "somebody"}${own ? " (you)" : ""}`;
+  const wrong = [
+    ...forks.map((fork) => forkText(fork)),
+    ...contradictions.map((one) => contradictionText(one, sources)),
+    ...aboveLines(together),
+  ];
   return [
     ...rows.map((row) => `${called(row)}: ${row.own ? ownText(row) : otherText(row, together)}`),
     ...silent.map((handle) => `${handle}: nothing yet`),
     ...(sources.leftOut.length > 0 ? [""] : []),
     ...leftOutLines(sources, together.campaign),
-    ...(forks.length + contradictions.length > 0 ? [""] : []),
-    ...forks.map((fork) => forkText(fork)),
-    ...contradictions.map((one) => contradictionText(one, sources)),
+    ...(wrong.length > 0 ? [""] : []),
+    ...wrong,
   ];
 };
 
@@ -72,12 +77,8 @@ const forkJson = (fork: ForkRow): Json => ({
 });
 
 /** `seq` is 0 for our own vault before its first export; `forks` names payloads by `sha256`, or lives by `incarnations`. */
-export const sourcesJson = ({
-  sources,
-  contradictions,
-}: Together): { readonly [name: string]: Json } => {
-  const handleOf = (one: Fingerprint): Handle | null =>
-    sources.rows.find(({ from }) => from === one)?.handle ?? null;
+export const sourcesJson = (together: Together): { readonly [name: string]: Json } => {
+  const { sources, contradictions } = together;
   return {
     leftOut: leftOutJson(sources),
     sources: sources.rows.map(({ handle, from, incarnation, seq, asOf, people, state, own }) => ({
@@ -92,9 +93,10 @@ export const sourcesJson = ({
     })),
     forks: sources.forks.map((fork) => forkJson(fork)),
     contradictions: contradictions.map(({ from, against, lines }) => ({
-      handles: [handleOf(from), handleOf(against)],
+      handles: [handleIn(sources, from), handleIn(sources, against)],
       people: lines,
     })),
+    above: aboveJson(together),
     notYet: sources.silent,
     vault: sources.fate?.type ?? "current",
   };

@@ -1,8 +1,9 @@
 /** Where merged numbers come from, and what keeps them apart, in lines for the screens that show them. */
 import { daysBetween } from "../../domain/age.ts";
-import type { Campaign } from "../../domain/campaign/campaign.ts";
+import type { Campaign, Handle } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import type { AboveSize } from "../../domain/tallies/above-sizes.ts";
 import type { Contradiction } from "../../domain/tallies/contradictions.ts";
 import type { ListsToCompare } from "../../domain/tallies/lists-to-compare.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
@@ -17,6 +18,7 @@ export interface Together {
   readonly sources: TallySources;
   readonly compare: readonly ListsToCompare[];
   readonly contradictions: readonly Contradiction[];
+  readonly above: readonly AboveSize[];
   /** Today in UTC, as the days in tallies are. */
   readonly universalDay: Day;
 }
@@ -60,14 +62,25 @@ export const provenance = ({
   };
 };
 
+type Rows = Pick<TallySources, "rows">;
+
+/** The handle of whoever wrote a tally that is here; `null` for one whom no committee file names. */
+export const handleIn = ({ rows }: Rows, one: Fingerprint): Handle | null =>
+  rows.find(({ from }) => from === one)?.handle ?? null;
+
+/** "you", or a handle. */
+export const calledOne = (sources: Rows, one: Fingerprint): string =>
+  one === sources.rows.find((row) => row.own)?.from
+    ? "you"
+    : (handleIn(sources, one) ?? "somebody");
+
 /** "you and heron", the holder of the vault first. */
-const calledPair = ({ rows }: Pick<TallySources, "rows">, pair: readonly Fingerprint[]): string => {
-  const own = rows.find((row) => row.own)?.from;
-  const names = pair.map((one) =>
-    one === own ? "you" : (rows.find(({ from }) => from === one)?.handle ?? "somebody"),
+const calledPair = (sources: Rows, pair: readonly Fingerprint[]): string =>
+  listed(
+    pair
+      .map((one) => calledOne(sources, one))
+      .toSorted((a, b) => Number(b === "you") - Number(a === "you")),
   );
-  return listed(names.toSorted((a, b) => Number(b === "you") - Number(a === "you")));
-};
 
 /** Who says different things of how many people. */
 export const contradictionText = (
@@ -153,7 +166,7 @@ export const togetherJson = ({
   }),
   notYet: sources.silent,
   compare: compare.map(({ signers, team, people }) => ({
-    handles: signers.map((one) => sources.rows.find(({ from }) => from === one)?.handle ?? null),
+    handles: signers.map((one) => handleIn(sources, one)),
     team: team ?? null,
     people,
   })),

@@ -18,10 +18,12 @@ export interface ActionReadiness {
   readonly action: ActionKey;
   readonly pledged: Range;
   readonly active: Range;
+  /** What of `active.low` is left without the claims of those who claim more people than there are: a threshold is met by it. */
+  readonly withinSizes: number;
   /** People needed, or nothing when the campaign has set no threshold. */
   readonly threshold?: number;
   readonly met: boolean;
-  /** How many active people are missing to the threshold; 0 when it is met or not set. */
+  /** How many active people are missing to the threshold, by `withinSizes`; 0 when it is met or not set. */
   readonly away: number;
   readonly tipping?: Tipping;
 }
@@ -60,6 +62,8 @@ export interface ActionStates {
 export interface ActionCount {
   readonly pledged: Range;
   readonly active: Range;
+  /** As in `ActionReadiness`. */
+  readonly withinSizes: number;
   readonly tipping?: Tipping;
 }
 
@@ -75,9 +79,12 @@ const exactly = (people: number): Range => ({ low: people, high: people });
 const countGroups = (said: readonly PledgeGroup[], unitSize: number): ActionCount => {
   const groups = said.map((group) => ({ ...group, condition: roundedUp(group.condition) }));
   const tip = tipping(groups, unitSize);
+  const active = activeSet(groups, unitSize).people;
   return {
     pledged: exactly(groups.reduce((total, { people }) => total + people, 0)),
-    active: exactly(activeSet(groups, unitSize).people),
+    active: exactly(active),
+    // Whom a vault holds is one list of names, and no claim of anybody else.
+    withinSizes: active,
     ...(tip === undefined ? {} : { tipping: tip }),
   };
 };
@@ -91,13 +98,13 @@ const countAlone = (counts: Counts, unitSize: number): Counted => ({
 
 const measured = (campaign: Campaign, action: ActionKey, count: ActionCount): ActionReadiness => {
   const threshold = neededFor(campaign, action);
-  const active = count.active.low;
+  const shown = count.withinSizes;
   return {
     action,
     ...count,
     ...(threshold === undefined ? {} : { threshold }),
-    met: threshold !== undefined && active >= threshold,
-    away: threshold === undefined ? 0 : Math.max(0, threshold - active),
+    met: threshold !== undefined && shown >= threshold,
+    away: threshold === undefined ? 0 : Math.max(0, threshold - shown),
   };
 };
 

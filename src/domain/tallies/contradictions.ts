@@ -1,6 +1,8 @@
 /** Where one signer says of many people what another says otherwise: shown by signer, never by person. */
 import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Claim } from "./claims.ts";
+import { canonicalJson } from "../text/canonical-json.ts";
+import type { TalliedCondition } from "./tally.ts";
 import type { United } from "./unite.ts";
 
 /** Two signers who disagree; `from` is the one whose fingerprint sorts first. */
@@ -20,10 +22,30 @@ const withdrawsWhatIsLive = (one: Claim, other: Claim): boolean =>
       withdrawn && other.actions.some((said) => said.action === action && said.live),
   );
 
+/** As they are sent; one on the own team says nothing of how many where the team is withheld. */
+const isSameCondition = (a: TalliedCondition, b: TalliedCondition): boolean => {
+  if (a.kind === "waits" || b.kind === "waits")
+    return [a.kind, b.kind].every((kind) => kind === "waits" || kind === "at-least-in-team");
+  return canonicalJson({ ...a }) === canonicalJson({ ...b });
+};
+
+/** Both have the action live, and no condition that one gives is one that the other gives. */
+const waitsForElse = (one: Claim, other: Claim): boolean =>
+  one.actions.some(({ action, live, conditions }) => {
+    const said = other.actions.find((each) => each.action === action);
+    return (
+      live &&
+      said?.live === true &&
+      !conditions.some((a) => said.conditions.some((b) => isSameCondition(a, b)))
+    );
+  });
+
 const contradicts = (one: Claim, other: Claim): boolean =>
   (one.team !== undefined && other.team !== undefined && one.team !== other.team) ||
   withdrawsWhatIsLive(one, other) ||
-  withdrawsWhatIsLive(other, one);
+  withdrawsWhatIsLive(other, one) ||
+  one.supporter !== other.supporter ||
+  waitsForElse(one, other);
 
 /** Pairs of signers who contradict each other about three people or more, sorted by fingerprints. */
 export const contradictions = ({ signers, cohorts }: United): readonly Contradiction[] => {

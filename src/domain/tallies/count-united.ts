@@ -1,66 +1,80 @@
 /**
  * The counts over the tallies of many. `low` can be shown: nobody who was taken back, everybody once,
- * each condition as the strictest has heard it. `high` may be true: everybody whom anybody claims.
+ * each condition as the strictest has heard it. `high` may be true: everybody whom anybody claims. Neither is more than
+ * there are by our own committee file.
  */
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
 import { greatestSet, tippingBy } from "../pledges/active-set.ts";
 import type { Standing } from "../pledges/active-set.ts";
 import type { ActionCount, Counted } from "../pledges/readiness.ts";
+import { aboveSizes, isPartOf } from "./above-sizes.ts";
+import type { AboveSize } from "./above-sizes.ts";
 import { fatesFor } from "./fates.ts";
-import type { Fates, HighFate } from "./fates.ts";
+import type { HighFate, LowFate } from "./fates.ts";
+import { highStanding } from "./high.ts";
 import { lowStanding } from "./low.ts";
+import { roomIn } from "./sizes.ts";
+import type { Sizes } from "./sizes.ts";
 import type { United } from "./unite.ts";
 
-/** Every token is somebody else, in every team that anybody gives for her. */
-const highStanding = (fates: readonly HighFate[]): Standing => {
-  let everybody = 0;
-  const byTeam = new Map<TeamKey, number>();
-  for (const { teams, people } of fates) {
-    everybody += people;
-    for (const team of teams) byTeam.set(team, (byTeam.get(team) ?? 0) + people);
-  }
-  return { everybody, inTeam: (team) => byTeam.get(team) ?? 0 };
-};
+/** What is counted, and by what. */
+interface Counting {
+  readonly united: United;
+  readonly sizes: Sizes;
+  readonly above: readonly AboveSize[];
+}
 
 /** How many act beside so many more without a condition, by what can be shown. */
 const activeLow =
-  ({ low }: Fates, groups: United["groups"]) =>
+  (low: readonly LowFate[], { united, sizes }: Counting) =>
   (more: number): number =>
     greatestSet(
       low,
-      (together) => lowStanding(together, groups),
+      (together) => lowStanding(together, { ...united, sizes }),
       ({ everybody, inTeam, team }, standing) =>
         standing.everybody + more >= everybody &&
         (inTeam === 0 || (team !== undefined && standing.inTeam(team) >= inTeam)),
     ).people;
 
-const activeHigh = ({ high }: Fates): number =>
+const activeHigh = (high: readonly HighFate[], { united, sizes }: Counting): number =>
   greatestSet(
     high,
-    highStanding,
+    (together) => highStanding(together, united.signers, sizes),
     ({ everybody, inTeam, teams }, standing) =>
       standing.everybody >= everybody || teams.some((team) => standing.inTeam(team) >= inTeam),
   ).people;
 
-/** How many different people have pledged the action, as far as it can be shown: in the unit, and in a team. */
-export const lowCount = (united: United, action: ActionKey, unitSize: number): Standing =>
-  lowStanding(fatesFor(united, action, unitSize).low, united.groups);
+/** What low rests on without the claims of those who claim more people than there are. */
+const fatesWithin = ({ united, sizes, above }: Counting, action: ActionKey): readonly LowFate[] => {
+  const isPart = isPartOf(above, united.signers);
+  return fatesFor(united, action, sizes.unit, (claim) => !isPart(claim)).low;
+};
 
-const countAction = (united: United, action: ActionKey, unitSize: number): ActionCount => {
-  const fates = fatesFor(united, action, unitSize);
-  const beside = activeLow(fates, united.groups);
-  const tip = tippingBy(beside, unitSize);
+/** The same as active low, without those claims. */
+const withinSizes = (counting: Counting, action: ActionKey, active: number): number =>
+  counting.above.length === 0 ? active : activeLow(fatesWithin(counting, action), counting)(0);
+
+const countAction = (counting: Counting, action: ActionKey): ActionCount => {
+  const { united, sizes } = counting;
+  const { low, high } = fatesFor(united, action, sizes.unit);
+  const beside = activeLow(low, counting);
+  const tip = tippingBy(beside, sizes.unit);
+  const active = { low: beside(0), high: activeHigh(high, counting) };
   return {
     pledged: {
-      low: lowStanding(fates.low, united.groups).everybody,
-      high: highStanding(fates.high).everybody,
+      low: lowStanding(low, { ...united, sizes }).everybody,
+      high: highStanding(high, united.signers, sizes).everybody,
     },
-    active: { low: beside(0), high: activeHigh(fates) },
+    active,
+    withinSizes: withinSizes(counting, action, active.low),
     ...(tip === undefined ? {} : { tipping: tip }),
   };
 };
 
-const countTeams = ({ signers, cohorts }: United): Pick<Counted, "team" | "supporters"> => {
+const countTeams = (
+  { signers, cohorts }: United,
+  sizes: Sizes,
+): Pick<Counted, "team" | "supporters"> => {
   const nobody = signers.map(() => 0);
   const supporters = [...nobody];
   const low = new Map<TeamKey, number[]>();
@@ -77,21 +91,38 @@ const countTeams = ({ signers, cohorts }: United): Pick<Counted, "team" | "suppo
     for (const { signer } of sure) counted[signer] = (counted[signer] ?? 0) + people;
   }
   return {
-    team: (team) => ({ low: Math.max(0, ...(low.get(team) ?? [])), high: high.get(team) ?? 0 }),
-    // Somebody outside the unit is in no team and no turf, so those show nothing about who is who.
+    team: (team) => {
+      const room = roomIn(sizes, team);
+      return {
+        low: Math.min(room, Math.max(0, ...(low.get(team) ?? []))),
+        high: Math.min(room, high.get(team) ?? 0),
+      };
+    },
+    // Somebody outside the unit is in no team and no turf, so those show nothing about who is who, and no size is known.
     supporters: Math.max(0, ...supporters),
   };
 };
 
-/** Counts what was united. `unitSize` is our own committee file's. An action is counted when it is asked for, and once. */
-export const countUnited = (united: United, unitSize: number): Counted => {
+/** What was counted over many, and who claims more people than there are. */
+export interface CountedUnited extends Counted {
+  readonly above: readonly AboveSize[];
+  /** How many have pledged an action without those claims, in the unit and in a team: what may be published. */
+  readonly publishable: (action: ActionKey) => Standing;
+}
+
+/** Counts what was united. `sizes` are our own committee file's. An action is counted when it is asked for, and once. */
+export const countUnited = (united: United, sizes: Sizes): CountedUnited => {
+  const above = aboveSizes(united, sizes);
+  const counting = { united, sizes, above };
   const counted = new Map<ActionKey, ActionCount>();
   return {
     action: (action) => {
-      const count = counted.get(action) ?? countAction(united, action, unitSize);
+      const count = counted.get(action) ?? countAction(counting, action);
       counted.set(action, count);
       return count;
     },
-    ...countTeams(united),
+    ...countTeams(united, sizes),
+    above,
+    publishable: (action) => lowStanding(fatesWithin(counting, action), { ...united, sizes }),
   };
 };

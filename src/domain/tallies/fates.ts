@@ -2,25 +2,24 @@
  * For one action, people who share one fate: they act or wait together. For `low` those with the same needs
  * in the same team, for `high` likewise; who claims them is a number then.
  */
-import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
+import type { ActionKey } from "../campaign/campaign.ts";
 import { needOf } from "../pledges/need.ts";
 import type { Need } from "../pledges/need.ts";
-import type { Claimed } from "./low.ts";
-import type { United } from "./unite.ts";
+import type { Claim } from "./claims.ts";
+import type { HighClaimed } from "./high.ts";
+import type { LowClaimed } from "./low.ts";
+import type { Cohort, United, UnitedAction } from "./unite.ts";
 
 /** People for whom both needs must hold: the highest that anybody has heard of each kind. 0 is none. */
-export interface LowFate extends Claimed {
+export interface LowFate extends LowClaimed {
   readonly everybody: number;
   readonly inTeam: number;
 }
 
 /** People for whom either need is enough: the lowest that anybody has heard of each kind. `Infinity` is none. */
-export interface HighFate {
+export interface HighFate extends HighClaimed {
   readonly everybody: number;
   readonly inTeam: number;
-  /** Every team that somebody gives for them. */
-  readonly teams: readonly TeamKey[];
-  readonly people: number;
 }
 
 export interface Fates {
@@ -39,40 +38,92 @@ const pick = (
   return { everybody: among("everybody"), inTeam: among("own-team") };
 };
 
-/** The fates for one action, without supporters. */
-export const fatesFor = (
+/** Those whom anybody has live for the action, with what is said of it. */
+const living = (
+  cohorts: United["cohorts"],
+  action: ActionKey,
+): readonly (readonly [Cohort, UnitedAction])[] =>
+  cohorts.flatMap((cohort) => {
+    const said = cohort.actions.find((one) => one.action === action);
+    return cohort.supporter || said?.live !== true ? [] : [[cohort, said] as const];
+  });
+
+/** What `high` goes by, but for how many they are. */
+const highOf = (
+  { team, teams, claims }: Cohort,
+  action: ActionKey,
+): Omit<HighClaimed, "people"> => {
+  const speaking = claims.filter((claim) =>
+    claim.actions.some((said) => said.action === action && said.live),
+  );
+  const [first] = speaking;
+  return {
+    teams,
+    ...(team === undefined ? {} : { team }),
+    ...(first === undefined || speaking.length > 1
+      ? {}
+      : { alone: { signer: first.signer, inTurf: first.inTurf } }),
+  };
+};
+
+const highFates = (
+  { cohorts }: United,
+  action: ActionKey,
+  unitSize: number,
+): readonly HighFate[] => {
+  const fates = new Map<string, HighFate & { people: number }>();
+  for (const [cohort, said] of living(cohorts, action)) {
+    const needs = said.conditions.map((condition) => needOf(condition, unitSize));
+    const least = pick(needs, Math.min, Infinity);
+    const high = highOf(cohort, action);
+    const { team = "", teams, alone } = high;
+    const by = alone === undefined ? "" : `${alone.signer}${alone.inTurf ? "!" : ""}`;
+    const key = `${least.everybody} ${least.inTeam} ${team} ${by} ${teams.join(" ")}`;
+    const fate = fates.get(key) ?? { ...least, ...high, people: 0 };
+    fates.set(key, fate);
+    fate.people += cohort.people;
+  }
+  return [...fates.values()];
+};
+
+const lowFates = (
   { signers, cohorts }: United,
   action: ActionKey,
   unitSize: number,
-): Fates => {
-  const low = new Map<
+  isCounted: (claim: Claim) => boolean,
+): readonly LowFate[] => {
+  const fates = new Map<
     string,
     LowFate & { readonly anywhere: number[]; readonly inTurf: number[] }
   >();
-  const high = new Map<string, HighFate & { people: number }>();
-  for (const { people, team, teams, supporter, actions } of cohorts) {
-    const said = actions.find((one) => one.action === action);
-    if (supporter || said?.live !== true) continue;
+  for (const [{ people, team }, said] of living(cohorts, action)) {
+    const sure = said.sure.filter((claim) => isCounted(claim));
+    if (said.withdrawn || sure.length === 0) continue;
     const needs = said.conditions.map((condition) => needOf(condition, unitSize));
-    const least = pick(needs, Math.min, Infinity);
-    const highKey = `${least.everybody} ${least.inTeam} ${teams.join(" ")}`;
-    const highFate = high.get(highKey) ?? { ...least, teams, people: 0 };
-    high.set(highKey, highFate);
-    highFate.people += people;
-    if (said.withdrawn || said.sure.length === 0) continue;
     const most = pick(needs, Math.max, 0);
-    const lowKey = `${most.everybody} ${most.inTeam} ${team ?? ""}`;
-    const lowFate = low.get(lowKey) ?? {
+    const key = `${most.everybody} ${most.inTeam} ${team ?? ""}`;
+    const fate = fates.get(key) ?? {
       ...most,
       ...(team === undefined ? {} : { team }),
       anywhere: signers.map(() => 0),
       inTurf: signers.map(() => 0),
     };
-    low.set(lowKey, lowFate);
-    for (const { signer, inTurf } of said.sure) {
-      lowFate.anywhere[signer] = (lowFate.anywhere[signer] ?? 0) + people;
-      if (inTurf) lowFate.inTurf[signer] = (lowFate.inTurf[signer] ?? 0) + people;
+    fates.set(key, fate);
+    for (const { signer, inTurf } of sure) {
+      fate.anywhere[signer] = (fate.anywhere[signer] ?? 0) + people;
+      if (inTurf) fate.inTurf[signer] = (fate.inTurf[signer] ?? 0) + people;
     }
   }
-  return { low: [...low.values()], high: [...high.values()] };
+  return [...fates.values()];
 };
+
+/** The fates for one action, without supporters; `isCounted` says which claims low may rest on. */
+export const fatesFor = (
+  united: United,
+  action: ActionKey,
+  unitSize: number,
+  isCounted: (claim: Claim) => boolean = () => true,
+): Fates => ({
+  low: lowFates(united, action, unitSize, isCounted),
+  high: highFates(united, action, unitSize),
+});

@@ -6,17 +6,28 @@
  * - people in turfs that do not overlap are different people (each lies in her organizer's turf);
  * - the people of one signer are different people (a vault holds each once).
  *
- * All of it rests on people being placed in their right team or in none. Laws: test/domain/tallies/hidden-people.test.ts.
+ * All of it rests on people being placed in their right team or in none. No signer shows more people in a team, a turf or the
+ * unit than there are. Laws: test/domain/tallies/hidden-people.test.ts.
  */
 import type { TeamKey } from "../campaign/campaign.ts";
 import type { Standing } from "../pledges/active-set.ts";
+import type { Signer } from "./claims.ts";
+import { cappedClaim, roomIn } from "./sizes.ts";
+import type { Sizes } from "./sizes.ts";
 
 /** How many people of one team, or of none that all agree on, each signer claims; by the signers' places. */
-export interface Claimed {
+export interface LowClaimed {
   readonly team?: TeamKey;
   readonly anywhere: readonly number[];
   /** Those of them that lie in the signer's own turf. */
   readonly inTurf: readonly number[];
+}
+
+/** What the counting of low goes by beside the claims. */
+export interface LowGround {
+  readonly signers: readonly Pick<Signer, "turf">[];
+  readonly groups: readonly (readonly number[])[];
+  readonly sizes: Sizes;
 }
 
 interface Sums {
@@ -33,41 +44,45 @@ const addTo = (sums: number[], more: readonly number[]): void => {
 const largest = (places: readonly number[], people: readonly number[]): number =>
   places.reduce((most, place) => Math.max(most, people[place] ?? 0), 0);
 
-/** The larger of two bounds: team by team the signer who claims most, and the signer who claims most of all. */
-const boundOver = (
-  places: readonly number[],
-  total: readonly number[],
-  teams: readonly (readonly number[])[],
-): number =>
-  Math.max(
-    largest(places, total),
-    teams.reduce((sum, team) => sum + largest(places, team), 0),
-  );
-
 /** The least number of people who stand behind the claims; in a team, the largest number that one signer claims there. */
 export const lowStanding = (
-  claimed: readonly Claimed[],
-  groups: readonly (readonly number[])[],
+  claimed: readonly LowClaimed[],
+  { signers, groups, sizes }: LowGround,
 ): Standing => {
-  const total = newSums();
+  const unplaced = newSums();
   const byTeam = new Map<TeamKey, Sums>();
   for (const { team, anywhere, inTurf } of claimed) {
-    addTo(total.anywhere, anywhere);
-    addTo(total.inTurf, inTurf);
-    if (team === undefined) continue;
-    const sums = byTeam.get(team) ?? newSums();
-    byTeam.set(team, sums);
+    const sums = team === undefined ? unplaced : (byTeam.get(team) ?? newSums());
+    if (team !== undefined) byTeam.set(team, sums);
     addTo(sums.anywhere, anywhere);
     addTo(sums.inTurf, inTurf);
   }
+  const own = signers.map(({ turf }, place) => {
+    const inTurf = unplaced.inTurf[place] ?? 0;
+    const inTeams = [...byTeam].map(([team, sums]) => [team, sums.anywhere[place] ?? 0] as const);
+    const elsewhere = (unplaced.anywhere[place] ?? 0) - inTurf;
+    return cappedClaim(sizes, turf, { byTeam: new Map(inTeams), inTurf, elsewhere });
+  });
+  const inTeam = (team: TeamKey, places: readonly number[], of: keyof Sums): number =>
+    Math.min(largest(places, byTeam.get(team)?.[of] ?? []), roomIn(sizes, team));
+  /** The larger of two bounds: team by team the signer who claims most, and the signer who claims most of all. */
+  const boundOver = (places: readonly number[], of: keyof Sums): number =>
+    Math.max(
+      largest(
+        places,
+        own.map((capped) => (of === "inTurf" ? capped.inTurf : capped.all)),
+      ),
+      [...byTeam.keys()].reduce((sum, team) => sum + inTeam(team, places, of), 0),
+    );
   const everyone = groups.flat();
-  const anywhere = [...byTeam.values()].map((sums) => sums.anywhere);
-  const inTurf = [...byTeam.values()].map((sums) => sums.inTurf);
   return {
-    everybody: Math.max(
-      boundOver(everyone, total.anywhere, anywhere),
-      groups.reduce((sum, group) => sum + boundOver(group, total.inTurf, inTurf), 0),
+    everybody: Math.min(
+      sizes.unit,
+      Math.max(
+        boundOver(everyone, "anywhere"),
+        groups.reduce((sum, group) => sum + boundOver(group, "inTurf"), 0),
+      ),
     ),
-    inTeam: (team) => largest(everyone, byTeam.get(team)?.anywhere ?? []),
+    inTeam: (team) => inTeam(team, everyone, "anywhere"),
   };
 };

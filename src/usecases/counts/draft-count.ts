@@ -12,7 +12,6 @@ import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { sum } from "../../domain/sum.ts";
-import { lowCount } from "../../domain/tallies/count-united.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import type { MergedCounts } from "../tallies/merged-counts.ts";
@@ -21,7 +20,7 @@ import type { EarlierCount } from "./go-on-from.ts";
 interface Drafting {
   readonly vault: Pick<Vault, "publications">;
   readonly inUse: CommitteeInUse;
-  readonly merged: Pick<MergedCounts, "united">;
+  readonly merged: Pick<MergedCounts, "counted">;
   readonly earlier: EarlierCount | undefined;
   readonly only?: readonly ActionKey[];
   /** In UTC. */
@@ -51,10 +50,9 @@ export const draftCount = ({
   on,
 }: Drafting): Result<DraftCount, CountFailure> => {
   const { definition } = inUse.committee;
-  const { size } = definition.unit;
   const { shown, last, folded } = composeCount({
     definition,
-    low: (action) => lowCount(merged.united, action, size),
+    low: merged.counted.publishable,
     earlier: earlier?.count,
     letter: saidByLetter(vault),
     ...(only === undefined ? {} : { only }),

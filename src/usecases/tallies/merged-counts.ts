@@ -1,11 +1,12 @@
 /** The counts over everything that was merged, our own people among them as our tally would say them. */
 import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import type { Hashes } from "../../domain/ports.ts";
-import type { Counted } from "../../domain/pledges/readiness.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
 import { countUnited } from "../../domain/tallies/count-united.ts";
+import type { CountedUnited } from "../../domain/tallies/count-united.ts";
 import { liveSigners } from "../../domain/tallies/live-sources.ts";
 import type { OwnStatement } from "../../domain/tallies/live-sources.ts";
+import { sizesOf } from "../../domain/tallies/sizes.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { TallyLine } from "../../domain/tallies/tally.ts";
 import { unite } from "../../domain/tallies/unite.ts";
@@ -26,7 +27,7 @@ export interface CountingDeps {
 
 /** Everything that counting went by, for those who say where the numbers come from. */
 export interface MergedCounts {
-  readonly counted: Counted;
+  readonly counted: CountedUnited;
   readonly united: United;
   /** Those who count, sorted by fingerprint. */
   readonly signers: readonly Signer[];
@@ -59,6 +60,6 @@ export const mergedCounts = (
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });
   const united = unite(signers);
-  const { size } = committee.definition.unit;
-  return { counted: countUnited(united, size), united, signers, held, own: lines };
+  const counted = countUnited(united, sizesOf(committee.definition));
+  return { counted, united, signers, held, own: lines };
 };

@@ -100,6 +100,7 @@ describe("the status of a committee", () => {
       ],
       notYet: ["finch"],
       compare: [{ handles: expect.arrayContaining(["heron", "rowan"]), team: "cloud", people: 6 }],
+      above: [],
       vault: "current",
     });
   });

@@ -88,6 +88,7 @@ describe("whose tallies are here", () => {
       sources: [source(us, 0), source(them, 1)],
       forks: [],
       contradictions: [],
+      above: [],
       notYet: ["wren"],
       vault: "current",
       audits: [],

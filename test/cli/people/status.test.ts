@@ -195,6 +195,7 @@ describe("the status as JSON", () => {
       confirmed: 0,
       done: 0,
       active: both(active),
+      withinSizes: active,
       threshold,
       met: false,
       away,

@@ -9,6 +9,7 @@ const ready = (pledged: number, active: number, threshold?: number): ActionReadi
   action: "sign" as ActionKey,
   pledged: { low: pledged, high: pledged },
   active: { low: active, high: active },
+  withinSizes: active,
   ...(threshold === undefined ? {} : { threshold }),
   met: threshold !== undefined && active >= threshold,
   away: Math.max(0, (threshold ?? 0) - active),

@@ -22,6 +22,7 @@ describe("the readiness of an action", () => {
       action: sign,
       pledged: { low: 14, high: 14 },
       active: { low: 14, high: 14 },
+      withinSizes: 14,
       threshold: 20,
       met: false,
       away: 6,
@@ -92,8 +93,9 @@ describe("the readiness of a campaign", () => {
   });
 
   it("is met and away by what can be shown, where low and high are not the same", () => {
+    const active = { low: 15, high: 25 };
     const counted = {
-      action: () => ({ pledged: { low: 20, high: 30 }, active: { low: 15, high: 25 } }),
+      action: () => ({ pledged: { low: 20, high: 30 }, active, withinSizes: 15 }),
       team: () => ({ low: 3, high: 4 }),
       supporters: 2,
     };
@@ -104,6 +106,7 @@ describe("the readiness of a campaign", () => {
       action: sign,
       pledged: { low: 20, high: 30 },
       active: { low: 15, high: 25 },
+      withinSizes: 15,
       threshold: 20,
       met: false,
       away: 5,
@@ -113,5 +116,18 @@ describe("the readiness of a campaign", () => {
       teams: [{ people: { low: 3, high: 4 } }, { people: { low: 3, high: 4 } }],
       supporters: 2,
     });
+  });
+
+  it("is not met by a claim of more people than there are", () => {
+    const active = { low: 30, high: 30 };
+    const counted = {
+      action: () => ({ pledged: active, active, withinSizes: 4 }),
+      team: () => ({ low: 30, high: 30 }),
+      supporters: 0,
+    };
+    const ready = (atLeast: number): unknown =>
+      readinessOf(needing([{ action: sign, atLeast }]), counted, "2026-11-22" as Day).actions[0];
+    expect(ready(20)).toMatchObject({ active, met: false, away: 16 });
+    expect(ready(4)).toMatchObject({ met: true, away: 0 });
   });
 });

@@ -9,6 +9,7 @@ import { readiness, readinessOf } from "../../../src/domain/pledges/readiness.ts
 import type { Readiness } from "../../../src/domain/pledges/readiness.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
+import { sizesOf } from "../../../src/domain/tallies/sizes.ts";
 import type { Incarnation, Token } from "../../../src/domain/tallies/tally.ts";
 import { toldTeams } from "../../../src/domain/tallies/told-teams.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
@@ -33,7 +34,7 @@ const generally = (
     turf,
     copies: [{ incarnation: "" as Incarnation, lines, turf }],
   };
-  return readinessOf(campaign, countUnited(unite([signer]), campaign.unit.size), today);
+  return readinessOf(campaign, countUnited(unite([signer]), sizesOf(campaign)), today);
 };
 
 describe("one vault alone", () => {

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Signer, Statement } from "../../../src/domain/tallies/claims.ts";
+import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import type {
   Incarnation,
   TalliedAction,
@@ -118,3 +119,16 @@ export const bag = (supporters = true): fc.Arbitrary<Bag> =>
 
 export const signers = (supporters = true): fc.Arbitrary<readonly Signer[]> =>
   bag(supporters).map((one) => one.signers);
+
+/** Often more than enough, often so few that claims are above them. */
+export const anySizes: fc.Arbitrary<Sizes> = fc
+  .record({
+    unit: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 30 })),
+    of: fc.tuple(...teams.map(() => fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }))),
+  })
+  .map(({ unit, of }) => ({
+    unit,
+    teams: new Map(
+      teams.flatMap((team, place) => (of[place] === undefined ? [] : [[team, of[place]] as const])),
+    ),
+  }));

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { contradictions } from "../../../src/domain/tallies/contradictions.ts";
 import type { Contradiction } from "../../../src/domain/tallies/contradictions.ts";
-import type { TallyLine } from "../../../src/domain/tallies/tally.ts";
+import type { TalliedCondition, TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
-import { copy, forked, line, lines, said, signer, walkout } from "./sample-signers.ts";
+import { copy, forked, line, lines, said, sign, signer, walkout } from "./sample-signers.ts";
 
 const between = (...signers: readonly Signer[]): readonly Contradiction[] =>
   contradictions(unite(signers));
@@ -48,6 +48,33 @@ describe("a contradiction", () => {
     expect(between(heron, signer("wren", [], elsewhere))).toEqual([]);
     expect(between(heron, signer("wren", [], lines("p", 6, 9)))).toEqual([]);
     expect(between(heron, signer("wren", [], withdrawn(1, 5)))).toEqual([]);
+  });
+
+  it("is that they give other conditions for the same action, however huge", () => {
+    const on = (who: string, condition: TalliedCondition, action = sign): Signer =>
+      signer(
+        who,
+        [],
+        lines("p", 1, 3).map((one) => ({ ...one, actions: [said("pledged", condition, action)] })),
+      );
+    const found = [{ from: "heron", against: "wren", lines: 3 }];
+    const huge = on("heron", { kind: "at-least", people: 10_000_000 });
+    const inTeam = on("wren", { kind: "at-least-in-team", people: 5 });
+    expect(between(huge, on("wren", { kind: "none" }))).toEqual(found);
+    expect(between(huge, on("wren", { kind: "at-least", people: 10_000_000 }))).toEqual([]);
+    expect(between(huge, on("wren", { kind: "none" }, walkout))).toEqual([]);
+    expect(between(on("heron", { kind: "waits" }), on("wren", { kind: "none" }))).toEqual(found);
+    // The same condition, where one of them withholds the team.
+    expect(between(on("heron", { kind: "waits" }), inTeam)).toEqual([]);
+  });
+
+  it("is that one calls people supporters and the other does not", () => {
+    const outside = lines("p", 1, 3).map((one) => ({ ...one, supporter: true }));
+    const heron = signer("heron", [], outside);
+    expect(between(heron, signer("wren", [], lines("p", 1, 3)))).toEqual([
+      { from: "heron", against: "wren", lines: 3 },
+    ]);
+    expect(between(heron, signer("wren", [], outside))).toEqual([]);
   });
 
   it("is listed for each pair, and what one copy of a fork says is said", () => {

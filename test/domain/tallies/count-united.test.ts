@@ -6,10 +6,10 @@ import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { TalliedCondition } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
-import { copy, forked, line, lines, said, sign, signer } from "./sample-signers.ts";
+import { copy, forked, line, lines, said, sign, signer, sizes } from "./sample-signers.ts";
 
 const count = (...signers: readonly Signer[]): ActionCount =>
-  countUnited(unite(signers), 100).action(sign);
+  countUnited(unite(signers), sizes(100)).action(sign);
 
 const pledged = (...signers: readonly Signer[]): Range => count(...signers).pledged;
 
@@ -117,8 +117,14 @@ describe("two organizers who know one code", () => {
       line("w", undefined, [said("pledged", { kind: "at-least-percent", percent: 5 })]),
     ];
     const heron = signer("heron", [], lines("h", 1, 5), waits);
-    expect(countUnited(unite([heron]), 120).action(sign).active).toEqual({ low: 6, high: 6 });
-    expect(countUnited(unite([heron]), 121).action(sign).active).toEqual({ low: 5, high: 5 });
+    expect(countUnited(unite([heron]), sizes(120)).action(sign).active).toEqual({
+      low: 6,
+      high: 6,
+    });
+    expect(countUnited(unite([heron]), sizes(121)).action(sign).active).toEqual({
+      low: 5,
+      high: 5,
+    });
   });
 
   it("never count a condition that cannot be told as met, unless the other knows a better one", () => {
@@ -135,7 +141,7 @@ describe("two organizers who know one code", () => {
           signer("heron", ["cloud"], lines("both", 1, 3, "cloud")),
           signer("wren", [], lines("both", 1, 3, team)),
         ]),
-        100,
+        sizes(100),
       ).team("cloud" as TeamKey);
     expect(counted("cloud")).toEqual({ low: 3, high: 3 });
     expect(counted("ads")).toEqual({ low: 0, high: 3 });
@@ -150,7 +156,7 @@ describe("two organizers who know one code", () => {
         signer("heron", [], supporters, lines("h", 1, 2)),
         signer("wren", [], lines("both", 1, 3, "cloud")),
       ]),
-      100,
+      sizes(100),
     );
     expect(counted.action(sign).pledged).toEqual({ low: 2, high: 2 });
     expect(counted.team("cloud" as TeamKey)).toEqual({ low: 0, high: 0 });
@@ -165,7 +171,8 @@ describe("two organizers who know one code", () => {
         lines(who, 1, to, team).map((one) => ({ ...one, supporter: true })),
       );
     expect(
-      countUnited(unite([some("heron", 4, "cloud"), some("wren", 3, "ads")]), 100).supporters,
+      countUnited(unite([some("heron", 4, "cloud"), some("wren", 3, "ads")]), sizes(100))
+        .supporters,
     ).toBe(4);
   });
 });
@@ -190,7 +197,7 @@ describe("a forked signer", () => {
 
   it("places a person only where all copies with the line do", () => {
     const counted = (...copies: readonly (readonly ReturnType<typeof line>[])[]): Range =>
-      countUnited(unite([fork(...copies)]), 100).team("cloud" as TeamKey);
+      countUnited(unite([fork(...copies)]), sizes(100)).team("cloud" as TeamKey);
     const cloud = lines("h", 1, 3, "cloud");
     expect(counted(cloud, cloud)).toEqual({ low: 3, high: 3 });
     expect(counted(cloud, lines("h", 1, 3, "ads"))).toEqual({ low: 0, high: 3 });

@@ -2,22 +2,22 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { Counted } from "../../../src/domain/pledges/readiness.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
+import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
+import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
-import { actions, bag, signers, teams } from "./any-signers.ts";
+import { actions, anySizes, bag, signers, teams } from "./any-signers.ts";
 import { plainCount } from "./plain-count.ts";
 
-const unitSize = fc.integer({ min: 1, max: 30 });
-
-const count = (all: readonly Signer[], size: number): Counted => countUnited(unite(all), size);
+const count = (all: readonly Signer[], by: Sizes): CountedUnited => countUnited(unite(all), by);
 
 /** Every number that there is. */
-const numbers = (counted: Counted): unknown => ({
+const numbers = (counted: CountedUnited): unknown => ({
   actions: actions.map((action) => counted.action(action)),
   teams: teams.map((team) => counted.team(team)),
   supporters: counted.supporters,
+  above: counted.above,
 });
 
 const shuffled = <T>(all: readonly T[]): fc.Arbitrary<readonly T[]> =>
@@ -36,22 +36,20 @@ const names = (groups: readonly (readonly Signer[])[]): readonly string[] =>
 describe("counting", () => {
   it("gives what counting person by person gives", () => {
     fc.assert(
-      fc.property(signers(), unitSize, (all, size) => {
+      fc.property(signers(), anySizes, (all, size) => {
         const united = unite(all);
         const counted = countUnited(united, size);
         const plain = plainCount(all, size);
+        const above = counted.above.map(({ signer, of, team }) => `${signer} ${team ?? of}`);
+        expect(above.toSorted()).toEqual(plain.above);
         const groups = united.groups.map((group) => group.flatMap((place) => all[place] ?? []));
         expect(names(groups)).toEqual(names(plain.groups));
         for (const action of actions) {
-          const { pledged, active, tipping } = counted.action(action);
-          const expected = plain.action(action);
-          expect({ pledged, active }).toEqual({
-            pledged: expected.pledged,
-            active: expected.active,
-          });
-          const broughtIn = (more: number): number =>
-            expected.activeLowBeside(more) - expected.active.low;
-          const more = Array.from({ length: size }, (_, index) => index + 1).find(
+          const { tipping, ...found } = counted.action(action);
+          const { activeLowBeside, ...expected } = plain.action(action);
+          expect(found).toEqual(expected);
+          const broughtIn = (more: number): number => activeLowBeside(more) - expected.active.low;
+          const more = Array.from({ length: size.unit }, (_, index) => index + 1).find(
             (one) => broughtIn(one) > 0,
           );
           expect(tipping).toEqual(
@@ -66,10 +64,11 @@ describe("counting", () => {
 
   it("never gives a low above its high, or more who act than who pledged", () => {
     fc.assert(
-      fc.property(signers(), unitSize, (all, size) => {
+      fc.property(signers(), anySizes, (all, size) => {
         const counted = count(all, size);
         for (const action of actions) {
-          const { pledged, active } = counted.action(action);
+          const { pledged, active, withinSizes } = counted.action(action);
+          expect(withinSizes).toBeLessThanOrEqual(active.low);
           expect(pledged.low).toBeLessThanOrEqual(pledged.high);
           expect(active.low).toBeLessThanOrEqual(active.high);
           expect(active.low).toBeLessThanOrEqual(pledged.low);
@@ -100,14 +99,14 @@ describe("counting", () => {
       ),
     );
     fc.assert(
-      fc.property(both, unitSize, ([all, other], size) => {
+      fc.property(both, anySizes, ([all, other], size) => {
         expect(numbers(count(other, size))).toEqual(numbers(count(all, size)));
       }),
     );
   });
 
   it("never gives a lower high for one signer more, or for one more copy of a signer, as long as nobody calls anybody a supporter", () => {
-    const highs = (all: readonly Signer[], size: number): readonly number[] => {
+    const highs = (all: readonly Signer[], size: Sizes): readonly number[] => {
       const counted = count(all, size);
       return [
         ...actions.flatMap((action) => {
@@ -118,7 +117,7 @@ describe("counting", () => {
       ];
     };
     fc.assert(
-      fc.property(bag(false), unitSize, ({ signers: all, other, copy }, size) => {
+      fc.property(bag(false), anySizes, ({ signers: all, other, copy }, size) => {
         const before = highs(all, size);
         const [first, ...others] = all;
         const forked = first === undefined ? [] : [{ ...first, copies: [...first.copies, copy] }];

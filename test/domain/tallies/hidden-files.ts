@@ -7,13 +7,15 @@ import type { Day } from "../../../src/domain/day.ts";
 import type { PersonId } from "../../../src/domain/people/person.ts";
 import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import { readinessOf } from "../../../src/domain/pledges/readiness.ts";
-import type { Counted, Readiness } from "../../../src/domain/pledges/readiness.ts";
+import type { Readiness } from "../../../src/domain/pledges/readiness.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
+import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
 import { liveSigners } from "../../../src/domain/tallies/live-sources.ts";
 import type { OwnStatement, Sources } from "../../../src/domain/tallies/live-sources.ts";
 import type { Held, Snapshot } from "../../../src/domain/tallies/snapshot.ts";
+import { sizesOf } from "../../../src/domain/tallies/sizes.ts";
 import { takeIn } from "../../../src/domain/tallies/take-in.ts";
 import type {
   Hash,
@@ -25,16 +27,16 @@ import type {
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { sample } from "../../support/campaigns.ts";
 import { linesFor } from "./any-vault.ts";
-import { actions, teams, unitSize } from "./hidden-people.ts";
+import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 
-const campaign: Campaign = {
+const campaignOf = ({ unit, teams }: World): Campaign => ({
   ...sample,
-  unit: { ...sample.unit, size: unitSize },
+  unit: { ...sample.unit, size: unit },
   teams,
   actions,
   settings: { ...defaultSettings, smallestTeam: 5 },
-};
+});
 
 const turfThen = (world: World, life: number): readonly TeamKey[] => {
   const { turf, signer } = world.lives[life] ?? { turf: [], signer: -1 };
@@ -72,7 +74,7 @@ export const linesOf = (world: World, life: number, copy: number): readonly Tall
         };
       }),
     {
-      campaign,
+      campaign: campaignOf(world),
       turf: turfThen(world, life),
       signed: () => undefined,
       tokenOf: (code) => `token ${code}` as unknown as Token,
@@ -102,7 +104,7 @@ const fileOf = (world: World, life: number, copy: number, seq: number): File => 
   return {
     snapshot: { from, incarnation, seq, sha256, prev, payload: bytes, signature: bytes },
     tally: {
-      campaign: campaign.id,
+      campaign: sample.id,
       committee: { number: life, hash: "" as Hash },
       from,
       to: [from],
@@ -177,8 +179,8 @@ export const signersFrom = (
   return liveSigners({ ...sources, own: { statement, wrote } });
 };
 
-export const counted = (signers: readonly Signer[]): Counted =>
-  countUnited(unite(signers), unitSize);
+export const counted = (world: World, signers: readonly Signer[]): CountedUnited =>
+  countUnited(unite(signers), sizesOf(campaignOf(world)));
 
-export const readinessFrom = (signers: readonly Signer[]): Readiness =>
-  readinessOf(campaign, counted(signers), "2026-11-22" as Day);
+export const readinessFrom = (world: World, signers: readonly Signer[]): Readiness =>
+  readinessOf(campaignOf(world), counted(world, signers), "2026-11-22" as Day);

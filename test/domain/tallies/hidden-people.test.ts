@@ -24,7 +24,7 @@ describe("what is counted over the tallies of honest organizers", () => {
     fc.assert(
       fc.property(delivered(true), ({ world, files }) => {
         const truths = truthsOf(world);
-        const found = counted(signersFrom(world, files));
+        const found = counted(world, signersFrom(world, files));
         for (const [at, action] of actions.entries()) {
           const { pledged, active } = found.action(action);
           expect(pledged.low).toBeLessThanOrEqual(truths.pledged[at] ?? 0);
@@ -42,7 +42,7 @@ describe("what is counted over the tallies of honest organizers", () => {
     fc.assert(
       fc.property(delivered(true), ({ world, files }) => {
         const truths = truthsOf(world);
-        const found = counted(signersFrom(world, files));
+        const found = counted(world, signersFrom(world, files));
         for (const { key } of teams) {
           const { low, high } = found.team(key);
           expect(low).toBeLessThanOrEqual(truths.team(key));
@@ -62,7 +62,7 @@ describe("what is counted over the tallies of honest organizers", () => {
     fc.assert(
       fc.property(delivered(false), ({ world, files }) => {
         const truths = truthsOf(world);
-        const found = counted(signersFrom(world, files));
+        const found = counted(world, signersFrom(world, files));
         for (const [at, action] of actions.entries()) {
           const { active } = found.action(action);
           expect(active.high).toBeGreaterThanOrEqual(truths.active[at] ?? 0);
@@ -86,11 +86,12 @@ describe("what is counted over the tallies of honest organizers", () => {
           });
         }),
         ({ world, files, others, own }) => {
-          const outside = readinessFrom(signersFrom(world, files));
-          expect(readinessFrom(signersFrom(world, others))).toEqual(outside);
+          const outside = readinessFrom(world, signersFrom(world, files));
+          expect(readinessFrom(world, signersFrom(world, others))).toEqual(outside);
           const life = Number(own.tally.incarnation.slice("life ".length));
           const isMember = world.signers[world.lives[life]?.signer ?? -1]?.member === true;
-          if (isMember) expect(readinessFrom(signersFrom(world, others, own))).toEqual(outside);
+          if (isMember)
+            expect(readinessFrom(world, signersFrom(world, others, own))).toEqual(outside);
         },
       ),
       { numRuns: 200 },

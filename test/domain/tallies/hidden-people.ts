@@ -20,7 +20,7 @@ export const teams: readonly Team[] = [
 ];
 const keys = teams.map(({ key }) => key);
 
-export const unitSize = 60;
+const unitSize = 60;
 
 /** What somebody will do, truly or as far as somebody has heard. */
 export interface Truth {
@@ -68,6 +68,9 @@ export interface World {
   readonly lives: readonly Life[];
   readonly people: readonly HiddenPerson[];
   readonly meetings: readonly Meeting[];
+  /** Never fewer than truly work there. */
+  readonly unit: number;
+  readonly teams: readonly Team[];
 }
 
 /** Round numbers, so that rounding changes nothing and the truth can be compared. */
@@ -117,6 +120,8 @@ const person = (inTeam: boolean): fc.Arbitrary<HiddenPerson> =>
   });
 
 interface Draft {
+  /** So many more than truly work in each team and in the unit; nothing for sizes that are far off. */
+  readonly more: readonly number[] | undefined;
   readonly signers: readonly (HiddenSigner & {
     readonly lives: readonly (Omit<Life, "signer" | "supersedes"> & {
       readonly restores: boolean;
@@ -132,6 +137,9 @@ interface Draft {
 
 const draft = (inTeam: boolean): fc.Arbitrary<Draft> =>
   fc.record({
+    more: fc.option(fc.tuple(...[...keys, "unit"].map(() => fc.constantFrom(0, 0, 1, 4))), {
+      nil: undefined,
+    }),
     signers: fc.array(
       fc.record({
         member: fc.constantFrom(true, true, true, true, true, false),
@@ -187,7 +195,25 @@ const heardAs = (
   return heard === "softer" ? { ...truth, condition: { kind: "none" } } : { ...truth };
 };
 
-const build = ({ signers, people, meetings }: Draft): World => {
+/** The sizes by which everybody counts: never below the truth. */
+const sized = (
+  people: readonly HiddenPerson[],
+  more: Draft["more"],
+): Pick<World, "unit" | "teams"> => {
+  const workers = people.filter(({ supporter }) => !supporter);
+  const least = (size: number, truly: number, place: number): number =>
+    more === undefined ? Math.max(size, truly) : Math.max(1, truly + (more[place] ?? 0));
+  return {
+    unit: least(unitSize, workers.length, keys.length),
+    teams: teams.map((team, place) => {
+      if (team.size === undefined) return team;
+      const inIt = workers.filter((one) => one.team === team.key).length;
+      return { ...team, size: least(team.size, inIt, place) };
+    }),
+  };
+};
+
+const build = ({ signers, people, meetings, more }: Draft): World => {
   const lives: Life[] = [];
   for (const [signer, { lives: own }] of signers.entries()) {
     const earlier: number[] = [];
@@ -198,6 +224,7 @@ const build = ({ signers, people, meetings }: Draft): World => {
   }
   const seen = new Set<string>();
   return {
+    ...sized(people, more),
     signers,
     lives,
     people,

@@ -6,7 +6,7 @@ import type * as fc from "fast-check";
 
 import type { TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Condition } from "../../../src/domain/pledges/pledge.ts";
-import { actions, hearsay, unitSize } from "./hidden-people.ts";
+import { actions, hearsay } from "./hidden-people.ts";
 import type { HiddenPerson, Meeting, Truth, World } from "./hidden-people.ts";
 
 /** Of members, and of lives that no other life of the signer takes the place of. */
@@ -95,6 +95,7 @@ const holds = (
   condition: Condition,
   person: HiddenPerson,
   all: readonly HiddenPerson[],
+  unitSize: number,
 ): boolean => {
   switch (condition.kind) {
     case "none":
@@ -111,12 +112,12 @@ const holds = (
   }
 };
 
-const activeAmong = (all: readonly HiddenPerson[], at: number): number => {
+const activeAmong = (all: readonly HiddenPerson[], at: number, unit: number): number => {
   const left = all.filter((person) => {
     const condition = person.pledges[at]?.condition;
-    return condition !== undefined && holds(condition, person, all);
+    return condition !== undefined && holds(condition, person, all, unit);
   });
-  return left.length === all.length ? left.length : activeAmong(left, at);
+  return left.length === all.length ? left.length : activeAmong(left, at, unit);
 };
 
 export const truthsOf = (world: World): Truths => {
@@ -136,7 +137,7 @@ export const truthsOf = (world: World): Truths => {
     );
   return {
     pledged: actions.map((_, at) => known(at).length),
-    active: actions.map((_, at) => activeAmong(known(at), at)),
+    active: actions.map((_, at) => activeAmong(known(at), at, world.unit)),
     team: (key) => inTeam(key).length,
     placed: (key, isTold) =>
       inTeam(key).filter((place) =>

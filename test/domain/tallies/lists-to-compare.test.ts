@@ -9,14 +9,14 @@ import type { ListsToCompare } from "../../../src/domain/tallies/lists-to-compar
 import type { TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { actions, signers, teams } from "./any-signers.ts";
-import { line, lines, said, sign, signer, walkout } from "./sample-signers.ts";
+import { line, lines, said, sign, signer, sizes, walkout } from "./sample-signers.ts";
 
 const compare = (
   all: readonly Signer[],
   on: readonly ActionKey[] = [sign],
 ): readonly ListsToCompare[] => {
   const united = unite(all);
-  return listsToCompare(united, countUnited(united, 100), on);
+  return listsToCompare(united, countUnited(united, sizes(100)), on);
 };
 
 describe("the lists to compare", () => {
@@ -121,7 +121,7 @@ describe("the lists to compare", () => {
     fc.assert(
       fc.property(signers(false), (all) => {
         const plain = all.map((one) => placed(one));
-        const { low, high } = countUnited(unite(plain), 100).action(sign).pledged;
+        const { low, high } = countUnited(unite(plain), sizes(100)).action(sign).pledged;
         expect(compare(plain).length > 0).toBe(5 * high > 6 * low);
       }),
     );

@@ -5,64 +5,41 @@
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Range } from "../../../src/domain/pledges/readiness.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
+import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import type {
   TalliedAction,
   TalliedCondition,
   TallyLine,
   Token,
 } from "../../../src/domain/tallies/tally.ts";
-
-/** What one signer's copies say of one person: a line a copy, or nothing. */
-type Said = readonly (TallyLine | undefined)[];
-
-const tokensOf = (signers: readonly Signer[]): readonly Token[] => [
-  ...new Set(
-    signers.flatMap(({ copies }) => copies.flatMap(({ lines }) => lines.map(({ token }) => token))),
-  ),
-];
-
-const saidOf = (signer: Signer, token: Token): Said =>
-  signer.copies.map(({ lines }) => lines.find((line) => line.token === token));
-
-const linesOf = (said: Said): readonly TallyLine[] => said.filter((line) => line !== undefined);
-
-const isKey = (team: string | undefined): team is TeamKey => team !== undefined && team !== "*";
-
-const teamOf = (said: Said): TeamKey | undefined => {
-  const given = linesOf(said).map(({ team }) => team);
-  const [team] = given;
-  return given.every((one) => one === team) && isKey(team) ? team : undefined;
-};
-
-const isInTurf = (signer: Signer, token: Token): boolean =>
-  signer.copies.every(({ lines, turf }) => {
-    const line = lines.find((one) => one.token === token);
-    if (line === undefined) return true;
-    if (line.team === "*") {
-      return turf.length > 0 && turf.every((team) => signer.turf.includes(team));
-    }
-    return line.team !== undefined && signer.turf.includes(line.team);
-  });
-
-const onAction = (line: TallyLine | undefined, action: ActionKey): TalliedAction | undefined =>
-  line?.actions.find((one) => one.action === action);
-
-const isLive = (said: TalliedAction | undefined): said is TalliedAction =>
-  said !== undefined && said.state !== "withdrawn";
+import {
+  isInTurf,
+  isKey,
+  isLive,
+  linesOf,
+  onAction,
+  saidOf,
+  teamOf,
+  tokensOf,
+} from "./plain-claims.ts";
+import { plainAbove, possible, roomOf } from "./plain-caps.ts";
 
 interface PlainCount {
   readonly pledged: Range;
   readonly active: Range;
   readonly activeLowBeside: (more: number) => number;
+  readonly withinSizes: number;
 }
 
 export const plainCount = (
   signers: readonly Signer[],
-  unitSize: number,
+  sizes: Sizes,
 ): {
   readonly action: (action: ActionKey) => PlainCount;
   readonly team: (team: TeamKey, actions: readonly ActionKey[]) => Range;
   readonly groups: readonly (readonly Signer[])[];
+  /** In words, sorted. */
+  readonly above: readonly string[];
 } => {
   const everyone = tokensOf(signers);
   const speaking = (token: Token): readonly Signer[] =>
@@ -100,25 +77,56 @@ export const plainCount = (
     return found;
   };
   const found = groups();
+  const places = { teamOf: unitedTeam };
+  const teams = [...new Set(everyone.map((token) => unitedTeam(token)))].filter(isKey);
+  const inTeam = (tokens: readonly Token[], team: TeamKey): readonly Token[] =>
+    tokens.filter((token) => unitedTeam(token) === team);
   const bound = (group: readonly Signer[], of: (signer: Signer) => readonly Token[]): number => {
-    const teams = [...new Set(everyone.map((token) => unitedTeam(token)))].filter(isKey);
-    const most = (keep: (token: Token) => boolean): number =>
-      Math.max(0, ...group.map((signer) => of(signer).filter((token) => keep(token)).length));
-    const byTeam = teams.map((team) => most((token) => unitedTeam(token) === team));
+    const byTeam = teams.map((team) =>
+      Math.min(
+        roomOf(sizes, team),
+        Math.max(0, ...group.map((signer) => inTeam(of(signer), team).length)),
+      ),
+    );
     return Math.max(
-      most(() => true),
+      ...group.map((signer) => possible(sizes, places, signer, of(signer))),
       byTeam.reduce((sum, people) => sum + people, 0),
     );
   };
-  const measure = (tokens: readonly Token[], action: ActionKey): number => {
+  const liveBy = (token: Token, action: ActionKey): readonly Signer[] =>
+    signers.filter((signer) =>
+      saidOf(signer, token).some((line) => isLive(onAction(line, action))),
+    );
+  const { above, isPart } = plainAbove(signers, sizes, inUnit);
+  type Counts = (signer: Signer, token: Token, action: ActionKey) => boolean;
+  const measure = (tokens: readonly Token[], action: ActionKey, counts: Counts): number => {
     const claimed = (signer: Signer): readonly Token[] =>
-      tokens.filter((token) => claims(signer, token, action));
+      tokens.filter((token) => counts(signer, token, action));
     const own = found.map((group) =>
       bound(group, (signer) => claimed(signer).filter((token) => isInTurf(signer, token))),
     );
-    return Math.max(
-      own.reduce((sum, people) => sum + people, 0),
-      bound(signers, claimed),
+    return Math.min(
+      sizes.unit,
+      Math.max(
+        own.reduce((sum, people) => sum + people, 0),
+        bound(signers, claimed),
+      ),
+    );
+  };
+  const measureHigh = (tokens: readonly Token[], action: ActionKey): number => {
+    const byTeam = teams.map((team) => Math.min(roomOf(sizes, team), inTeam(tokens, team).length));
+    const alone = signers.map((signer) => {
+      const hers = tokens.filter((token) => {
+        const [first, ...others] = liveBy(token, action);
+        return first === signer && others.length === 0;
+      });
+      return possible(sizes, places, signer, hers);
+    });
+    const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+    return Math.min(
+      sizes.unit,
+      sum(byTeam) + tokens.filter((token) => unitedTeam(token) === undefined).length,
+      sum(alone) + tokens.filter((token) => liveBy(token, action).length > 1).length,
     );
   };
   const holds = (
@@ -132,29 +140,32 @@ export const plainCount = (
       case "at-least":
         return everybody >= condition.people;
       case "at-least-percent":
-        return everybody >= Math.ceil((condition.percent * unitSize) / 100);
+        return everybody >= Math.ceil((condition.percent * sizes.unit) / 100);
       case "at-least-in-team":
         return inTeams.some((people) => people >= condition.people);
       default:
         return false;
     }
   };
-  const activeLow = (action: ActionKey, more: number): number => {
-    let active = inUnit.filter((token) => isLow(token, action));
+  const activeLow = (action: ActionKey, more: number, counts: Counts = claims): number => {
+    let active = inUnit.filter(
+      (token) => isLow(token, action) && signers.some((signer) => counts(signer, token, action)),
+    );
     for (;;) {
       const now = active;
-      const inTeam = (team: TeamKey | undefined): readonly number[] =>
+      const inOwn = (team: TeamKey | undefined): readonly number[] =>
         team === undefined
           ? []
-          : signers.map(
-              (signer) =>
-                now.filter((token) => unitedTeam(token) === team && claims(signer, token, action))
-                  .length,
+          : signers.map((signer) =>
+              Math.min(
+                roomOf(sizes, team),
+                inTeam(now, team).filter((token) => counts(signer, token, action)).length,
+              ),
             );
-      const people = measure(now, action);
+      const people = measure(now, action, counts);
       active = now.filter((token) =>
         liveHigh(token, action).every(({ condition }) =>
-          holds(condition, people + more, inTeam(unitedTeam(token))),
+          holds(condition, people + more, inOwn(unitedTeam(token))),
         ),
       );
       if (active.length === now.length) return people;
@@ -166,46 +177,61 @@ export const plainCount = (
     let active = inUnit.filter((token) => liveHigh(token, action).length > 0);
     for (;;) {
       const now = active;
-      const inTeam = (team: TeamKey): number =>
-        now.filter((token) => teamsOf(token).includes(team)).length;
+      const inAny = (team: TeamKey): number =>
+        Math.min(roomOf(sizes, team), now.filter((token) => teamsOf(token).includes(team)).length);
+      const people = measureHigh(now, action);
       active = now.filter((token) =>
         liveHigh(token, action).some(({ condition }) =>
-          holds(condition, now.length, teamsOf(token).map(inTeam)),
+          holds(condition, people, teamsOf(token).map(inAny)),
         ),
       );
-      if (active.length === now.length) return now.length;
+      if (active.length === now.length) return people;
     }
   };
   return {
     groups: found,
+    above,
     action: (action) => ({
       pledged: {
         low: measure(
           inUnit.filter((token) => isLow(token, action)),
           action,
+          claims,
         ),
-        high: inUnit.filter((token) => liveHigh(token, action).length > 0).length,
+        high: measureHigh(
+          inUnit.filter((token) => liveHigh(token, action).length > 0),
+          action,
+        ),
       },
       active: { low: activeLow(action, 0), high: activeHigh(action) },
       activeLowBeside: (more) => activeLow(action, more),
+      withinSizes: activeLow(
+        action,
+        0,
+        (signer, token, one) => claims(signer, token, one) && !isPart(signer, token),
+      ),
     }),
     team: (team, actions) => ({
-      low: Math.max(
-        0,
-        ...signers.map(
-          (signer) =>
-            inUnit.filter(
-              (token) =>
-                unitedTeam(token) === team &&
+      low: Math.min(
+        roomOf(sizes, team),
+        Math.max(
+          0,
+          ...signers.map(
+            (signer) =>
+              inTeam(inUnit, team).filter((token) =>
                 actions.some((action) => isLow(token, action) && claims(signer, token, action)),
-            ).length,
+              ).length,
+          ),
         ),
       ),
-      high: inUnit.filter(
-        (token) =>
-          teamsOf(token).includes(team) &&
-          actions.some((action) => liveHigh(token, action).length > 0),
-      ).length,
+      high: Math.min(
+        roomOf(sizes, team),
+        inUnit.filter(
+          (token) =>
+            teamsOf(token).includes(team) &&
+            actions.some((action) => liveHigh(token, action).length > 0),
+        ).length,
+      ),
     }),
   };
 };

@@ -2,6 +2,7 @@
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Signer, Statement } from "../../../src/domain/tallies/claims.ts";
+import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import type {
   Incarnation,
   TalliedAction,
@@ -58,4 +59,10 @@ export const forked = (
   fingerprint: fingerprint as Fingerprint,
   turf: turf as readonly TeamKey[],
   copies,
+});
+
+/** A unit of so many workers, and teams of which some sizes are known. */
+export const sizes = (unit: number, teams: Readonly<Record<string, number>> = {}): Sizes => ({
+  unit,
+  teams: new Map(Object.entries(teams).map(([team, size]) => [team as TeamKey, size])),
 });

@@ -84,7 +84,7 @@ const linesOf = (records: readonly Record[]): readonly TallyLine[] =>
 const counted = (ours: readonly Record[], theirs: readonly Record[]): Counted =>
   countUnited(
     unite([signer("1", ["cloud"], linesOf(ours)), signer("2", ["cloud"], linesOf(theirs))]),
-    unitSize,
+    { unit: unitSize, teams: new Map() },
   );
 
 const numbers = (count: Counted): readonly (readonly [string, number])[] => [
