@@ -15,6 +15,7 @@ import type { StructureTestFailure } from "../domain/structure-tests/structure-t
 import type { ReaderUnusable } from "../domain/sealing/failures.ts";
 import type { VaultFailure } from "../domain/vault/failures.ts";
 import type { LetterFailure } from "../domain/letters/failures.ts";
+import type { TallyFailure } from "../domain/tallies/failures.ts";
 import type { PledgeFailure } from "../domain/pledges/failures.ts";
 
 /** What is wrong with the command line itself. */
@@ -54,5 +55,6 @@ export type Failure =
   | CountFailure
   | CommitteeFailure
   | AuditFailure
+  | TallyFailure
   /** Of a reader who has no handle here. */
   | ReaderUnusable;

@@ -14,6 +14,7 @@ import { countIn } from "./count-together.ts";
 import type { CountedTogether } from "./count-together.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import { aboveLine } from "./render/above-sizes.ts";
 import { differenceLines } from "./render/committee-difference.ts";
 import {
   changeLines,
@@ -104,6 +105,7 @@ export const mergeWords = (
       ...passedOverNotes(run),
       ...revokedNotes(run),
       ...newerCommitteeNotes(run),
+      ...aboveLine(after.together),
       ...fateNote(after.together.sources.fate),
     ],
   };

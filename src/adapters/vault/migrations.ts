@@ -19,6 +19,7 @@ import { revokedKeys } from "./schema/12-revoked-keys.ts";
 import { leftOut } from "./schema/13-left-out.ts";
 import { counts } from "./schema/14-counts.ts";
 import { audits } from "./schema/15-audits.ts";
+import { agreements } from "./schema/16-agreements.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -39,6 +40,7 @@ const steps: readonly Step[] = [
   leftOut,
   counts,
   audits,
+  agreements,
 ];
 
 /** The schema that this program writes. */

@@ -20,6 +20,7 @@ import { createFreeTextStore } from "./free-text-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createImportStore } from "./import-store.ts";
 import { wipeKeys } from "./keys.ts";
+import { createAgreementStore } from "./agreement-store.ts";
 import { createLeftOutStore } from "./left-out-store.ts";
 import { createLetterStore } from "./letter-store.ts";
 import { createPeopleStore } from "./people-store.ts";
@@ -73,6 +74,7 @@ export const createStore = (
     pledges: createPledgeStore(sql),
     imports: createImportStore(sql),
     leftOut: createLeftOutStore(sql),
+    agreements: createAgreementStore(sql),
     duplicates: createDuplicateStore(sql),
     structureTests: createStructureTestStore(sql),
     letters: createLetterStore(sql),

@@ -13,6 +13,7 @@ import { explainLists } from "./lists.ts";
 import { explainPeople } from "./people.ts";
 import { explainShares } from "./shares.ts";
 import { explainStructureTests } from "./structure-tests.ts";
+import { explainTallies } from "./tallies.ts";
 import { explainUsage } from "./usage.ts";
 import { explainVault } from "./vault.ts";
 
@@ -30,6 +31,7 @@ const explainers: Explainers<Failure> = {
   ...explainCommittee,
   ...explainAudits,
   ...explainRefused,
+  ...explainTallies,
   ...explainUsage,
 };
 

@@ -7,6 +7,7 @@ import { addAudit } from "./audit.ts";
 import { collect } from "./collect.ts";
 import { addCommittee } from "./committee-file.ts";
 import { addPublishing } from "./publishing.ts";
+import { addTallyTrust } from "./tally-trust.ts";
 
 const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
 
@@ -99,31 +100,7 @@ const addTally = (tally: Command, actions: Actions): void => {
     ],
     async () => (await import("../commands/tally-export.ts")).tallyExport,
   );
-  const selected = (command: Command): Command =>
-    command
-      .option("--life <digits>", "only this life of her vault, by its first characters")
-      .option("--copy <digits>", "only this one of two tallies, by the first digits of its hash")
-      .option("--team <key>", "only what is said of this team");
-  bind(
-    selected(tally.command("drop <handle>"))
-      .description(
-        "Leaves out here what another organizer sends, all of it or a part: when nobody can tell what is true, or two tallies contradict each other. The others are not told, and nothing is lost.",
-      )
-      .option("--from <file>", "take the reason from a file; - is standard input"),
-    [
-      "pledge tally drop heron",
-      "pledge tally drop heron --team cloud",
-      "pledge tally drop heron --copy 1a2b3c4d",
-    ],
-    async () => (await import("../commands/tally-drop.ts")).tallyDrop,
-  );
-  bind(
-    selected(tally.command("restore <handle>")).description(
-      "Counts again what was left out, said in the same way.",
-    ),
-    ["pledge tally restore heron", "pledge tally restore heron --team cloud"],
-    async () => (await import("../commands/tally-drop.ts")).tallyRestore,
-  );
+  addTallyTrust(tally, actions);
   bind(
     tally
       .command("show")

@@ -1,20 +1,15 @@
 /** Who claims more people than there are, in lines for the screens that show where numbers come from. */
-import type { TeamKey } from "../../domain/campaign/campaign.ts";
 import type { AboveSize } from "../../domain/tallies/above-sizes.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
-import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped } from "../../domain/text/words.ts";
 import { calledOne, handleIn } from "./together.ts";
 import type { Together } from "./together.ts";
-
-/** The team's name; its key for one that our own committee file does not have. */
-const teamName = ({ campaign }: Pick<Together, "campaign">, key: TeamKey): string =>
-  showable(campaign.teams.find((team) => team.key === key)?.name ?? key);
+import { teamName } from "./words.ts";
 
 /** "heron: 45 in Cloud, which has 30". */
 const claimText = (together: Together, { signer, of, team, people, size }: AboveSize): string => {
   const where = {
-    team: `in ${team === undefined ? "a team" : teamName(together, team)}, which has`,
+    team: `in ${teamName(together.campaign, team) ?? "a team"}, which has`,
     turf: "in the turf, which has",
     unit: "in the unit, which has",
   };

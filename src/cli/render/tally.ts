@@ -9,17 +9,36 @@ import type { Json } from "../../domain/text/canonical-json.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
 import { aboveJson, aboveLines } from "./above-sizes.ts";
+import { agreementLines, agreementsJson } from "./agreements.ts";
 import { leftOutJson, leftOutLines } from "./left-out.ts";
 import { ageWords, contradictionText, handleIn, isOld } from "./together.ts";
 import type { Together } from "./together.ts";
 
 const people = (n: number): string => counted(n, "person", "people");
 
-const ownText = ({ people: n, seq, sentOn, state }: SourceRow): string => {
+/** In days; of our own vault that of what the others have, nothing before anything was sent. */
+const ageOf = (
+  { own, asOf, sentOn }: SourceRow,
+  { universalDay }: Together,
+): number | undefined => {
+  const day = own ? sentOn : asOf;
+  return day === undefined ? undefined : daysBetween(day, universalDay);
+};
+
+/** Whether it is over the campaign's limit; what does not count need not be new. */
+const isRowOld = (row: SourceRow, together: Together): boolean => {
+  const age = ageOf(row, together);
+  const counts = row.own || row.state === "live" || row.state === "forked";
+  return counts && age !== undefined && isOld(together.campaign, age);
+};
+
+const ownText = (row: SourceRow, together: Together): string => {
+  const { people: n, seq, sentOn, state } = row;
   const sent =
     sentOn === undefined ? "nothing sent yet" : `number ${grouped(seq)} sent on ${sentOn}`;
+  const old = isRowOld(row, together) ? "; old for the others, send a new one" : "";
   const standing = state === "forked" ? "; another tally in your name contradicts it" : "";
-  return `${people(n)} now; ${sent}${standing}`;
+  return `${people(n)} now; ${sent}${old}${standing}`;
 };
 
 const standingWords: Readonly<Record<SourceRow["state"], string>> = {
@@ -31,12 +50,11 @@ const standingWords: Readonly<Record<SourceRow["state"], string>> = {
   "left-out": "; left out here, not counted",
 };
 
-const otherText = (row: SourceRow, { campaign, universalDay }: Together): string => {
+const otherText = (row: SourceRow, together: Together): string => {
   const { people: n, seq, asOf, state } = row;
-  const days = daysBetween(asOf, universalDay);
-  const counts = state === "live" || state === "forked";
-  const old = isOld(campaign, days) && counts;
-  return `${people(n)}, ${ageWords(days)} (${asOf}), number ${grouped(seq)}${old ? "; old, ask for a new one" : ""}${standingWords[state]}`;
+  const days = daysBetween(asOf, together.universalDay);
+  const old = isRowOld(row, together) ? "; old, ask for a new one" : "";
+  return `${people(n)}, ${ageWords(days)} (${asOf}), number ${grouped(seq)}${old}${standingWords[state]}`;
 };
 
 const forkText = (fork: ForkRow): string => {
@@ -57,9 +75,12 @@ export const sourceLines = (together: Together): readonly string[] => {
     ...forks.map((fork) => forkText(fork)),
     ...contradictions.map((one) => contradictionText(one, sources)),
     ...aboveLines(together),
+    ...agreementLines(together),
   ];
   return [
-    ...rows.map((row) => `${called(row)}: ${row.own ? ownText(row) : otherText(row, together)}`),
+    ...rows.map(
+      (row) => `${called(row)}: ${row.own ? ownText(row, together) : otherText(row, together)}`,
+    ),
     ...silent.map((handle) => `${handle}: nothing yet`),
     ...(sources.leftOut.length > 0 ? [""] : []),
     ...leftOutLines(sources, together.campaign),
@@ -76,20 +97,25 @@ const forkJson = (fork: ForkRow): Json => ({
     : { incarnation: fork.incarnation, seq: fork.seq, sha256: fork.hashes }),
 });
 
-/** `seq` is 0 for our own vault before its first export; `forks` names payloads by `sha256`, or lives by `incarnations`. */
+/**
+ * `seq` is 0 for our own vault before its first export; `days` and `old` are of what was sent, of our own vault too (`days` is null before that);
+ * `forks` names payloads by `sha256`, or lives by `incarnations`.
+ */
 export const sourcesJson = (together: Together): { readonly [name: string]: Json } => {
   const { sources, contradictions } = together;
   return {
     leftOut: leftOutJson(sources),
-    sources: sources.rows.map(({ handle, from, incarnation, seq, asOf, people, state, own }) => ({
-      handle: handle ?? null,
-      fingerprint: from,
-      incarnation,
-      seq,
-      asOf,
-      people,
-      state,
-      you: own,
+    sources: sources.rows.map((row) => ({
+      handle: row.handle ?? null,
+      fingerprint: row.from,
+      incarnation: row.incarnation,
+      seq: row.seq,
+      asOf: row.asOf,
+      days: ageOf(row, together) ?? null,
+      old: isRowOld(row, together),
+      people: row.people,
+      state: row.state,
+      you: row.own,
     })),
     forks: sources.forks.map((fork) => forkJson(fork)),
     contradictions: contradictions.map(({ from, against, lines }) => ({
@@ -97,6 +123,7 @@ export const sourcesJson = (together: Together): { readonly [name: string]: Json
       people: lines,
     })),
     above: aboveJson(together),
+    agreements: agreementsJson(sources),
     notYet: sources.silent,
     vault: sources.fate?.type ?? "current",
   };

@@ -48,6 +48,8 @@ export interface Claim {
   /** Some copy says so. */
   readonly supporter: boolean;
   readonly actions: readonly ClaimedAction[];
+  /** The sets of signers who compared lists in which she is, by their places. */
+  readonly sets: readonly number[];
 }
 
 /** A line, and whether it lies in its writer's turf. */
@@ -85,7 +87,12 @@ const claimActions = (lines: readonly TallyLine[], copies: number): readonly Cla
 const isKey = (team: TalliedTeam | undefined): team is TeamKey =>
   team !== undefined && team !== "*";
 
-const claimOf = (placed: readonly Placed[], signer: number, copies: number): Claim => {
+const claimOf = (
+  placed: readonly Placed[],
+  signer: number,
+  copies: number,
+  sets: readonly number[],
+): Claim => {
   const lines = placed.map(({ line }) => line);
   const given = new Set(lines.map(({ team }) => team));
   const teams = [...given].filter(isKey);
@@ -97,6 +104,7 @@ const claimOf = (placed: readonly Placed[], signer: number, copies: number): Cla
     inTurf: placed.every(({ inTurf }) => inTurf),
     supporter: lines.some(({ supporter }) => supporter),
     actions: claimActions(lines, copies),
+    sets,
   };
 };
 
@@ -147,29 +155,45 @@ const placedByToken = (
   return byToken;
 };
 
+/** One for all, so that nobody is told apart by it. */
+export const noSets: readonly number[] = [];
+
 /**
- * Hands over every person of whom the signer says something, each once. People of whom it says the same
- * get the same claim, the very object, so that they can be counted together.
+ * Hands over every person of whom the signer says something, each once. People of whom it says the same, and who are in the
+ * same sets of compared lists, get the same claim, the very object, so that they can be counted together.
  */
 export const eachClaim = (
   { turf, copies }: Signer,
   place: number,
   take: (token: Token, claim: Claim) => void,
+  setsOf: (token: Token) => readonly number[] = () => noSets,
 ): void => {
   const own = new Set(turf);
   const claims = new Map<string, Claim>();
-  const claimFor = (placed: readonly Placed[]): Claim => {
-    let words = "";
+  const claimFor = (token: Token, placed: readonly Placed[]): Claim => {
+    const sets = setsOf(token);
+    let words = sets.join(" ");
     for (const one of placed) words += `${wordsOf(one)}\n`;
-    const claim = claims.get(words) ?? claimOf(placed, place, copies.length);
+    const claim = claims.get(words) ?? claimOf(placed, place, copies.length, sets);
     claims.set(words, claim);
     return claim;
   };
   const [only, ...others] = copies;
   if (only !== undefined && others.length === 0) {
     // Tokens stand once in a copy, so that one copy, the usual case, needs no index of its lines.
-    for (const line of only.lines) take(line.token, claimFor([placedIn(own, only, line)]));
+    for (const line of only.lines)
+      take(line.token, claimFor(line.token, [placedIn(own, only, line)]));
     return;
   }
-  for (const [token, placed] of placedByToken(own, copies)) take(token, claimFor(placed));
+  for (const [token, placed] of placedByToken(own, copies)) take(token, claimFor(token, placed));
+};
+
+/** The people of whom the signer surely says that they work in the team and will do something, sorted by token. */
+export const tokensInTeam = (signer: Signer, team: TeamKey): readonly Token[] => {
+  const found: Token[] = [];
+  eachClaim(signer, 0, (token, claim) => {
+    if (claim.team === team && !claim.supporter && claim.actions.some(({ sure }) => sure))
+      found.push(token);
+  });
+  return found.toSorted();
 };

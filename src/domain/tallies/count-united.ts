@@ -72,12 +72,13 @@ const countAction = (counting: Counting, action: ActionKey): ActionCount => {
 };
 
 const countTeams = (
-  { signers, cohorts }: United,
+  { signers, sets, cohorts }: United,
   sizes: Sizes,
 ): Pick<Counted, "team" | "supporters"> => {
   const nobody = signers.map(() => 0);
   const supporters = [...nobody];
   const low = new Map<TeamKey, number[]>();
+  const compared = sets.map(() => 0);
   const high = new Map<TeamKey, number>();
   for (const cohort of cohorts) {
     const { people, team, teams, supporter, actions } = cohort;
@@ -89,12 +90,16 @@ const countTeams = (
     const counted = supporter || team === undefined ? supporters : (low.get(team) ?? [...nobody]);
     if (!supporter && team !== undefined) low.set(team, counted);
     for (const { signer } of sure) counted[signer] = (counted[signer] ?? 0) + people;
+    for (const set of new Set([...sure].flatMap((claim) => claim.sets)))
+      if (!supporter && sets[set]?.team === team) compared[set] = (compared[set] ?? 0) + people;
   }
+  const comparedIn = (team: TeamKey): readonly number[] =>
+    compared.filter((_, set) => sets[set]?.team === team);
   return {
     team: (team) => {
       const room = roomIn(sizes, team);
       return {
-        low: Math.min(room, Math.max(0, ...(low.get(team) ?? []))),
+        low: Math.min(room, Math.max(0, ...(low.get(team) ?? []), ...comparedIn(team))),
         high: Math.min(room, high.get(team) ?? 0),
       };
     },

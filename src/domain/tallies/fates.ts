@@ -86,15 +86,26 @@ const highFates = (
   return [...fates.values()];
 };
 
+/** Everybody once in each set in whose compared lists one of these claims has her. */
+const addInSets = (sums: number[], claims: readonly Claim[], people: number): void => {
+  for (const set of new Set(claims.flatMap(({ sets }) => sets)))
+    sums[set] = (sums[set] ?? 0) + people;
+};
+
 const lowFates = (
-  { signers, cohorts }: United,
+  { signers, cohorts, sets }: United,
   action: ActionKey,
   unitSize: number,
   isCounted: (claim: Claim) => boolean,
 ): readonly LowFate[] => {
   const fates = new Map<
     string,
-    LowFate & { readonly anywhere: number[]; readonly inTurf: number[] }
+    LowFate & {
+      readonly anywhere: number[];
+      readonly inTurf: number[];
+      readonly sets: number[];
+      readonly setsInTurf: number[];
+    }
   >();
   for (const [{ people, team }, said] of living(cohorts, action)) {
     const sure = said.sure.filter((claim) => isCounted(claim));
@@ -107,12 +118,20 @@ const lowFates = (
       ...(team === undefined ? {} : { team }),
       anywhere: signers.map(() => 0),
       inTurf: signers.map(() => 0),
+      sets: sets.map(() => 0),
+      setsInTurf: sets.map(() => 0),
     };
     fates.set(key, fate);
     for (const { signer, inTurf } of sure) {
       fate.anywhere[signer] = (fate.anywhere[signer] ?? 0) + people;
       if (inTurf) fate.inTurf[signer] = (fate.inTurf[signer] ?? 0) + people;
     }
+    addInSets(fate.sets, sure, people);
+    addInSets(
+      fate.setsInTurf,
+      sure.filter(({ inTurf }) => inTurf),
+      people,
+    );
   }
   return [...fates.values()];
 };

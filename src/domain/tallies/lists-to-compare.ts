@@ -60,6 +60,28 @@ const partsFor = (
   return parts;
 };
 
+/**
+ * For one action, by pair and team: the people whom the first claims, of whom the second has no line, and who were in her list when
+ * the two compared theirs. None of them is anybody who was in the other list that day.
+ */
+const comparedFor = ({ cohorts, sets }: United, action: ActionKey): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const { people, team, supporter, claims } of cohorts) {
+    if (supporter) continue;
+    for (const { signer, actions, sets: places } of claims) {
+      if (!actions.some((said) => said.action === action && said.live)) continue;
+      for (const set of places.flatMap((place) => sets[place] ?? [])) {
+        if (set.team !== team || set.members.size !== 2) continue;
+        const other = [...set.members.keys()].find((one) => one !== signer) ?? signer;
+        if (claims.some((claim) => claim.signer === other)) continue;
+        const key = `${signer} ${other} ${team}`;
+        found.set(key, (found.get(key) ?? 0) + people);
+      }
+    }
+  }
+  return found;
+};
+
 /** What is left of `all` without `shared`. */
 const less = (all: Parts = new Map(), shared: Parts = new Map()): Parts =>
   new Map(
@@ -83,15 +105,21 @@ const twiceByTeam = (
   one: Parts,
   other: Parts,
   apart: boolean,
+  comparedIn: (team: TeamKey) => number,
 ): readonly (readonly [TeamKey | undefined, number])[] => {
   const atMost = (a: Part, b: Part): number =>
     Math.min(a.people, b.people, apart ? a.outside + b.outside : Infinity);
+  // Two whose lists were compared can both have somebody only where she came to one of them later.
+  const atMostFresh = (team: TeamKey, a: Part, b: Part): number =>
+    Math.min(atMost(a, b), a.people + b.people - comparedIn(team));
   const unplaced = (one.get(undefined) ?? nobody).people + (other.get(undefined) ?? nobody).people;
   return [
     // Somebody without a team may be anybody of the other list.
     [undefined, Math.min(unplaced, atMost(whole(one), whole(other)))] as const,
     ...[...one].flatMap(([team, part]) =>
-      team === undefined ? [] : [[team, atMost(part, other.get(team) ?? nobody)] as const],
+      team === undefined
+        ? []
+        : [[team, atMostFresh(team, part, other.get(team) ?? nobody)] as const],
     ),
   ];
 };
@@ -108,12 +136,16 @@ export const listsToCompare = (
   for (const action of actions) {
     if (!isFarApart(counted.action(action).pledged)) continue;
     const parts = partsFor(united, action);
+    const compared = comparedFor(united, action);
     for (const [a, one] of signers.entries()) {
       for (const [b, other] of signers.entries()) {
         if (one.fingerprint >= other.fingerprint) continue;
         const left = less(parts[a]?.[a], parts[a]?.[b]);
         const right = less(parts[b]?.[b], parts[b]?.[a]);
-        for (const [team, twice] of twiceByTeam(left, right, groupOf.get(a) !== groupOf.get(b))) {
+        const comparedIn = (team: TeamKey): number =>
+          (compared.get(`${a} ${b} ${team}`) ?? 0) + (compared.get(`${b} ${a} ${team}`) ?? 0);
+        const apart = groupOf.get(a) !== groupOf.get(b);
+        for (const [team, twice] of twiceByTeam(left, right, apart, comparedIn)) {
           const key = `${one.fingerprint} ${other.fingerprint} ${team ?? ""}`;
           if (twice <= (found.get(key)?.people ?? 0)) continue;
           found.set(key, {

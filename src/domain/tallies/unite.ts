@@ -6,7 +6,9 @@
  * a hundred thousand lines are a few thousand cohorts.
  */
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
-import { eachClaim } from "./claims.ts";
+import { agreedSets } from "./agreement.ts";
+import type { AgreedSet, Agreement } from "./agreement.ts";
+import { eachClaim, noSets } from "./claims.ts";
 import type { Claim, Signer } from "./claims.ts";
 import type { TalliedCondition, Token } from "./tally.ts";
 import { turfGroups } from "./turf-groups.ts";
@@ -42,6 +44,8 @@ export interface Cohort {
 export interface United {
   readonly signers: readonly Signer[];
   readonly cohorts: readonly Cohort[];
+  /** Signers who compared their lists with each other. */
+  readonly sets: readonly AgreedSet[];
   /** Signers who may have spoken to the same people in their own turfs, by their places; every signer in one group. */
   readonly groups: readonly (readonly number[])[];
 }
@@ -93,20 +97,43 @@ const cohortOf = ({ claims, people }: Growing): Cohort => {
   };
 };
 
+/** By token of the signer at that place, the sets in whose compared lists she is; nothing where there are none. */
+const setsByToken = (
+  sets: readonly AgreedSet[],
+  place: number,
+): ReadonlyMap<Token, readonly number[]> => {
+  const found = new Map<Token, readonly number[]>();
+  for (const [index, { members }] of sets.entries()) {
+    for (const token of members.get(place) ?? [])
+      found.set(token, [...(found.get(token) ?? []), index]);
+  }
+  return found;
+};
+
 /** Unites what the signers say. The order of the signers and of their lines changes no count. */
-export const unite = (signers: readonly Signer[]): United => {
+export const unite = (
+  signers: readonly Signer[],
+  agreements: readonly Agreement[] = [],
+): United => {
+  const sets = agreedSets(agreements, signers);
   // Where everybody comes from who is claimed for the first time; no cohort itself.
   const nobody = newGrowing([]);
   const byToken = new Map<Token, Growing>();
   for (const [place, signer] of signers.entries()) {
-    eachClaim(signer, place, (token, claim) => {
-      const before = byToken.get(token) ?? nobody;
-      const after = nextWith(before, claim);
-      before.people -= 1;
-      after.people += 1;
-      byToken.set(token, after);
-    });
+    const compared = setsByToken(sets, place);
+    eachClaim(
+      signer,
+      place,
+      (token, claim) => {
+        const before = byToken.get(token) ?? nobody;
+        const after = nextWith(before, claim);
+        before.people -= 1;
+        after.people += 1;
+        byToken.set(token, after);
+      },
+      (token) => compared.get(token) ?? noSets,
+    );
   }
   const cohorts = [...new Set(byToken.values())].map((growing) => cohortOf(growing));
-  return { signers, cohorts, groups: turfGroups(signers, cohorts) };
+  return { signers, cohorts, sets, groups: turfGroups(signers, cohorts) };
 };

@@ -25,6 +25,7 @@ import type { BackupStore } from "../retention/backups.ts";
 import type { FreeTextStore } from "../retention/free-texts.ts";
 import type { RetentionStore } from "../retention/retention.ts";
 import type { StructureTestStore } from "../structure-tests/structure-test.ts";
+import type { AgreementStore } from "../tallies/agreement.ts";
 import type { LeftOutStore } from "../tallies/left-out.ts";
 import type { TallyStore } from "../tallies/store.ts";
 import type { VaultFailure } from "./failures.ts";
@@ -34,6 +35,7 @@ import type { Finding } from "./finding.ts";
 export interface Vault {
   readonly campaign: CampaignStore;
   readonly leftOut: LeftOutStore;
+  readonly agreements: AgreementStore;
   readonly people: PeopleStore;
   readonly pledges: PledgeStore;
   readonly imports: ImportStore;

@@ -1,6 +1,7 @@
 /** The counts over everything that was merged, our own people among them as our tally would say them. */
 import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import type { Hashes } from "../../domain/ports.ts";
+import type { Agreement } from "../../domain/tallies/agreement.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
 import { countUnited } from "../../domain/tallies/count-united.ts";
 import type { CountedUnited } from "../../domain/tallies/count-united.ts";
@@ -33,6 +34,8 @@ export interface MergedCounts {
   readonly signers: readonly Signer[];
   /** Of everybody, whether they count or not. */
   readonly held: readonly Held[];
+  /** Which lists were compared by voice. */
+  readonly agreements: readonly Agreement[];
   /** Our own lines as they are now. */
   readonly own: readonly TallyLine[];
 }
@@ -59,7 +62,8 @@ export const mergedCounts = (
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });
-  const united = unite(signers);
+  const agreements = vault.agreements.all();
+  const united = unite(signers, agreements);
   const counted = countUnited(united, sizesOf(committee.definition));
-  return { counted, united, signers, held, own: lines };
+  return { counted, united, signers, held, agreements, own: lines };
 };

@@ -13,6 +13,8 @@ import type { Hash, Incarnation, Seen, Source } from "../../domain/tallies/tally
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import type { MergedCounts } from "./merged-counts.ts";
+import { agreementRows } from "./agreement-rows.ts";
+import type { AgreementRow } from "./agreement-rows.ts";
 import { readHead } from "./read-tallies.ts";
 import type { TallyHead } from "./read-tallies.ts";
 
@@ -64,6 +66,8 @@ export interface TallySources {
   readonly fate: OwnFate | undefined;
   /** What is not counted here, the first decision first. */
   readonly leftOut: readonly (LeftOut & { readonly handle: Handle | undefined })[];
+  /** Which lists were compared by voice. */
+  readonly agreements: readonly AgreementRow[];
 }
 
 export interface SourcesDeps {
@@ -233,5 +237,6 @@ export const tallySources = (
       .map(({ handle }) => handle),
     fate: ownFate(deps.vault, inUse, merged.held),
     leftOut: leftOut.map((one) => ({ ...one, handle: handleOf(inUse, one.from) })),
+    agreements: agreementRows(merged, (from) => handleOf(inUse, from), inUse.identity.fingerprint),
   };
 };

@@ -21,10 +21,14 @@ const descriptorsOf = (file: string): number =>
     }
   }).length;
 
+/** The kernel gives the list in pieces, so that a lock can stand in it twice, under two numbers, where others come and go. */
 const locksOf = (inode: string): number =>
-  readFileSync("/proc/locks", "utf8")
-    .split("\n")
-    .filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${inode} `)).length;
+  new Set(
+    readFileSync("/proc/locks", "utf8")
+      .split("\n")
+      .filter((line) => line.includes(` ${process.pid} `) && line.includes(`:${inode} `))
+      .map((line) => line.replace(/^\d+: /u, "")),
+  ).size;
 
 const inodeOf = async (file: string): Promise<string> =>
   String((await import("node:fs")).statSync(file).ino);

@@ -2,7 +2,9 @@
 import * as fc from "fast-check";
 
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
+import type { Day } from "../../../src/domain/day.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
+import type { Agreement } from "../../../src/domain/tallies/agreement.ts";
 import type { Signer, Statement } from "../../../src/domain/tallies/claims.ts";
 import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import type {
@@ -132,3 +134,28 @@ export const anySizes: fc.Arbitrary<Sizes> = fc
       teams.flatMap((team, place) => (of[place] === undefined ? [] : [[team, of[place]] as const])),
     ),
   }));
+
+/** Lists that any two of them compared, honestly or not: their own tokens of any team, some of them, and others. */
+export const agreementsOf = (all: readonly Signer[]): fc.Arbitrary<readonly Agreement[]> => {
+  const sorted = all.toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  const pairs = sorted.flatMap((one, place) =>
+    sorted.slice(place + 1).flatMap((other) => teams.map((team) => ({ one, other, team }))),
+  );
+  const tokensOf = ({ copies }: Signer): readonly Token[] => [
+    ...new Set(copies.flatMap(({ lines }) => lines.map(({ token }) => token))),
+  ];
+  const some = (one: Signer): fc.Arbitrary<readonly Token[]> =>
+    fc.oneof(fc.constant(tokensOf(one)), fc.subarray([...tokensOf(one), "token 0" as Token]));
+  return fc.subarray(pairs).chain((chosen) =>
+    fc.tuple(
+      ...chosen.map(({ one, other, team }) =>
+        fc.tuple(some(one), some(other)).map((tokens): Agreement => ({
+          team,
+          signers: [one.fingerprint, other.fingerprint],
+          on: "2026-11-22" as Day,
+          tokens,
+        })),
+      ),
+    ),
+  );
+};

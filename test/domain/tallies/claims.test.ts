@@ -32,6 +32,7 @@ describe("what a signer claims", () => {
           conditions: [{ kind: "none" }],
         },
       ],
+      sets: [],
     });
     expect(claims.get("b 1")).toMatchObject({ team: "cloud", inTurf: false });
   });

@@ -2,15 +2,23 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import type { Agreement } from "../../../src/domain/tallies/agreement.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
-import { actions, anySizes, bag, signers, teams } from "./any-signers.ts";
+import { actions, agreementsOf, anySizes, bag, signers, teams } from "./any-signers.ts";
 import { plainCount } from "./plain-count.ts";
 
-const count = (all: readonly Signer[], by: Sizes): CountedUnited => countUnited(unite(all), by);
+const count = (
+  all: readonly Signer[],
+  by: Sizes,
+  agreements: readonly Agreement[] = [],
+): CountedUnited => countUnited(unite(all, agreements), by);
+
+/** Signers, and lists that some of them compared. */
+const agreeing = signers().chain((all) => fc.tuple(fc.constant(all), agreementsOf(all)));
 
 /** Every number that there is. */
 const numbers = (counted: CountedUnited): unknown => ({
@@ -36,10 +44,10 @@ const names = (groups: readonly (readonly Signer[])[]): readonly string[] =>
 describe("counting", () => {
   it("gives what counting person by person gives", () => {
     fc.assert(
-      fc.property(signers(), anySizes, (all, size) => {
-        const united = unite(all);
+      fc.property(agreeing, anySizes, ([all, agreements], size) => {
+        const united = unite(all, agreements);
         const counted = countUnited(united, size);
-        const plain = plainCount(all, size);
+        const plain = plainCount(all, size, agreements);
         const above = counted.above.map(({ signer, of, team }) => `${signer} ${team ?? of}`);
         expect(above.toSorted()).toEqual(plain.above);
         const groups = united.groups.map((group) => group.flatMap((place) => all[place] ?? []));
@@ -64,8 +72,8 @@ describe("counting", () => {
 
   it("never gives a low above its high, or more who act than who pledged", () => {
     fc.assert(
-      fc.property(signers(), anySizes, (all, size) => {
-        const counted = count(all, size);
+      fc.property(agreeing, anySizes, ([all, agreements], size) => {
+        const counted = count(all, size, agreements);
         for (const action of actions) {
           const { pledged, active, withinSizes } = counted.action(action);
           expect(withinSizes).toBeLessThanOrEqual(active.low);
@@ -92,15 +100,18 @@ describe("counting", () => {
           ),
         )
         .map((copies) => ({ ...one, copies }));
-    const both = signers().chain((all) =>
+    const both = agreeing.chain(([all, agreements]) =>
       fc.tuple(
         fc.constant(all),
         shuffled(all).chain((some) => fc.tuple(...some.map((one) => turned(one)))),
+        fc.constant(agreements),
+        shuffled(agreements),
       ),
     );
     fc.assert(
-      fc.property(both, anySizes, ([all, other], size) => {
-        expect(numbers(count(other, size))).toEqual(numbers(count(all, size)));
+      fc.property(both, anySizes, ([all, other, agreements, others], size) => {
+        const after = numbers(count(other, size, others));
+        expect(after).toEqual(numbers(count(all, size, agreements)));
       }),
     );
   });

@@ -9,9 +9,11 @@ import type { PledgeCode } from "../../../src/domain/pledges/code.ts";
 import { readinessOf } from "../../../src/domain/pledges/readiness.ts";
 import type { Readiness } from "../../../src/domain/pledges/readiness.ts";
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
+import type { Agreement } from "../../../src/domain/tallies/agreement.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
+import type { Selection } from "../../../src/domain/tallies/left-out.ts";
 import { liveSigners } from "../../../src/domain/tallies/live-sources.ts";
 import type { OwnStatement, Sources } from "../../../src/domain/tallies/live-sources.ts";
 import type { Held, Snapshot } from "../../../src/domain/tallies/snapshot.ts";
@@ -88,7 +90,7 @@ export interface File {
   readonly tally: Tally;
 }
 
-const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
+export const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
 
 /** The number under which a life writes last; earlier ones are noise. */
 const last = 3;
@@ -141,7 +143,11 @@ export const delivery = (files: readonly File[]): fc.Arbitrary<readonly File[]> 
   );
 };
 
-const sourcesFrom = (world: World, files: readonly File[]): Sources => {
+const sourcesFrom = (
+  world: World,
+  files: readonly File[],
+  leftOut: readonly Selection[],
+): Sources => {
   const held = new Map<string, Held>();
   for (const { snapshot } of files) {
     const key = `${snapshot.from} ${snapshot.incarnation}`;
@@ -160,7 +166,7 @@ const sourcesFrom = (world: World, files: readonly File[]): Sources => {
         member ? [[fingerprintOf(place), { turf }] as const] : [],
       ),
     ),
-    leftOut: [],
+    leftOut,
     // Every life wrote under a committee file of its own.
     turfThen: (_, { number }) => turfThen(world, number),
   };
@@ -171,16 +177,20 @@ export const signersFrom = (
   world: World,
   files: readonly File[],
   own?: File,
+  leftOut: readonly Selection[] = [],
 ): readonly Signer[] => {
-  const sources = sourcesFrom(world, files);
+  const sources = sourcesFrom(world, files, leftOut);
   if (own === undefined) return liveSigners(sources);
   const statement: OwnStatement = own.tally;
   const wrote = (_: number, sha256: Hash): boolean => sha256 === own.snapshot.sha256;
   return liveSigners({ ...sources, own: { statement, wrote } });
 };
 
-export const counted = (world: World, signers: readonly Signer[]): CountedUnited =>
-  countUnited(unite(signers), sizesOf(campaignOf(world)));
+export const counted = (
+  world: World,
+  signers: readonly Signer[],
+  agreements: readonly Agreement[] = [],
+): CountedUnited => countUnited(unite(signers, agreements), sizesOf(campaignOf(world)));
 
 export const readinessFrom = (world: World, signers: readonly Signer[]): Readiness =>
   readinessOf(campaignOf(world), counted(world, signers), "2026-11-22" as Day);

@@ -6,6 +6,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { counted, delivery, filesOf, linesOf, readinessFrom, signersFrom } from "./hidden-files.ts";
+import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
+import { agreementsAmong, comparing } from "./hidden-agreements.ts";
+import type { Comparing } from "./hidden-agreements.ts";
 import type { File } from "./hidden-files.ts";
 import { actions, teams } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
@@ -14,17 +17,27 @@ import { honestWorld, isLive, truthsOf } from "./honest-world.ts";
 interface Delivered {
   readonly world: World;
   readonly files: readonly File[];
+  /** Lists that were compared. */
+  readonly lists: readonly Comparing[];
 }
 
+const count = ({ world, files, lists }: Delivered): CountedUnited => {
+  const signers = signersFrom(world, files);
+  return counted(world, signers, agreementsAmong(signers, lists));
+};
+
 const delivered = (inTeam: boolean): fc.Arbitrary<Delivered> =>
-  honestWorld(inTeam).chain((world) => delivery(filesOf(world)).map((files) => ({ world, files })));
+  fc
+    .tuple(honestWorld(inTeam), comparing)
+    .chain(([world, lists]) => delivery(filesOf(world)).map((files) => ({ world, files, lists })));
 
 describe("what is counted over the tallies of honest organizers", () => {
   it("has the truth between low and high, and at most the truth as active for sure", () => {
     fc.assert(
-      fc.property(delivered(true), ({ world, files }) => {
+      fc.property(delivered(true), (one) => {
+        const { world } = one;
         const truths = truthsOf(world);
-        const found = counted(world, signersFrom(world, files));
+        const found = count(one);
         for (const [at, action] of actions.entries()) {
           const { pledged, active } = found.action(action);
           expect(pledged.low).toBeLessThanOrEqual(truths.pledged[at] ?? 0);
@@ -40,9 +53,10 @@ describe("what is counted over the tallies of honest organizers", () => {
 
   it("has the truth between low and high in each team, as far as somebody tells who is in it", () => {
     fc.assert(
-      fc.property(delivered(true), ({ world, files }) => {
+      fc.property(delivered(true), (one) => {
+        const { world } = one;
         const truths = truthsOf(world);
-        const found = counted(world, signersFrom(world, files));
+        const found = count(one);
         for (const { key } of teams) {
           const { low, high } = found.team(key);
           expect(low).toBeLessThanOrEqual(truths.team(key));
@@ -60,9 +74,10 @@ describe("what is counted over the tallies of honest organizers", () => {
 
   it("has at least the truth as active perhaps, where nobody waits for a team of her own", () => {
     fc.assert(
-      fc.property(delivered(false), ({ world, files }) => {
+      fc.property(delivered(false), (one) => {
+        const { world } = one;
         const truths = truthsOf(world);
-        const found = counted(world, signersFrom(world, files));
+        const found = count(one);
         for (const [at, action] of actions.entries()) {
           const { active } = found.action(action);
           expect(active.high).toBeGreaterThanOrEqual(truths.active[at] ?? 0);

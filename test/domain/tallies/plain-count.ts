@@ -4,6 +4,7 @@
  */
 import type { ActionKey, TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { Range } from "../../../src/domain/pledges/readiness.ts";
+import type { Agreement } from "../../../src/domain/tallies/agreement.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import type {
@@ -22,6 +23,7 @@ import {
   teamOf,
   tokensOf,
 } from "./plain-claims.ts";
+import { plainCompared } from "./plain-compared.ts";
 import { plainAbove, possible, roomOf } from "./plain-caps.ts";
 
 interface PlainCount {
@@ -34,6 +36,7 @@ interface PlainCount {
 export const plainCount = (
   signers: readonly Signer[],
   sizes: Sizes,
+  agreements: readonly Agreement[] = [],
 ): {
   readonly action: (action: ActionKey) => PlainCount;
   readonly team: (team: TeamKey, actions: readonly ActionKey[]) => Range;
@@ -81,11 +84,22 @@ export const plainCount = (
   const teams = [...new Set(everyone.map((token) => unitedTeam(token)))].filter(isKey);
   const inTeam = (tokens: readonly Token[], team: TeamKey): readonly Token[] =>
     tokens.filter((token) => unitedTeam(token) === team);
+  /** The largest number of one of these signers, or of some of them who compared their lists. */
+  const mostIn = (
+    team: TeamKey,
+    group: readonly Signer[],
+    of: (signer: Signer) => readonly Token[],
+  ): number =>
+    Math.max(
+      0,
+      ...group.map((signer) => of(signer).length),
+      ...plainCompared(agreements, team, group, of),
+    );
   const bound = (group: readonly Signer[], of: (signer: Signer) => readonly Token[]): number => {
     const byTeam = teams.map((team) =>
       Math.min(
         roomOf(sizes, team),
-        Math.max(0, ...group.map((signer) => inTeam(of(signer), team).length)),
+        mostIn(team, group, (signer) => inTeam(of(signer), team)),
       ),
     );
     return Math.max(
@@ -156,12 +170,14 @@ export const plainCount = (
       const inOwn = (team: TeamKey | undefined): readonly number[] =>
         team === undefined
           ? []
-          : signers.map((signer) =>
+          : [
               Math.min(
                 roomOf(sizes, team),
-                inTeam(now, team).filter((token) => counts(signer, token, action)).length,
+                mostIn(team, signers, (signer) =>
+                  inTeam(now, team).filter((token) => counts(signer, token, action)),
+                ),
               ),
-            );
+            ];
       const people = measure(now, action, counts);
       active = now.filter((token) =>
         liveHigh(token, action).every(({ condition }) =>
@@ -214,13 +230,9 @@ export const plainCount = (
     team: (team, actions) => ({
       low: Math.min(
         roomOf(sizes, team),
-        Math.max(
-          0,
-          ...signers.map(
-            (signer) =>
-              inTeam(inUnit, team).filter((token) =>
-                actions.some((action) => isLow(token, action) && claims(signer, token, action)),
-              ).length,
+        mostIn(team, signers, (signer) =>
+          inTeam(inUnit, team).filter((token) =>
+            actions.some((action) => isLow(token, action) && claims(signer, token, action)),
           ),
         ),
       ),

@@ -36,6 +36,7 @@ export const committee = (pledge: TracedPledge): void => {
   run(["tally", "show"]);
   run(["tally", "drop", "heron", "--from", given("reason", "for a while")]);
   run(["tally", "restore", "heron"]);
+  run(["tally", "agreed", "heron", "--team", "cloud"], [0, 1]);
   audited(pledge, heron, vaults.get("wren") ?? []);
   published(pledge);
   run(["letter", "signers", "employer-demands", "--to", "heron", "-o", path("signers"), "--yes"]);
