@@ -90,7 +90,7 @@ export interface File {
   readonly tally: Tally;
 }
 
-export const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
+const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
 
 /** The number under which a life writes last; earlier ones are noise. */
 const last = 3;
