@@ -15,12 +15,12 @@ interface Deps {
   readonly templates: Templates;
 }
 
-/** A campaign with a new random id, or every fault at once. */
+/** A campaign with a new random id, or the one that the input names; or every fault at once. */
 export const defineCampaign = (
   { random, today, templates }: Deps,
   input: unknown,
 ): Result<Campaign, InputRefused | TemplateFault> => {
-  const campaign = parseCampaign(input, { today, id: newUuid(random) });
+  const campaign = parseCampaign(input, { today, id: newUuid(random), isNew: true });
   if (!campaign.ok) return campaign;
   const demands = checkDemands({ templates }, campaign.value.demands);
   return demands.ok ? campaign : demands;

@@ -18,10 +18,13 @@ import { takeInRevocation } from "./committee/take-in-revocation.ts";
 import { takeInSigners } from "./letters/take-in-signers.ts";
 import { createOpener } from "./open-file.ts";
 import type { FileKind, OpenDeps, Opened } from "./open-file.ts";
+import { takeInBundle } from "./relay/take-in-bundle.ts";
+import type { BundleDeps, BundleTakenIn } from "./relay/take-in-bundle.ts";
 import { takeInTally } from "./tallies/take-in-tally.ts";
 import type { TakeInDeps, TallyTakenIn } from "./tallies/take-in-tally.ts";
 
 export type MergeDeps = TakeInDeps &
+  BundleDeps &
   CommitteeDeps &
   OpenDeps & {
     readonly progress?: Progress;
@@ -40,6 +43,8 @@ export interface Merged {
   readonly seq?: number;
   /** Of a tally. */
   readonly tally?: TallyTakenIn;
+  /** Of a bundle. */
+  readonly bundle?: BundleTakenIn;
   /** Of a number that waits: how many signatures more. */
   readonly missing?: number;
   /** Of a number of the committee file that was taken in. */
@@ -73,7 +78,7 @@ const takeIn = async (
   { kind, certificate, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
   if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
-  if (kind !== "committee" && kind !== "signers" && kind !== "tally")
+  if (kind !== "committee" && kind !== "signers" && kind !== "tally" && kind !== "bundle")
     return fail({ type: "file-for-other-command", kind });
   const unsealed = await reopen();
   if (!unsealed.ok) return unsealed;
@@ -84,6 +89,12 @@ const takeIn = async (
     return ok({ seq, ...what });
   }
   if (kind === "signers") return takeInSigners(deps, inUse, unsealed.value);
+  if (kind === "bundle") {
+    const taken = await takeInBundle(deps, inUse, unsealed.value);
+    if (!taken.ok) return taken;
+    const { outcome, source, seq } = taken.value;
+    return ok({ outcome, source, seq, bundle: taken.value });
+  }
   const taken = await takeInTally(deps, inUse, unsealed.value);
   if (!taken.ok) return taken;
   const { outcome, source, seq } = taken.value;
@@ -150,6 +161,7 @@ export const mergeFiles = async (
     const last = committeeInUse(vault);
     await takeAll(last.ok ? last.value : inUse, [
       "tally",
+      "bundle",
       "signers",
       "audit",
       "opening",

@@ -14,7 +14,7 @@ import { looksLike } from "../domain/sealing/first-bytes.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 import { toHex } from "../domain/text/bytes.ts";
 
-export type FileKind = "committee" | "tally" | "signers" | CommandFile;
+export type FileKind = "committee" | "tally" | "bundle" | "signers" | CommandFile;
 
 export interface OpenDeps {
   readonly openpgp: Pick<OpenPgp, "unseal">;
@@ -57,6 +57,7 @@ const room = 96 * 1024 * 1024;
 const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["pledge-committee", "committee"],
   ["pledge-tally", "tally"],
+  ["pledge-bundle", "bundle"],
   ["pledge-signers", "signers"],
   ["pledge-share", "share"],
   ["pledge-audit", "audit"],

@@ -17,6 +17,8 @@ import { openShareIn } from "../domain/recovery/share.ts";
 import type { Share } from "../domain/recovery/share.ts";
 import { parseShareFile } from "../domain/recovery/share-file.ts";
 import type { ShareFile } from "../domain/recovery/share-file.ts";
+import type { Bundle } from "../domain/relay/bundle.ts";
+import { parseBundle } from "../domain/relay/parse-bundle.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import type { Certificate } from "../domain/sealing/certificate.ts";
@@ -52,6 +54,7 @@ export type Inside =
       };
     }
   | { readonly kind: "signers"; readonly signers: Signers }
+  | { readonly kind: "bundle"; readonly bundle: Bundle }
   | { readonly kind: "share"; readonly file: ShareFile }
   | { readonly kind: "audit"; readonly draw: Draw }
   | { readonly kind: "opening"; readonly opening: Opening }
@@ -141,6 +144,10 @@ const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
     case "pledge-signers": {
       const signers = parseSigners(payload);
       return signers.ok ? ok({ kind: "signers", signers: signers.value }) : signers;
+    }
+    case "pledge-bundle": {
+      const bundle = parseBundle(payload);
+      return bundle.ok ? ok({ kind: "bundle", bundle: bundle.value }) : bundle;
     }
     case "pledge-share": {
       const file = parseShareFile(payload);

@@ -1,6 +1,6 @@
 /**
- * Snapshots in the database, of others and our own. Tallies and lists of signers are kept alike, in
- * series: the hash of the text that the signers signed, or nothing for tallies.
+ * Snapshots in the database, of others and our own. Tallies, bundles and lists of signers are kept alike, in
+ * series: the hash of the text that the signers signed, nothing for tallies, and "bundles".
  */
 import type { TextHash } from "../../domain/letters/letter.ts";
 import type { Held, Link, Snapshot } from "../../domain/tallies/snapshot.ts";
@@ -8,9 +8,10 @@ import type { Hash, Source } from "../../domain/tallies/tally.ts";
 import { bytesOf, grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
-export type Series = TextHash | "";
+export type Series = TextHash | "" | "bundles";
 
 export const tallySeries: Series = "";
+export const bundleSeries: Series = "bundles";
 
 interface LinkRow {
   readonly writer: Source["from"];

@@ -8,6 +8,7 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { createAttestationStore } from "./attestation-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { createBackupStore } from "./backup-store.ts";
+import { createBundleStore } from "./bundle-store.ts";
 import { createCommitteeStore } from "./committee-store.ts";
 import { createCountStore } from "./count-store.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
@@ -87,6 +88,7 @@ export const createStore = (
     attestation: createAttestationStore(sql),
     committee: createCommitteeStore(sql),
     tallies: createTallyStore(sql),
+    bundles: createBundleStore(sql),
     audits: createAuditStore(sql),
     signers: createSignersStore(sql),
     retention: createRetentionStore(sql),

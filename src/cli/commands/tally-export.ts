@@ -34,6 +34,7 @@ interface Options extends OutputOptions {
   readonly to?: readonly string[];
   readonly without?: readonly string[];
   readonly named: boolean;
+  readonly relay: boolean;
   readonly again: boolean;
   readonly show: boolean;
 }
@@ -141,7 +142,8 @@ const leave = async (
   const { random, hashes } = world;
   const universalDay = world.clock.universalDay();
   const reader = createTallyReader();
-  const deps = { vault, hashes, random, reader, universalDay };
+  const { relay } = options;
+  const deps = { vault, hashes, random, reader, universalDay, relay };
   if (options.show) {
     const shown = options.again ? lastOne(deps, inUse) : draftFor(deps, inUse, options);
     return shown.ok ? show(context, inUse, shown.value) : talk.fail(shown.failure);

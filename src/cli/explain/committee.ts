@@ -35,6 +35,10 @@ const beyond = {
     file: "the list of signers",
     bounds: "it holds up to 50,000 people and 16 MiB",
   },
+  bundle: {
+    file: "the bundle",
+    bounds: "it holds up to 512 tallies and 32 MiB",
+  },
 } as const;
 
 type Own = Exclude<CommitteeFailure, FileRefused> | ReaderUnusable;
@@ -176,6 +180,16 @@ export const explainCommittee: Explainers<Own> = {
     message: `there are ${counted(members, "member", "members")}, so at least 1 and at most ${members} can sign`,
     hint: `for example: pledge committee needs ${Math.min(2, members)} -o committee.pledge`,
     exitCode: usage,
+  }),
+  "bundle-empty": () => ({
+    message: "nothing that you have may be passed on",
+    hint: 'ask the others for tallies that may be: "pledge tally export --relay -o FILE", and merge them',
+    exitCode: no,
+  }),
+  "bundle-outdated": () => ({
+    message: "another pledge has written a bundle meanwhile",
+    hint: "type it again; nothing was written",
+    exitCode: no,
   }),
   "source-unknown": () => ({
     message: "nothing of hers that is here begins so, or more than one thing does",

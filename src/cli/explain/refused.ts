@@ -1,5 +1,5 @@
 /** Why a file that somebody brought is refused. Also said of one file among several by `merge`, so each stands alone. */
-import type { FileRefused } from "../../domain/committee/failures.ts";
+import type { FileRefused, RelayedFault } from "../../domain/committee/failures.ts";
 import { counted } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explained, Explainers } from "./explained.ts";
@@ -29,6 +29,19 @@ const commands = {
   ],
   add: ["was made with add --to", 'take it in with "pledge add --from FILE"'],
 } as const;
+
+const relayed: Readonly<Record<RelayedFault, string>> = {
+  malformed: "a file that is damaged, or none of ours",
+  signer: "a tally by somebody of whom it has no certificate",
+  signature: "a tally whose signature does not fit",
+  campaign: "a tally of another campaign",
+  "not-to-be-passed-on": "a tally whose writer did not say that it may be",
+  "not-for-the-bearer": "a tally that was not written for whoever passes it on",
+  ahead: "a tally of a day that has not come yet",
+  committee: "another committee file than the one it names",
+  "too-deep": "bundles in bundles in bundles, deeper than any of ours",
+  "too-many": "more tallies than any of ours",
+};
 
 export const explainRefused: Explainers<FileRefused> = {
   "seal-malformed": () =>
@@ -127,6 +140,8 @@ export const explainRefused: Explainers<FileRefused> = {
       "the file names another key for attesting letters with than yours: whoever has it could attest in your place",
       'ask its writer on another channel, and compare it with what "pledge key show" says of yours',
     ),
+  "relayed-wrong": ({ why }) =>
+    refused(`the bundle passes on ${relayed[why]}; nothing of it was taken in`, askWho),
   "file-for-other-command": ({ kind }) =>
     refused(`the file ${commands[kind][0]}, and another command takes it`, commands[kind][1]),
 };

@@ -3,8 +3,7 @@ import type { Command } from "commander";
 
 import type { Actions } from "./actions.ts";
 import { collect } from "./collect.ts";
-
-const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
+import { output } from "./output-option.ts";
 
 export const addAudit = (audit: Command, { bind }: Actions): void => {
   audit

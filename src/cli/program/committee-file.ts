@@ -4,8 +4,7 @@ import type { Command } from "commander";
 import type { Actions } from "./actions.ts";
 import { collect } from "./collect.ts";
 import { wholeNumber } from "./whole-number.ts";
-
-const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
+import { output } from "./output-option.ts";
 
 export const addCommittee = (committee: Command, { bind }: Actions): void => {
   committee

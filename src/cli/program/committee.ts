@@ -6,10 +6,10 @@ import type { Actions, Definitions } from "./actions.ts";
 import { addAudit } from "./audit.ts";
 import { collect } from "./collect.ts";
 import { addCommittee } from "./committee-file.ts";
+import { addBundle } from "./bundle.ts";
 import { addPublishing } from "./publishing.ts";
 import { addTallyTrust } from "./tally-trust.ts";
-
-const output = ["-o, --output <file>", "the file to write; - is standard output"] as const;
+import { output } from "./output-option.ts";
 
 const addCampaign = (campaign: Command, { bind }: Actions): void => {
   campaign
@@ -90,6 +90,7 @@ const addTally = (tally: Command, actions: Actions): void => {
       .option("--to <handle>", "only for this member; may be repeated", collect)
       .option("--without <handle>", "leave this member out; may be repeated", collect)
       .option("--named", "show on the outside who can read it, for programs that need it", false)
+      .option("--relay", "let the readers pass it on in a bundle, to members of theirs", false)
       .option("--again", "write the last tally once more, for a file that was lost", false)
       .option("--show", "print what would leave, in clear, and write nothing", false)
       .option("--force", "write over a file that is there", false),
@@ -101,6 +102,7 @@ const addTally = (tally: Command, actions: Actions): void => {
     async () => (await import("../commands/tally-export.ts")).tallyExport,
   );
   addTallyTrust(tally, actions);
+  addBundle(tally, actions);
   bind(
     tally
       .command("show")

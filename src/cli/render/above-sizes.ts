@@ -7,13 +7,16 @@ import type { Together } from "./together.ts";
 import { teamName } from "./words.ts";
 
 /** "heron: 45 in Cloud, which has 30". */
-const claimText = (together: Together, { signer, of, team, people, size }: AboveSize): string => {
+const claimText = (
+  together: Together,
+  { signer, relayed, of, team, people, size }: AboveSize,
+): string => {
   const where = {
     team: `in ${teamName(together.campaign, team) ?? "a team"}, which has`,
     turf: "in the turf, which has",
     unit: "in the unit, which has",
   };
-  return `${calledOne(together.sources, signer)}: ${grouped(people)} ${where[of]} ${grouped(size)}`;
+  return `${calledOne(together.sources, signer)}${relayed ? ", of others" : ""}: ${grouped(people)} ${where[of]} ${grouped(size)}`;
 };
 
 /** For `tally show`: each of them, and how they count. */

@@ -21,7 +21,7 @@ export const filesJson = (files: readonly MergedFile[]): readonly Json[] =>
   files.map((one) => fileJson(one));
 
 /** Whose it is, and of what. */
-const subject = (kind: MergedFile["kind"], { source, seq = 0, tally }: Merged): string => {
+const subject = (kind: MergedFile["kind"], { source, seq = 0, tally, bundle }: Merged): string => {
   const whose = source === undefined ? "" : `${source}'s `;
   switch (kind) {
     case "committee":
@@ -30,6 +30,10 @@ const subject = (kind: MergedFile["kind"], { source, seq = 0, tally }: Merged): 
       return `${whose}signatures`;
     case "join":
       return `${whose}key, taken back`;
+    case "bundle":
+      return bundle === undefined
+        ? `${whose}bundle`
+        : `${whose}bundle of ${bundle.asOf}, with ${counted(bundle.parts, "tally", "tallies")} of others`;
     default:
       return tally === undefined
         ? `${whose}tally`

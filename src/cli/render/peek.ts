@@ -9,6 +9,7 @@ import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { Inside } from "../../usecases/peek-file.ts";
 import { wrapped } from "./columns.ts";
+import { toldBundle } from "./peek-bundle.ts";
 import { toldDraw, toldOpening } from "./peek-audit.ts";
 import type { Width } from "./columns.ts";
 
@@ -145,6 +146,11 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
       return { kind: "tally", ...toldTally(inside.tally, known) };
     case "signers":
       return { kind: "signers", ...toldSigners(inside.signers, known) };
+    case "bundle": {
+      const { bundle } = inside;
+      const other = otherCampaign(bundle.campaign, known);
+      return { kind: "bundle", ...toldBundle(bundle, calledIn(known), other) };
+    }
     case "committee": {
       const { number, members, texts, campaign } = inside.committee;
       return {

@@ -10,6 +10,7 @@ import { counted, grouped, listed } from "../../domain/text/words.ts";
 import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
 import { aboveJson, aboveLines } from "./above-sizes.ts";
 import { agreementLines, agreementsJson } from "./agreements.ts";
+import { relayedJson, relayedLines } from "./relayed.ts";
 import { leftOutJson, leftOutLines } from "./left-out.ts";
 import { ageWords, contradictionText, handleIn, isOld } from "./together.ts";
 import type { Together } from "./together.ts";
@@ -82,6 +83,8 @@ export const sourceLines = (together: Together): readonly string[] => {
       (row) => `${called(row)}: ${row.own ? ownText(row, together) : otherText(row, together)}`,
     ),
     ...silent.map((handle) => `${handle}: nothing yet`),
+    ...(sources.relayed.length > 0 ? [""] : []),
+    ...relayedLines(together),
     ...(sources.leftOut.length > 0 ? [""] : []),
     ...leftOutLines(sources, together.campaign),
     ...(wrong.length > 0 ? [""] : []),
@@ -124,6 +127,7 @@ export const sourcesJson = (together: Together): { readonly [name: string]: Json
     })),
     above: aboveJson(together),
     agreements: agreementsJson(sources),
+    relayed: relayedJson(sources),
     notYet: sources.silent,
     vault: sources.fate?.type ?? "current",
   };
@@ -146,7 +150,9 @@ export const inClear = (
   return {
     facts: [
       `Tally number ${grouped(seq)} of ${called}, as of ${asOf}, by number ${grouped(committee.number)} of the committee file.`,
-      `To be read by ${readers}, and by nobody else.`,
+      tally.relay
+        ? `To be read by ${readers}, and by those to whom they pass it on.`
+        : `To be read by ${readers}, and by nobody else.`,
       ...(seen.length === 0 ? [] : [`It says that ${others} had been taken in before.`]),
       ...(supersedes.length === 0
         ? []

@@ -1,7 +1,6 @@
 /** A campaign from the JSON of `init --from` and `campaign edit --from` (README, "Files"). */
 import * as v from "valibot";
 
-import type { Day } from "../day.ts";
 import { faultsOfIssues } from "../input/fault.ts";
 import type { InputRefused } from "../input/fault.ts";
 import { createReader } from "../input/read.ts";
@@ -9,6 +8,8 @@ import type { Reader } from "../input/read.ts";
 import { list, object, people, percent } from "../input/shapes.ts";
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
+import { readId } from "./campaign-id.ts";
+import type { Making } from "./campaign-id.ts";
 import { SIGN } from "./campaign.ts";
 import { readSettings, settingsShape } from "./parse-settings.ts";
 import type {
@@ -42,6 +43,8 @@ const unit = v.strictObject({
 const addressee = v.strictObject({ name: v.string(), title: v.optional(v.string()) });
 
 const shape = v.strictObject({
+  /** The campaign that another committee counts already. */
+  id: v.optional(v.string()),
   campaign: v.string(),
   employer: v.string(),
   organizer: v.string(),
@@ -146,13 +149,10 @@ const readThresholds = (
 };
 
 /**
- * Reads a campaign. A campaign that stands already keeps its id; a new one gets a random UUID.
+ * Reads a campaign; its id as `readId` has it.
  * Returns every fault at once; throws nothing.
  */
-export const parseCampaign = (
-  input: unknown,
-  make: { readonly today: Day; readonly id: string },
-): Result<Campaign, InputRefused> => {
+export const parseCampaign = (input: unknown, make: Making): Result<Campaign, InputRefused> => {
   const checked = v.safeParse(shape, object(input));
   if (!checked.success) {
     return fail({
@@ -185,6 +185,7 @@ export const parseCampaign = (
     (index) => `demands.${index}`,
   );
   const settings = readSettings(reader, given.settings);
+  const id = readId(reader, given.id, make);
   const addresseeName =
     given.addressee === undefined ? undefined : reader.line("addressee.name", given.addressee.name);
   const title =
@@ -202,7 +203,7 @@ export const parseCampaign = (
     return fail({ type: "input-refused", source: "campaign", faults: reader.faults });
   }
   return ok({
-    id: make.id,
+    id,
     name,
     employer,
     organizer,

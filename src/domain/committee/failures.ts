@@ -13,6 +13,23 @@ import type { PayloadFault } from "../sealing/payload.ts";
 /** Files that `merge` does not take in, and another command does. */
 export type CommandFile = "join" | "add" | "share" | "audit" | "opening";
 
+/** Why what is in a bundle cannot be taken in; each is said of one tally or bundle in it. */
+export type RelayedFault =
+  | "malformed"
+  /** Signed by nobody of whom there is a certificate. */
+  | "signer"
+  | "signature"
+  | "campaign"
+  /** Its writer did not say that it may be passed on. */
+  | "not-to-be-passed-on"
+  /** It does not name whoever passed it on as a reader. */
+  | "not-for-the-bearer"
+  | "ahead"
+  /** The committee file is not the one that the bundle names. */
+  | "committee"
+  | "too-deep"
+  | "too-many";
+
 /** Why a file that a member was to take in is refused; the state is as it was. */
 export type FileRefused =
   | UnsealFailure
@@ -49,6 +66,8 @@ export type FileRefused =
   | { readonly type: "committee-without-us" }
   /** The committee file names another key for us to attest letters with than the vault's. */
   | { readonly type: "attestation-other" }
+  /** A bundle with something in it that must not be there. */
+  | { readonly type: "relayed-wrong"; readonly why: RelayedFault }
   /** A kind of file that another command takes in. */
   | { readonly type: "file-for-other-command"; readonly kind: CommandFile };
 
@@ -101,7 +120,7 @@ export type CommitteeFailure =
   /** What was to be written is more than the format holds, so nobody could read it. No number is used up. */
   | {
       readonly type: "file-beyond-format";
-      readonly kind: "committee" | "tally" | "signers";
+      readonly kind: "committee" | "tally" | "signers" | "bundle";
       /** A clause that repeats nothing of the content. */
       readonly what: string;
     }
@@ -110,6 +129,10 @@ export type CommitteeFailure =
   | { readonly type: "needs-beyond"; readonly members: number }
   /** Nothing of hers that is here begins so, or more than one thing does. */
   | { readonly type: "source-unknown" }
+  /** Nothing that is here may be passed on. */
+  | { readonly type: "bundle-empty" }
+  /** Another pledge has written a bundle meanwhile. */
+  | { readonly type: "bundle-outdated" }
   /** It was not left out, not in this way. */
   | { readonly type: "source-counted" }
   /** Our own people always count. */

@@ -12,6 +12,8 @@ import type { United } from "./unite.ts";
 export interface AboveSize {
   readonly signer: Fingerprint;
   readonly of: "team" | "turf" | "unit";
+  /** Of what she passes on from others, and not of what she says herself. */
+  readonly relayed: boolean;
   /** Of a team. */
   readonly team?: TeamKey;
   /** Whom she claims there for any action, over all her lives and copies, each token once. */
@@ -49,9 +51,12 @@ const claimedBy = ({ signers, cohorts }: United): readonly Tallied[] => {
 export const aboveSizes = (united: United, sizes: Sizes): readonly AboveSize[] =>
   claimedBy(united)
     .flatMap(({ all, inTurf, byTeam }, place) => {
-      const { fingerprint: signer, turf } = united.signers[place] ?? { fingerprint: "", turf: [] };
-      const above = (one: Omit<AboveSize, "signer" | "size">, size = Infinity) =>
-        one.people > size ? [{ signer: signer as Fingerprint, ...one, size }] : [];
+      const found = united.signers[place];
+      if (found === undefined) throw new Error("a claim by no signer");
+      const { fingerprint: signer, turf } = found;
+      const relayed = found.relayed === true;
+      const above = (one: Omit<AboveSize, "signer" | "size" | "relayed">, size = Infinity) =>
+        one.people > size ? [{ signer, relayed, ...one, size }] : [];
       return [
         ...above({ of: "unit", people: all }, sizes.unit),
         ...[...byTeam]
@@ -69,6 +74,7 @@ export const isPartOf =
     above.some(
       (one) =>
         one.signer === signers[signer]?.fingerprint &&
+        one.relayed === (signers[signer].relayed === true) &&
         (one.of === "unit" ||
           (one.of === "turf" && inTurf) ||
           (one.team !== undefined && teams.includes(one.team))),

@@ -78,9 +78,13 @@ const cliquesOf = (
 /** The sets among these signers, team by team; at most `mostSets` of a team. */
 export const agreedSets = (
   agreements: readonly Agreement[],
-  signers: readonly Pick<Signer, "fingerprint">[],
+  signers: readonly Pick<Signer, "fingerprint" | "relayed">[],
 ): readonly AgreedSet[] => {
-  const placeOf = new Map(signers.map(({ fingerprint }, place) => [fingerprint, place]));
+  const placeOf = new Map(
+    signers.flatMap(({ fingerprint, relayed }, place) =>
+      relayed === true ? [] : [[fingerprint, place] as const],
+    ),
+  );
   return [...new Set(agreements.map(({ team }) => team))].flatMap((team) => {
     const compared = comparedIn(
       agreements.filter((one) => one.team === team),

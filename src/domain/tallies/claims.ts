@@ -19,7 +19,9 @@ export interface Signer {
   readonly fingerprint: Fingerprint;
   /** By our own committee file. */
   readonly turf: readonly TeamKey[];
-  /** One; several of a fork; none of a signer whose lives take each other's place. */
+  /** What others wrote and this one passed on: a claim of which nothing is sure. */
+  readonly relayed?: true;
+  /** One; several of a fork, or of what was passed on; none of a signer whose lives take each other's place. */
   readonly copies: readonly Statement[];
 }
 
@@ -163,18 +165,20 @@ export const noSets: readonly number[] = [];
  * same sets of compared lists, get the same claim, the very object, so that they can be counted together.
  */
 export const eachClaim = (
-  { turf, copies }: Signer,
+  { turf, copies, relayed }: Signer,
   place: number,
   take: (token: Token, claim: Claim) => void,
   setsOf: (token: Token) => readonly number[] = () => noSets,
 ): void => {
   const own = new Set(turf);
   const claims = new Map<string, Claim>();
+  // Nobody has so many copies, so nothing that was passed on is ever said by all of them.
+  const needed = relayed === true ? Infinity : copies.length;
   const claimFor = (token: Token, placed: readonly Placed[]): Claim => {
     const sets = setsOf(token);
-    let words = sets.join(" ");
+    let words = `${sets.join(" ")}\n`;
     for (const one of placed) words += `${wordsOf(one)}\n`;
-    const claim = claims.get(words) ?? claimOf(placed, place, copies.length, sets);
+    const claim = claims.get(words) ?? claimOf(placed, place, needed, sets);
     claims.set(words, claim);
     return claim;
   };

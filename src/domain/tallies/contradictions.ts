@@ -56,6 +56,8 @@ export const contradictions = ({ signers, cohorts }: United): readonly Contradic
         if (!contradicts(one, other)) continue;
         const [a, b] = [signers[one.signer], signers[other.signer]];
         if (a === undefined || b === undefined) throw new Error("a claim by no signer");
+        // What she says and what she passes on.
+        if (a.fingerprint === b.fingerprint) continue;
         const [from, against] =
           a.fingerprint < b.fingerprint
             ? [a.fingerprint, b.fingerprint]

@@ -140,6 +140,8 @@ export const listsToCompare = (
     for (const [a, one] of signers.entries()) {
       for (const [b, other] of signers.entries()) {
         if (one.fingerprint >= other.fingerprint) continue;
+        // Nobody here can ask those whose lists were passed on.
+        if (one.relayed === true || other.relayed === true) continue;
         const left = less(parts[a]?.[a], parts[a]?.[b]);
         const right = less(parts[b]?.[b], parts[b]?.[a]);
         const comparedIn = (team: TeamKey): number =>

@@ -17,6 +17,7 @@ import type { DuplicateStore } from "../people/duplicates/store.ts";
 import type { ImportStore } from "../people/import/store.ts";
 import type { PeopleStore } from "../people/store.ts";
 import type { PledgeStore } from "../pledges/store.ts";
+import type { BundleStore } from "../relay/bundle.ts";
 import type { Result } from "../result.ts";
 import type { Brought } from "../recovery/check-shares.ts";
 import type { ShareFailure } from "../recovery/failures.ts";
@@ -51,6 +52,7 @@ export interface Vault {
   readonly attestation: AttestationStore;
   readonly committee: CommitteeStore;
   readonly tallies: TallyStore;
+  readonly bundles: BundleStore;
   readonly audits: AuditStore;
   readonly signers: SignersStore;
   readonly retention: RetentionStore;

@@ -2,7 +2,6 @@
  * Who of our own people took the pledge to sign back as far as merged tallies say. A name that is out cannot be called
  * back, so one organizer who heard of it is enough. Needs no key and no OpenPGP.
  */
-import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { TextHash } from "../../domain/letters/letter.ts";
 import type { PersonId } from "../../domain/people/person.ts";
@@ -11,13 +10,13 @@ import { isLive } from "../../domain/pledges/pledge.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import { liveSigners } from "../../domain/tallies/live-sources.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
-import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { TallyLine } from "../../domain/tallies/tally.ts";
 import { tokenOf } from "../../domain/tallies/token.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { committeeInUse } from "../committee/committee-in-use.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { turfThen } from "../committee/turf-then.ts";
+import { allHeld } from "../relay/all-held.ts";
 import { createTallyReader } from "../tallies/read-tallies.ts";
 
 export interface WithdrawnDeps {
@@ -31,14 +30,16 @@ const pledgedToSign = ({ pledges }: PersonSummary): boolean =>
 const tookBack = ({ actions }: TallyLine): boolean =>
   actions.some(({ action, state }) => action === SIGN && !isLive(state));
 
-/** Those whose tallies count, our own vault without a word: what it says is what is being asked about. */
-const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): readonly Signer[] => {
-  const { committee, identity, reference, revoked } = inUse;
+/** Those whose tallies count, and what they pass on; our own vault without a word: what it says is what is being asked about. */
+const others = (vault: Vault, inUse: CommitteeInUse): readonly Signer[] => {
+  const { identity, reference } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  return liveSigners({
+  const { read } = createTallyReader();
+  const { held, members, relayed } = allHeld(vault, inUse, { read });
+  const signers = liveSigners({
     held,
-    read: createTallyReader().read,
-    members: countingKeys(committee.members, keysIn(held, identity), revoked),
+    read,
+    members,
     leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: {
@@ -46,12 +47,12 @@ const others = (vault: Vault, inUse: CommitteeInUse, held: readonly Held[]): rea
       wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256,
     },
   });
+  return [...signers, ...relayed.map(({ signer }) => signer)];
 };
 
 /** Everybody with a live `sign` pledge here who took it back with somebody else. Reads no tally where none was merged. */
 export const withdrawnElsewhere = ({ vault, hashes }: WithdrawnDeps): ReadonlySet<PersonId> => {
-  const held = vault.tallies.sources();
-  if (held.length === 0) return new Set();
+  if (vault.tallies.sources().length + vault.bundles.sources().length === 0) return new Set();
   const inUse = committeeInUse(vault);
   if (!inUse.ok) return new Set();
   const { id } = inUse.value.committee.definition;
@@ -61,7 +62,7 @@ export const withdrawnElsewhere = ({ vault, hashes }: WithdrawnDeps): ReadonlySe
       .filter(pledgedToSign)
       .map(({ person }) => [tokenOf(hashes, id, person.code), person.id]),
   );
-  const lines = others(vault, inUse.value, held).flatMap(({ copies }) =>
+  const lines = others(vault, inUse.value).flatMap(({ copies }) =>
     copies.flatMap((copy) => copy.lines.filter(tookBack)),
   );
   return new Set(lines.flatMap(({ token }) => ours.get(token) ?? []));

@@ -24,6 +24,8 @@ export interface DraftDeps {
   readonly reader: TallyReader;
   /** Today in UTC. */
   readonly universalDay: Day;
+  /** Whether readers may pass it on in a bundle; as the last one said where nothing is. */
+  readonly relay?: boolean;
 }
 
 export interface Draft {
@@ -85,7 +87,7 @@ export const changedLines = (before: readonly TallyLine[], after: readonly Tally
 
 /** `readers` as `chooseReaders` gives them. */
 export const draftTally = (
-  { vault, hashes, random, reader, universalDay }: DraftDeps,
+  { vault, hashes, random, reader, universalDay, relay }: DraftDeps,
   inUse: CommitteeInUse,
   readers: readonly Member[],
 ): Draft => {
@@ -107,7 +109,7 @@ export const draftTally = (
     seq: (snapshot?.seq ?? 0) + 1,
     prev: snapshot?.sha256,
     asOf: universalDay,
-    relay: false,
+    relay: relay ?? last?.tally.relay ?? false,
     seen: seenIn(vault.tallies.sources(), isOwn),
     root,
   };
@@ -137,4 +139,5 @@ export const saysTheSame = (
   changed === 0 &&
   tally.to.join(" ") === last.tally.to.join(" ") &&
   tally.committee.hash === last.tally.committee.hash &&
+  tally.relay === last.tally.relay &&
   2 * daysBetween(last.tally.asOf, tally.asOf) <= oldAfterDays;

@@ -1,6 +1,6 @@
 /** The counts over everything that was merged, our own people among them as our tally would say them. */
-import { countingKeys, keysIn } from "../../domain/committee/counting-keys.ts";
 import type { Hashes } from "../../domain/ports.ts";
+import type { RelayedClaim } from "../../domain/relay/relayed.ts";
 import type { Agreement } from "../../domain/tallies/agreement.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
 import { countUnited } from "../../domain/tallies/count-united.ts";
@@ -15,6 +15,7 @@ import type { United } from "../../domain/tallies/unite.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { turfThen } from "../committee/turf-then.ts";
+import { allHeld } from "../relay/all-held.ts";
 import { ownLines } from "./own-lines.ts";
 import type { TallyReader } from "./read-tallies.ts";
 
@@ -32,6 +33,8 @@ export interface MergedCounts {
   readonly united: United;
   /** Those who count, sorted by fingerprint. */
   readonly signers: readonly Signer[];
+  /** What members pass on of others, whom our committee file does not name; counted beside the signers. */
+  readonly relayed: readonly RelayedClaim[];
   /** Of everybody, whether they count or not. */
   readonly held: readonly Held[];
   /** Which lists were compared by voice. */
@@ -44,7 +47,7 @@ export const mergedCounts = (
   { vault, hashes, reader, own }: CountingDeps,
   inUse: CommitteeInUse,
 ): MergedCounts => {
-  const { committee, identity, reference, revoked } = inUse;
+  const { committee, identity, reference } = inUse;
   const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").map(({ line }) => line);
   const statement: OwnStatement = {
     from: identity.fingerprint,
@@ -53,17 +56,17 @@ export const mergedCounts = (
     committee: reference,
     lines,
   };
-  const held = vault.tallies.sources();
+  const { held, members, relayed } = allHeld(vault, inUse, reader);
   const signers = liveSigners({
     held,
     read: reader.read,
-    members: countingKeys(committee.members, keysIn(held, identity), revoked),
+    members,
     leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });
   const agreements = vault.agreements.all();
-  const united = unite(signers, agreements);
+  const united = unite([...signers, ...relayed.map(({ signer }) => signer)], agreements);
   const counted = countUnited(united, sizesOf(committee.definition));
-  return { counted, united, signers, held, agreements, own: lines };
+  return { counted, united, signers, relayed, held, agreements, own: lines };
 };

@@ -15,6 +15,8 @@ import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import type { MergedCounts } from "./merged-counts.ts";
 import { agreementRows } from "./agreement-rows.ts";
 import type { AgreementRow } from "./agreement-rows.ts";
+import { relayedRows } from "../relay/relayed-rows.ts";
+import type { RelayedRow } from "../relay/relayed-rows.ts";
 import { readHead } from "./read-tallies.ts";
 import type { TallyHead } from "./read-tallies.ts";
 
@@ -66,6 +68,8 @@ export interface TallySources {
   readonly fate: OwnFate | undefined;
   /** What is not counted here, the first decision first. */
   readonly leftOut: readonly (LeftOut & { readonly handle: Handle | undefined })[];
+  /** What members pass on of those whom our committee file does not name. */
+  readonly relayed: readonly RelayedRow[];
   /** Which lists were compared by voice. */
   readonly agreements: readonly AgreementRow[];
 }
@@ -237,6 +241,7 @@ export const tallySources = (
       .map(({ handle }) => handle),
     fate: ownFate(deps.vault, inUse, merged.held),
     leftOut: leftOut.map((one) => ({ ...one, handle: handleOf(inUse, one.from) })),
+    relayed: relayedRows(merged, (from) => handleOf(inUse, from)),
     agreements: agreementRows(merged, (from) => handleOf(inUse, from), inUse.identity.fingerprint),
   };
 };

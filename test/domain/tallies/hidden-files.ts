@@ -32,7 +32,7 @@ import { linesFor } from "./any-vault.ts";
 import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 
-const campaignOf = ({ unit, teams }: World): Campaign => ({
+export const campaignOf = ({ unit, teams }: World): Campaign => ({
   ...sample,
   unit: { ...sample.unit, size: unit },
   teams,
@@ -90,7 +90,7 @@ export interface File {
   readonly tally: Tally;
 }
 
-const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
+export const fingerprintOf = (signer: number): Fingerprint => `signer ${signer}` as Fingerprint;
 
 /** The number under which a life writes last; earlier ones are noise. */
 const last = 3;
@@ -143,7 +143,7 @@ export const delivery = (files: readonly File[]): fc.Arbitrary<readonly File[]> 
   );
 };
 
-const sourcesFrom = (
+export const sourcesFrom = (
   world: World,
   files: readonly File[],
   leftOut: readonly Selection[],

@@ -157,7 +157,7 @@ const draft = (inTeam: boolean): fc.Arbitrary<Draft> =>
           { minLength: 1, maxLength: 3, size: "max" },
         ),
       }),
-      { minLength: 1, maxLength: 10, size: "max" },
+      { minLength: 1, maxLength: 14, size: "max" },
     ),
     // Among few, one who is counted twice shows; among many there are more ways to do it.
     people: fc.oneof(
@@ -166,7 +166,7 @@ const draft = (inTeam: boolean): fc.Arbitrary<Draft> =>
     ),
     meetings: fc.array(
       fc.record({
-        life: fc.nat(29),
+        life: fc.nat(41),
         copy: fc.nat(1),
         person: fc.nat(29),
         inTurf: fc.constantFrom(true, true, false),

@@ -1,4 +1,4 @@
-/** What somebody who invents people, in one life or in several, can do to the numbers; leaving her out undoes it (drop.test.ts). */
+/** What somebody who invents people, in one life or in several, can do to the numbers; leaving her out undoes it (left-out.test.ts). */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

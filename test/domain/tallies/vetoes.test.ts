@@ -1,4 +1,4 @@
-/** What somebody who has read all tallies can do by writing about the people in them; leaving her out undoes it (drop.test.ts). */
+/** What somebody who has read all tallies can do by writing about the people in them; leaving her out undoes it (left-out.test.ts). */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,0 +1,22 @@
+/** What members pass on of those whom our committee file does not name, in words. */
+import { daysBetween } from "../../domain/age.ts";
+import type { Json } from "../../domain/text/canonical-json.ts";
+import { counted } from "../../domain/text/words.ts";
+import { ageWords } from "./together.ts";
+import type { Together } from "./together.ts";
+
+/** For `tally show`: a line a member. */
+export const relayedLines = ({ sources, universalDay }: Together): readonly string[] =>
+  sources.relayed.map(
+    ({ handle, writers, people, oldest }) =>
+      `${handle ?? "somebody"} passes on ${counted(writers, "organizer", "organizers")} whom your committee does not name: ${counted(people, "person", "people")}, the oldest of it ${ageWords(daysBetween(oldest, universalDay))}. Counted as ${handle ?? "her"} alone saying so: in what may be, and in nothing that can be shown.`,
+  );
+
+export const relayedJson = ({ relayed }: Together["sources"]): Json =>
+  relayed.map(({ handle, from, writers, people, oldest }) => ({
+    handle: handle ?? null,
+    fingerprint: from,
+    writers,
+    people,
+    oldest,
+  }));

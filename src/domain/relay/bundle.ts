@@ -1,0 +1,51 @@
+/**
+ * A bundle: tallies of others that one member passes on, each as it was signed, with the committee file that their writers go by.
+ * A tally goes into a bundle only where its writer said so (`relay`), and only by somebody whom it names as a reader. A bundle may
+ * hold bundles, by the same rule: each layer names in its signed `to` whoever signed the next. `docs/bundle-format.md`.
+ */
+import type { Day } from "../day.ts";
+import type { Fingerprint } from "../sealing/certificate.ts";
+import type { Held, Snapshot } from "../tallies/snapshot.ts";
+import type { CommitteeReference, Hash, Incarnation, Source } from "../tallies/tally.ts";
+
+/** What was signed by somebody else, as it was. */
+export interface BundlePart {
+  readonly of: "tally" | "bundle";
+  readonly sha256: Hash;
+  readonly payload: Uint8Array;
+  /** The signature packet in binary. */
+  readonly signature: Uint8Array;
+}
+
+export interface BundleHeader extends Source {
+  readonly campaign: string;
+  /** The committee file that is in the bundle, by which its writer goes. */
+  readonly committee: CommitteeReference;
+  readonly to: readonly Fingerprint[];
+  readonly supersedes: readonly Incarnation[];
+  /** 1, 2, 3 ... of bundles. */
+  readonly seq: number;
+  readonly prev: Hash | undefined;
+  readonly asOf: Day;
+  /** Whether a reader may pass it on in a bundle of her own. */
+  readonly relay: boolean;
+}
+
+export interface Bundle extends BundleHeader {
+  /** The payload of the committee file. */
+  readonly committeeFile: Uint8Array;
+  /** Tallies, then bundles; each kind sorted by hash, each once. */
+  readonly parts: readonly BundlePart[];
+}
+
+/** Bundles in the vault; merged by the same rules as tallies. */
+export interface BundleStore {
+  readonly held: (source: Source) => Held | undefined;
+  /** Every source, sorted by `from`, then incarnation. */
+  readonly sources: () => readonly Held[];
+  readonly keep: (held: Held) => void;
+  /** The last bundle of ours in this life of the vault. */
+  readonly own: () => Snapshot | undefined;
+  readonly ownHash: (seq: number) => Hash | undefined;
+  readonly keepOwn: (snapshot: Snapshot) => void;
+}
