@@ -10,7 +10,7 @@ import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
 
 /**
  * JSON: `{"v":1,"files":[{"file","kind","outcome":"merged|duplicate|stale|fork|waiting|refused","reason","source","seq"}]}` in
- * the order given; `kind` is "committee", "tally", "signers", "join" or "add", `reason` a failure's type; what is
+ * the order given; `kind` is "committee", "tally", "bundle", "signers", "join" or "add", `reason` a failure's type; what is
  * not known or does not apply is null. Exits with 5 when a file was refused, with 1 when there is a fork.
  */
 export const merge = async (context: Context, given: readonly string[]): Promise<ExitCode> => {

@@ -1,4 +1,5 @@
 import type { CountFailure } from "../../domain/counts/failures.ts";
+import { showable } from "../../domain/text/clean.ts";
 import { counted } from "../../domain/text/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Explainers } from "./explained.ts";
@@ -35,8 +36,13 @@ export const explainCounts: Explainers<CountFailure> = {
     exitCode: no,
   }),
   "count-malformed": ({ what }) => ({
-    message: `the file after --after is no published count in JSON: ${what}`,
-    hint: "only the JSON file of a count can be gone on from; ask whoever published it",
+    message: `the file is no published count in JSON: ${what}`,
+    hint: "only the JSON file of a count can be read again; ask whoever published it",
+    exitCode: refused,
+  }),
+  "counts-differ": ({ name, number }) => ({
+    message: `two different files are count number ${number} of "${showable(name)}"`,
+    hint: 'see who signed which: "pledge tally attested FILE"; then leave one out',
     exitCode: refused,
   }),
   "count-newer": ({ version }) => ({

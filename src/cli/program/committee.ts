@@ -7,7 +7,7 @@ import { addAudit } from "./audit.ts";
 import { collect } from "./collect.ts";
 import { addCommittee } from "./committee-file.ts";
 import { addBundle } from "./bundle.ts";
-import { addPublishing } from "./publishing.ts";
+import { addPublishing, addTotal } from "./publishing.ts";
 import { addTallyTrust } from "./tally-trust.ts";
 import { output } from "./output-option.ts";
 
@@ -111,6 +111,7 @@ const addTally = (tally: Command, actions: Actions): void => {
     async () => (await import("../commands/tally-show.ts")).tallyShow,
   );
   addPublishing(tally, actions);
+  addTotal(tally, actions);
   addAudit(tally.command("audit"), actions);
 };
 

@@ -49,6 +49,20 @@ export const addPublishing = (tally: Command, { bind }: Actions): void => {
   );
 };
 
+/** Behind `addPublishing`: it needs no vault. */
+export const addTotal = (tally: Command, { bind }: Actions): void => {
+  bind(
+    tally
+      .command("total <files...>")
+      .summary("Adds up published counts of several campaigns.")
+      .description(
+        "Adds up the published counts of several campaigns, as JSON: the latest of each, and at one employer only the largest, since two campaigns there may have asked the same people. Needs no vault, and does not check who signed them: that says tally attested.",
+      ),
+    ["pledge tally total count.json theirs.json"],
+    async () => (await import("../commands/tally-total.ts")).tallyTotal,
+  );
+};
+
 export const receipt: Definitions[string] = (command, { bind }) => {
   command
     .helpCommand(false)

@@ -9,7 +9,7 @@ import type { Together } from "./together.ts";
 export const relayedLines = ({ sources, universalDay }: Together): readonly string[] =>
   sources.relayed.map(
     ({ handle, writers, people, oldest }) =>
-      `${handle ?? "somebody"} passes on ${counted(writers, "organizer", "organizers")} whom your committee does not name: ${counted(people, "person", "people")}, the oldest of it ${ageWords(daysBetween(oldest, universalDay))}. Counted as ${handle ?? "her"} alone saying so: in what may be, and in nothing that can be shown.`,
+      `${handle ?? "somebody"} passes on ${counted(writers, "organizer", "organizers")} whom your committee does not name: ${counted(people, "person", "people")}, the oldest of it ${ageWords(daysBetween(oldest, universalDay))}. For them there is the word of ${handle ?? "this key"} alone, so they count in the higher number and not in the lower one.`,
   );
 
 export const relayedJson = ({ relayed }: Together["sources"]): Json =>

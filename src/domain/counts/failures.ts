@@ -20,6 +20,8 @@ export type CountFailure =
   | { readonly type: "count-campaign-other" }
   /** It is no later than the count of that number which this vault goes on from. */
   | { readonly type: "count-not-later"; readonly number: number; readonly known: number }
+  /** Two counts of one campaign and number that say different things. The name is the campaign's. */
+  | { readonly type: "counts-differ"; readonly name: string; readonly number: number }
   /** Another pledge has published since this one began. */
   | { readonly type: "count-outdated" }
   /** One to four people came or went since the last list. */

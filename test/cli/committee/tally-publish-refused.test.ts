@@ -109,8 +109,8 @@ describe("a count is refused", () => {
     const text = readFileSync(path, "utf8");
     writeFileSync(path, "# a count in Markdown\n");
     expect(await refusal(heron, ...after)).toMatchInlineSnapshot(`
-      "pledge: error: the file after --after is no published count in JSON: it does not begin as a published count does
-      pledge: hint: only the JSON file of a count can be gone on from; ask whoever published it
+      "pledge: error: the file is no published count in JSON: it does not begin as a published count does
+      pledge: hint: only the JSON file of a count can be read again; ask whoever published it
       [exit 5]"
     `);
     writeFileSync(path, text.replace('"v":1', '"v":2'));
