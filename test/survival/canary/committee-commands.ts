@@ -33,6 +33,10 @@ export const committee = (pledge: TracedPledge): void => {
   run(["tally", "export", "-o", path("rowan.tally"), "--yes"]);
   run([...heron, "tally", "export", "-o", path("heron.tally"), "--yes"]);
   run(["merge", path("heron.tally")]);
+  run([...heron, "tally", "export", "--relay", "-o", path("heron-2.tally"), "--yes"]);
+  run(["merge", path("heron-2.tally")]);
+  run(["tally", "bundle", "--to", "wren", "-o", path("bundle")]);
+  run([...(vaults.get("wren") ?? []), "merge", path("bundle")]);
   run(["tally", "show"]);
   run(["tally", "drop", "heron", "--from", given("reason", "for a while")]);
   run(["tally", "restore", "heron"]);

@@ -13,5 +13,6 @@ export const published = ({ run, given, path }: TracedPledge): void => {
   const [count, list] = [path("count.json"), path("receipts.json")];
   run(["tally", "publish", "--first", "-o", count, "--receipts", list, "--yes"]);
   run(["tally", "attested", count]);
+  run(["tally", "total", count]);
   run(["receipt", "check", list, "--from", given("code", "K7QF-2M9T-XR4D-8WNA")], [1]);
 };
