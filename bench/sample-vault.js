@@ -54,8 +54,9 @@ export const writePeople = (file, people, first = 0, named = false, nth) => {
  * Makes an empty vault under `folder` and gives the arguments that run a command on it.
  * @param {string} folder
  * @param {string} name
+ * @param {number} [size] workers in the unit
  */
-export const makeVault = (folder, name) => {
+export const makeVault = (folder, name, size = 150_000) => {
   mkdirSync(folder, { recursive: true });
   const passphrase = join(folder, "passphrase");
   writeFileSync(passphrase, "a passphrase of six words or so\n", { mode: 0o600 });
@@ -66,8 +67,8 @@ export const makeVault = (folder, name) => {
       campaign: "Sample campaign",
       employer: "Example Corp",
       organizer: "rowan",
-      unit: { name: "Everybody", size: 150_000, asOf: "2026-11-01" },
-      teams: teams.map((key) => ({ key, name: key, size: 30_000 })),
+      unit: { name: "Everybody", size, asOf: "2026-11-01" },
+      teams: teams.map((key) => ({ key, name: key, size: size / teams.length })),
     }),
   );
   /** @param {readonly string[]} command */

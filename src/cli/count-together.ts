@@ -56,7 +56,9 @@ export const countIn = (
 /** The same for a vault that may be in no committee; then nothing. */
 export const countTogether = (world: Machine, vault: Vault): CountedTogether | undefined => {
   const inUse = committeeInUse(vault);
-  return inUse.ok ? countIn(world, vault, inUse.value, { reader: createTallyReader() }) : undefined;
+  return inUse.ok
+    ? countIn(world, vault, inUse.value, { reader: createTallyReader(vault) })
+    : undefined;
 };
 
 /** Counts again and again while people are added; what others sent is read once. Nothing where there is no committee. */
@@ -66,6 +68,6 @@ export const recountTogether = (
 ): (() => Counted) | undefined => {
   const inUse = committeeInUse(vault);
   if (!inUse.ok) return undefined;
-  const reader = createTallyReader();
+  const reader = createTallyReader(vault);
   return () => mergedCounts({ vault, hashes, reader }, inUse.value).counted;
 };

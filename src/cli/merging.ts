@@ -61,13 +61,12 @@ export const runMerge = async (
   inUse: CommitteeInUse,
   paths: readonly MergePath[],
 ): Promise<MergeReport> => {
-  const reader = createTallyReader();
+  const reader = createTallyReader(vault);
   const before = globals.json
     ? undefined
     : { ...countIn(world, vault, inUse, { reader }), committee: inUse.reference.hash };
   const deps = {
     vault,
-    reader,
     hashes: world.hashes,
     files: world.files,
     openpgp: await world.openpgp(),

@@ -97,7 +97,7 @@ export const prepareCount = async (
   const known = vault.counts.last();
   const earlier = await earlierFor(context, vault, known, inUse, options, given, own);
   if (!earlier.ok) return earlier;
-  const { merged } = countIn(world, vault, inUse, { reader: createTallyReader() });
+  const { merged } = countIn(world, vault, inUse, { reader: createTallyReader(vault) });
   const drafting = {
     vault,
     inUse,

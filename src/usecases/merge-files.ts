@@ -75,7 +75,7 @@ export interface MergeRun {
 const takeIn = async (
   deps: MergeDeps,
   inUse: CommitteeInUse,
-  { kind, certificate, unsealed: reopen }: Opened,
+  { kind, certificate, sha256, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
   if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
   if (kind !== "committee" && kind !== "signers" && kind !== "tally" && kind !== "bundle")
@@ -95,7 +95,7 @@ const takeIn = async (
     const { outcome, source, seq } = taken.value;
     return ok({ outcome, source, seq, bundle: taken.value });
   }
-  const taken = await takeInTally(deps, inUse, unsealed.value);
+  const taken = await takeInTally(deps, inUse, unsealed.value, sha256);
   if (!taken.ok) return taken;
   const { outcome, source, seq } = taken.value;
   return ok({ outcome, source, seq, tally: taken.value });

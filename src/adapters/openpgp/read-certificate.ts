@@ -73,8 +73,22 @@ const userIdsOf = (key: PublicKey): readonly string[] => {
     .map((user) => user.userID?.userID ?? "");
 };
 
+/**
+ * By the very bytes: with a hundred files and a hundred members each certificate is asked for thousands of times, and
+ * each time its own signatures would be verified anew. Nobody writes into bytes that were read.
+ */
+const opened = new WeakMap<Uint8Array, Promise<Result<OpenedCertificate, CertificateFailure>>>();
+
 /** The certificate in a file, armored or binary. */
-export const openCertificate = async (
+export const openCertificate = (
+  file: Uint8Array,
+): Promise<Result<OpenedCertificate, CertificateFailure>> => {
+  const known = opened.get(file) ?? openFile(file);
+  opened.set(file, known);
+  return known;
+};
+
+const openFile = async (
   file: Uint8Array,
 ): Promise<Result<OpenedCertificate, CertificateFailure>> => {
   const frames = framesOfOne(file);

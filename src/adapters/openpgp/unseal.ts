@@ -5,7 +5,6 @@ import type { UnsealFailure } from "../../domain/sealing/failures.ts";
 import type { Unsealed } from "../../domain/sealing/ports.ts";
 import { fail } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-import { sameBytes } from "../../domain/sealing/payload.ts";
 import { binaryOf } from "./armor.ts";
 import { readContents } from "./contents.ts";
 import { mostBytes, openEnvelope } from "./envelope.ts";
@@ -77,7 +76,7 @@ export const unseal = async (
   if (!contents.ok) return contents;
   // Until here nothing was checked: a changed bit shows now.
   const whole = await decrypted(sealed, sessionKey);
-  return whole !== undefined && sameBytes(whole, contents.value.payload)
+  return whole !== undefined && Buffer.compare(whole, contents.value.payload) === 0
     ? contents
     : fail({ type: "seal-malformed" });
 };

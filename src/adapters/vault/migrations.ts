@@ -20,6 +20,7 @@ import { leftOut } from "./schema/13-left-out.ts";
 import { counts } from "./schema/14-counts.ts";
 import { audits } from "./schema/15-audits.ts";
 import { agreements } from "./schema/16-agreements.ts";
+import { countedLines } from "./schema/17-counted-lines.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -41,6 +42,7 @@ const steps: readonly Step[] = [
   counts,
   audits,
   agreements,
+  countedLines,
 ];
 
 /** The schema that this program writes. */

@@ -19,6 +19,9 @@ const otherwise: Readonly<Record<string, string>> = {
   snapshot_tops: "writer",
 };
 
+/** Beside the SHA-256 of it in the same row, megabytes need not be hashed a second time with every change; `rowsAreCurrent` does. */
+export const hashed = { table: "snapshot_tops", column: "payload", by: "sha256" } as const;
+
 /** `meta` holds the digest itself, `row_digests` what it is made of. */
 const without: readonly string[] = ["meta", "row_digests"];
 
@@ -49,7 +52,8 @@ const tableOf = (database: Database, name: string): Table => {
   const by = otherwise[name] ?? key[0];
   if (by === undefined) throw new Error(`${name} has no primary key`);
   const isNumber = columns.some((column) => column.name === by && column.type === "INTEGER");
-  return { name, by, isNumber, columns, key };
+  const own = columns.filter((column) => name !== hashed.table || column.name !== hashed.column);
+  return { name, by, isNumber, columns: own, key };
 };
 
 /** The tables of ours, as the schema has them. */
@@ -90,8 +94,8 @@ const linesIn = (table: Table): string => {
     WHERE ${range} ORDER BY ${table.key.map(quoted).join(", ")})`;
 };
 
-export const sha256 = (text: string): string =>
-  createHash("sha256").update(text, "utf8").digest("hex");
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("hex");
 
 export interface Buckets {
   /** Those that have rows. */

@@ -4,7 +4,7 @@
  * has the SHA-256 of every bucket of rows, and `meta` the SHA-256 of those. A change costs the buckets that it falls into.
  */
 import type { Database } from "./driver.ts";
-import { bucketIn, createBuckets, lastNumbers, sha256, tablesOf } from "./row-buckets.ts";
+import { bucketIn, createBuckets, hashed, lastNumbers, sha256, tablesOf } from "./row-buckets.ts";
 import type { Buckets, Table } from "./row-buckets.ts";
 
 const renew = (database: Database, buckets: Buckets, table: Table, bucket: string): void => {
@@ -48,6 +48,19 @@ interface Kept {
 
 const nameOf = (of: string, bucket: string): string => JSON.stringify([of, bucket]);
 
+/** What is left out of the digests, since its own hash stands beside it. */
+const payloadsFit = (database: Database): boolean => {
+  const keys = database.prepare(`SELECT rowid AS id FROM ${hashed.table}`).all();
+  const one = database.prepare(
+    `SELECT ${hashed.column} AS bytes, ${hashed.by} AS hash FROM ${hashed.table} WHERE rowid = ?`,
+  );
+  // One after another: all together they may be more than the memory holds.
+  return (keys as readonly { readonly id: number }[]).every(({ id }) => {
+    const { bytes, hash } = one.get(id) as { readonly bytes: Uint8Array; readonly hash: string };
+    return sha256(bytes) === hash;
+  });
+};
+
 /** Whether the rows are those that were written last. Reads all of them. */
 export const rowsAreCurrent = (database: Database): boolean => {
   const root = database.prepare("SELECT digest FROM meta").get() as { readonly digest: string };
@@ -63,7 +76,7 @@ export const rowsAreCurrent = (database: Database): boolean => {
       if (kept.get(name) !== buckets.digest(table, bucket)) return false;
       kept.delete(name);
     }
-  return kept.size === 0;
+  return kept.size === 0 && payloadsFit(database);
 };
 
 const marksOf = (table: Table): string => {

@@ -21,6 +21,10 @@ interface LinkRow {
   readonly prev: Hash | null;
 }
 
+interface TopRow extends LinkRow {
+  readonly head: string | null;
+}
+
 interface SnapshotRow extends LinkRow {
   readonly payload: Uint8Array;
   readonly signature: Uint8Array;
@@ -40,6 +44,35 @@ const rowToSnapshot = (row: SnapshotRow): Snapshot => ({
   signature: bytesOf(row.signature),
 });
 
+/** Payloads are megabytes, and most who ask for what is held need none: each is read when it is asked for. */
+const topOf = (sql: Sql, series: Series, row: TopRow): Snapshot => {
+  const { writer: from, incarnation, head } = row;
+  const column = (name: "payload" | "signature"): Uint8Array => {
+    const found = sql.get<{ readonly bytes: Uint8Array }>(
+      `SELECT ${name} AS bytes FROM snapshot_tops WHERE text = ? AND writer = ? AND incarnation = ? AND seq = ? AND sha256 = ?`,
+      series,
+      from,
+      incarnation,
+      row.seq,
+      row.sha256,
+    );
+    if (found === undefined) throw new Error("a snapshot was asked for that is held no longer");
+    return bytesOf(found.bytes);
+  };
+  return {
+    from,
+    incarnation,
+    ...rowToLink(row),
+    ...(head === null ? {} : { head }),
+    get payload() {
+      return column("payload");
+    },
+    get signature() {
+      return column("signature");
+    },
+  };
+};
+
 const sourceKey = ({ writer, incarnation }: LinkRow): string => `${writer} ${incarnation}`;
 
 const heldWhere = (
@@ -49,9 +82,10 @@ const heldWhere = (
 ): readonly Held[] => {
   const order = "ORDER BY writer, incarnation, seq, sha256";
   const tops = grouped(
-    sql.all<SnapshotRow>(
-      `SELECT writer, incarnation, seq, sha256, prev, payload, signature
+    sql.all<TopRow>(
+      `SELECT writer, incarnation, seq, sha256, prev, head
        FROM snapshot_tops JOIN snapshot_links USING (text, writer, incarnation, seq, sha256)
+       LEFT JOIN counted_lines USING (sha256)
        WHERE ${condition} ${order}`,
       ...values,
     ),
@@ -72,7 +106,7 @@ const heldWhere = (
       {
         ...source,
         links: rows.map(rowToLink),
-        tops: (tops.get(key) ?? []).map(rowToSnapshot),
+        tops: (tops.get(key) ?? []).map((row) => topOf(sql, values[0], row)),
       },
     ];
   });
@@ -89,33 +123,52 @@ export const heldIn = (sql: Sql, series: Series, source: Source): Held | undefin
     source.incarnation,
   ])[0];
 
-/** Puts this in the place of what was held of the source. */
+type Place = Pick<LinkRow, "seq" | "sha256">;
+
+/** Puts this in the place of what was held of the source. What is there already is not written again: a payload is a megabyte. */
 export const keepHeld = (sql: Sql, series: Series, held: Held): void => {
-  const { from, incarnation } = held;
-  sql.run(
-    "DELETE FROM snapshot_links WHERE text = ? AND writer = ? AND incarnation = ?",
-    series,
-    from,
-    incarnation,
+  const source = [series, held.from, held.incarnation] as const;
+  const ofSource = "WHERE text = ? AND writer = ? AND incarnation = ?";
+  const placesIn = (table: string): readonly Place[] =>
+    sql.all<Place>(`SELECT seq, sha256 FROM ${table} ${ofSource}`, ...source);
+  const isAmong =
+    (places: readonly Place[]) =>
+    ({ seq, sha256 }: Place): boolean =>
+      places.some((one) => one.seq === seq && one.sha256 === sha256);
+  const removeAll = (table: string, places: readonly Place[]): void => {
+    for (const { seq, sha256 } of places)
+      sql.run(
+        `DELETE FROM ${table} ${ofSource} AND seq = ? AND sha256 = ?`,
+        ...source,
+        seq,
+        sha256,
+      );
+  };
+  const tops = placesIn("snapshot_tops");
+  const [isTop, isThere] = [isAmong(held.tops), isAmong(tops)];
+  const gone = tops.filter((top) => !isTop(top));
+  removeAll("snapshot_tops", gone);
+  for (const { sha256 } of gone) sql.run("DELETE FROM counted_lines WHERE sha256 = ?", sha256);
+  const isLink = isAmong(held.links);
+  removeAll(
+    "snapshot_links",
+    placesIn("snapshot_links").filter((link) => !isLink(link)),
   );
   for (const { seq, sha256, prev } of held.links) {
     sql.run(
-      "INSERT INTO snapshot_links (text, writer, incarnation, seq, sha256, prev) VALUES (?, ?, ?, ?, ?, ?)",
-      series,
-      from,
-      incarnation,
+      `INSERT INTO snapshot_links (text, writer, incarnation, seq, sha256, prev) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET prev = excluded.prev WHERE prev IS NOT excluded.prev`,
+      ...source,
       seq,
       sha256,
       prev ?? null,
     );
   }
-  for (const { seq, sha256, payload, signature } of held.tops) {
+  for (const { seq, sha256, payload, signature } of held.tops.filter((top) => !isThere(top))) {
     sql.run(
       `INSERT INTO snapshot_tops (text, writer, incarnation, seq, sha256, payload, signature)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      series,
-      from,
-      incarnation,
+      ...source,
       seq,
       sha256,
       payload,

@@ -1,3 +1,4 @@
+import type { KeptLines } from "../../domain/tallies/kept-lines.ts";
 import type { Opening, TallyStore } from "../../domain/tallies/store.ts";
 import { joinedBytes } from "../../domain/text/bytes.ts";
 import {
@@ -18,7 +19,30 @@ const commitmentLength = 32;
 export const createTallyStore = (sql: Sql): TallyStore => ({
   held: (source) => heldIn(sql, tallySeries, source),
   sources: () => sourcesIn(sql, tallySeries),
-  keep: (held) => keepHeld(sql, tallySeries, held),
+  keep: (held, counted) => {
+    keepHeld(sql, tallySeries, held);
+    // What is older than the top is held no longer.
+    if (counted === undefined || !held.tops.some(({ sha256 }) => sha256 === counted.sha256)) return;
+    const { tokens, which, said } = counted.lines;
+    sql.run(
+      `INSERT INTO counted_lines (sha256, head, tokens, which, said) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+      counted.sha256,
+      counted.head,
+      tokens,
+      which,
+      said,
+    );
+  },
+  lines: (sha256) => {
+    const row = sql.get<KeptLines>(
+      "SELECT tokens, which, said FROM counted_lines WHERE sha256 = ?",
+      sha256,
+    );
+    return row === undefined
+      ? undefined
+      : { tokens: bytesOf(row.tokens), which: bytesOf(row.which), said: row.said };
+  },
   own: () => {
     const own = ownIn(sql, tallySeries);
     return own === undefined ? undefined : { ...own, named: own.named === true };

@@ -59,7 +59,7 @@ const place = async (
     hashes,
     random,
     files,
-    reader: createTallyReader(),
+    reader: createTallyReader(vault),
     openpgp: await world.openpgp(),
     universalDay: world.clock.universalDay(),
   };

@@ -49,7 +49,7 @@ export const tallyAgreed = (
       );
       return exitCodes.done;
     }
-    const reader = createTallyReader();
+    const reader = createTallyReader(vault);
     const { signers } = mergedCounts({ vault, hashes: world.hashes, reader }, inUse.value);
     const agreed = agreeLists(vault, signers, pair.value, world.clock.today());
     if (!agreed.ok) return talk.fail(agreed.failure);

@@ -148,7 +148,7 @@ export const tallyAuditDraw = async (context: Context, options: Options): Promis
     const inUse = committeeInUse(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
     const deps = { vault, openpgp: await world.openpgp(), hashes: world.hashes };
-    const reader = createTallyReader();
+    const reader = createTallyReader(vault);
     const drawing = { context, vault, inUse: inUse.value, reader, deps };
     return drawIn(drawing, options, { promises: promises.value, words: words.value });
   });

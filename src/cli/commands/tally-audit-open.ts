@@ -207,7 +207,7 @@ export const tallyAuditOpen = async (
     const { hashes, clock } = world;
     const opened = await openDraw({ openpgp: await world.openpgp(), hashes }, inUse.value, files);
     if (!opened.ok) return talk.fail(opened.failure);
-    const reader = createTallyReader();
+    const reader = createTallyReader(vault);
     const deps = { vault, reader, hashes, universalDay: clock.universalDay() };
     const taken = takeDraw(deps, inUse.value, opened.value);
     if (!taken.ok) return talk.fail(taken.failure);

@@ -63,7 +63,7 @@ const answer = async (
   before: CountedTogether,
 ): Promise<ExitCode> => {
   const { world, talk } = context;
-  const after = countIn(world, vault, inUse, { reader: createTallyReader() });
+  const after = countIn(world, vault, inUse, { reader: createTallyReader(vault) });
   const { sources, campaign } = after.together;
   const width = await world.textWidth();
   const changes = changeLines(before.readiness, after.readiness);
@@ -91,7 +91,7 @@ export const tallyDrop = (
     if (!selections.ok) return talk.fail(selections.failure);
     const reason = await reasonFor(context, handle, from);
     if (!reason.ok) return talk.fail(reason.failure);
-    const before = countIn(world, vault, inUse.value, { reader: createTallyReader() });
+    const before = countIn(world, vault, inUse.value, { reader: createTallyReader(vault) });
     leaveOut(vault, selections.value, { reason: reason.value, on: world.clock.today() });
     return answer(context, vault, inUse.value, before);
   });
@@ -108,7 +108,7 @@ export const tallyRestore = (
     if (!inUse.ok) return talk.fail(inUse.failure);
     const selections = selectionsFor(vault, inUse.value, { handle, ...wanted });
     if (!selections.ok) return talk.fail(selections.failure);
-    const before = countIn(world, vault, inUse.value, { reader: createTallyReader() });
+    const before = countIn(world, vault, inUse.value, { reader: createTallyReader(vault) });
     const counted = countAgain(vault, selections.value);
     return counted.ok ? answer(context, vault, inUse.value, before) : talk.fail(counted.failure);
   });

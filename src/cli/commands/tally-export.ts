@@ -141,7 +141,7 @@ const leave = async (
   const { world, talk } = context;
   const { random, hashes } = world;
   const universalDay = world.clock.universalDay();
-  const reader = createTallyReader();
+  const reader = createTallyReader(vault);
   const { relay } = options;
   const deps = { vault, hashes, random, reader, universalDay, relay };
   if (options.show) {

@@ -14,7 +14,7 @@ import { withVault } from "../unlock.ts";
 
 /**
  * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","days","old","people","state","you"}],"forks":[],
- * "contradictions":[],"above":[{"handle","of":"unit|team|turf","team","people","size"}],"agreements":[{"handles","team","on","people","later","counts"}],"relayed":[{"handle","fingerprint","writers","people","oldest"}],"notYet":[handle],"vault":"current|rolled-back|replaced","audits":[as of tally audit check]}`; `state` is "live", "forked",
+ * "contradictions":[],"above":[{"handle","relayed","of":"unit|team|turf","team","people","size"}],"agreements":[{"handles","team","on","people","later","counts"}],"relayed":[{"handle","fingerprint","writers","people","oldest"}],"notYet":[handle],"vault":"current|rolled-back|replaced","audits":[as of tally audit check]}`; `state` is "live", "forked",
  * "superseded", "removed", "revoked" or "left-out"; `leftOut` are `{"handle","fingerprint","incarnation","sha256","team","reason","on"}`.
  */
 export const tallyShow = (context: Context): Promise<ExitCode> =>
@@ -23,7 +23,7 @@ export const tallyShow = (context: Context): Promise<ExitCode> =>
     const inUse = committeeInUse(vault);
     if (!inUse.ok) return talk.fail(inUse.failure);
     const { together } = countIn(world, vault, inUse.value, {
-      reader: createTallyReader(),
+      reader: createTallyReader(vault),
     });
     const width = await world.textWidth();
     const called = calledIn(inUse.value);

@@ -16,7 +16,7 @@ const claimText = (
     turf: "in the turf, which has",
     unit: "in the unit, which has",
   };
-  return `${calledOne(together.sources, signer)}${relayed ? ", of others" : ""}: ${grouped(people)} ${where[of]} ${grouped(size)}`;
+  return `${calledOne(together.sources, signer)}${relayed === true ? ", of others" : ""}: ${grouped(people)} ${where[of]} ${grouped(size)}`;
 };
 
 /** For `tally show`: each of them, and how they count. */
@@ -40,8 +40,9 @@ export const aboveLine = (together: Together): readonly string[] => {
 };
 
 export const aboveJson = ({ above, sources }: Pick<Together, "above" | "sources">): Json =>
-  above.map(({ signer, of, team, people, size }) => ({
+  above.map(({ signer, relayed, of, team, people, size }) => ({
     handle: handleIn(sources, signer),
+    relayed: relayed === true,
     of,
     team: team ?? null,
     people,

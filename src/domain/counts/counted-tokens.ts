@@ -26,7 +26,8 @@ export const countedTokens = (
 ): Tokens => {
   const byToken = new Map<Token, Said>();
   for (const [place, signer] of signers.entries()) {
-    eachClaim(signer, place, (token, claim) => {
+    eachClaim(signer, place, (lines, at, claim) => {
+      const token = lines.token(at);
       const said = byToken.get(token) ?? newSaid();
       byToken.set(token, said);
       said.supporter ||= claim.supporter;

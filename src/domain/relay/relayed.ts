@@ -14,12 +14,13 @@ import { countedLines, isLeftOut } from "../tallies/left-out.ts";
 import type { Selection } from "../tallies/left-out.ts";
 import type { Held, Snapshot } from "../tallies/snapshot.ts";
 import { takeIn } from "../tallies/take-in.ts";
-import type { Incarnation, TallyLine } from "../tallies/tally.ts";
+import type { Lines } from "../tallies/lines.ts";
+import type { Incarnation } from "../tallies/tally.ts";
 
 /** A tally from a bundle. */
 export interface RelayedTally extends Snapshot {
   readonly supersedes: readonly Incarnation[];
-  readonly lines: readonly TallyLine[];
+  readonly lines: Lines;
   readonly asOf: Day;
   /** The bundles that it came in, the innermost first. */
   readonly layers: readonly Pick<Snapshot, "from" | "incarnation" | "sha256">[];

@@ -13,7 +13,7 @@ export interface AboveSize {
   readonly signer: Fingerprint;
   readonly of: "team" | "turf" | "unit";
   /** Of what she passes on from others, and not of what she says herself. */
-  readonly relayed: boolean;
+  readonly relayed?: true;
   /** Of a team. */
   readonly team?: TeamKey;
   /** Whom she claims there for any action, over all her lives and copies, each token once. */
@@ -54,9 +54,9 @@ export const aboveSizes = (united: United, sizes: Sizes): readonly AboveSize[] =
       const found = united.signers[place];
       if (found === undefined) throw new Error("a claim by no signer");
       const { fingerprint: signer, turf } = found;
-      const relayed = found.relayed === true;
+      const relayed = found.relayed === true ? { relayed: true as const } : {};
       const above = (one: Omit<AboveSize, "signer" | "size" | "relayed">, size = Infinity) =>
-        one.people > size ? [{ signer, relayed, ...one, size }] : [];
+        one.people > size ? [{ signer, ...relayed, ...one, size }] : [];
       return [
         ...above({ of: "unit", people: all }, sizes.unit),
         ...[...byTeam]
@@ -74,7 +74,7 @@ export const isPartOf =
     above.some(
       (one) =>
         one.signer === signers[signer]?.fingerprint &&
-        one.relayed === (signers[signer].relayed === true) &&
+        one.relayed === signers[signer].relayed &&
         (one.of === "unit" ||
           (one.of === "turf" && inTurf) ||
           (one.team !== undefined && teams.includes(one.team))),

@@ -5,12 +5,13 @@
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
 import { isLive } from "../pledges/pledge.ts";
 import type { Fingerprint } from "../sealing/certificate.ts";
-import type { Incarnation, TalliedCondition, TalliedTeam, TallyLine, Token } from "./tally.ts";
+import type { Lines, Said } from "./lines.ts";
+import type { Incarnation, TalliedCondition, TalliedTeam, Token } from "./tally.ts";
 
 /** The lines of one life of a signer's vault. */
 export interface Statement {
   readonly incarnation: Incarnation;
-  readonly lines: readonly TallyLine[];
+  readonly lines: Lines;
   /** The writer's turf when it was written: what `*` stands for in its lines. */
   readonly turf: readonly TeamKey[];
 }
@@ -54,9 +55,9 @@ export interface Claim {
   readonly sets: readonly number[];
 }
 
-/** A line, and whether it lies in its writer's turf. */
+/** What a line says, and whether it lies in its writer's turf. */
 interface Placed {
-  readonly line: TallyLine;
+  readonly said: Said;
   readonly inTurf: boolean;
 }
 
@@ -71,7 +72,7 @@ const liesIn = (
   return then.length > 0 && then.every((one) => turf.has(one));
 };
 
-const claimActions = (lines: readonly TallyLine[], copies: number): readonly ClaimedAction[] => {
+const claimActions = (lines: readonly Said[], copies: number): readonly ClaimedAction[] => {
   const keys = new Set(lines.flatMap(({ actions }) => actions.map(({ action }) => action)));
   return [...keys].map((action) => {
     const said = lines.flatMap((line) => line.actions.filter((one) => one.action === action));
@@ -95,7 +96,7 @@ const claimOf = (
   copies: number,
   sets: readonly number[],
 ): Claim => {
-  const lines = placed.map(({ line }) => line);
+  const lines = placed.map(({ said }) => said);
   const given = new Set(lines.map(({ team }) => team));
   const teams = [...given].filter(isKey);
   const [team] = given.size === 1 ? teams : [];
@@ -128,54 +129,64 @@ const conditionWords = (condition: TalliedCondition): string => {
 };
 
 /** The same, and short, for all lines that say the same of their people as far as that is counted. */
-const wordsOf = ({ line, inTurf }: Placed): string => {
-  let words = `${line.team ?? ""}${inTurf ? "!" : " "}${line.supporter ? "+" : " "}`;
-  for (const { action, state, condition } of line.actions) {
+const wordsOf = ({ said, inTurf }: Placed): string => {
+  let words = `${said.team ?? ""}${inTurf ? "!" : " "}${said.supporter ? "+" : " "}`;
+  for (const { action, state, condition } of said.actions) {
     words += `${action}${isLive(state) ? "" : "~"}${conditionWords(condition)} `;
   }
   return words;
 };
 
-const placedIn = (own: ReadonlySet<TeamKey>, { turf }: Statement, line: TallyLine): Placed => ({
-  line,
-  inTurf: liesIn(own, line.team, turf),
-});
+const placedIn = (own: ReadonlySet<TeamKey>, { turf, lines }: Statement): readonly Placed[] =>
+  lines.said.map((said) => ({ said, inTurf: liesIn(own, said.team, turf) }));
 
-/** By token, what each copy says of the person; nothing from a copy without the line. */
-const placedByToken = (
+/** Where a person stands first: the lines of a copy, and which of them. */
+interface Standing {
+  readonly lines: Lines;
+  readonly at: number;
+  readonly placed: Placed[];
+}
+
+/** Of several copies, what each says of the person; nothing from a copy without the line. */
+const standingsIn = (
   own: ReadonlySet<TeamKey>,
   copies: readonly Statement[],
-): ReadonlyMap<Token, readonly Placed[]> => {
-  const byToken = new Map<Token, Placed[]>();
+): Iterable<Standing> => {
+  const byToken = new Map<Token, Standing>();
   for (const copy of copies) {
-    for (const line of copy.lines) {
-      const placed = byToken.get(line.token) ?? [];
-      placed.push(placedIn(own, copy, line));
-      byToken.set(line.token, placed);
+    const placed = placedIn(own, copy);
+    for (const [at, place] of copy.lines.which.entries()) {
+      const token = copy.lines.token(at);
+      const standing = byToken.get(token) ?? { lines: copy.lines, at, placed: [] };
+      byToken.set(token, standing);
+      const one = placed[place];
+      if (one !== undefined) standing.placed.push(one);
     }
   }
-  return byToken;
+  return byToken.values();
 };
 
 /** One for all, so that nobody is told apart by it. */
 export const noSets: readonly number[] = [];
 
+/** Takes a person: a line that stands for her, and what the signer says of her. */
+export type TakeClaim = (lines: Lines, at: number, claim: Claim) => void;
+
 /**
  * Hands over every person of whom the signer says something, each once. People of whom it says the same, and who are in the
- * same sets of compared lists, get the same claim, the very object, so that they can be counted together.
+ * same sets of compared lists, get the same claim, the very object, so that they can be counted together. Without `setsOf` nobody is in any.
  */
 export const eachClaim = (
   { turf, copies, relayed }: Signer,
   place: number,
-  take: (token: Token, claim: Claim) => void,
-  setsOf: (token: Token) => readonly number[] = () => noSets,
+  take: TakeClaim,
+  setsOf?: (token: Token) => readonly number[],
 ): void => {
   const own = new Set(turf);
   const claims = new Map<string, Claim>();
   // Nobody has so many copies, so nothing that was passed on is ever said by all of them.
   const needed = relayed === true ? Infinity : copies.length;
-  const claimFor = (token: Token, placed: readonly Placed[]): Claim => {
-    const sets = setsOf(token);
+  const claimFor = (placed: readonly Placed[], sets: readonly number[]): Claim => {
     let words = `${sets.join(" ")}\n`;
     for (const one of placed) words += `${wordsOf(one)}\n`;
     const claim = claims.get(words) ?? claimOf(placed, place, needed, sets);
@@ -183,21 +194,30 @@ export const eachClaim = (
     return claim;
   };
   const [only, ...others] = copies;
-  if (only !== undefined && others.length === 0) {
-    // Tokens stand once in a copy, so that one copy, the usual case, needs no index of its lines.
-    for (const line of only.lines)
-      take(line.token, claimFor(line.token, [placedIn(own, only, line)]));
+  if (only === undefined || others.length > 0) {
+    for (const { lines, at, placed } of standingsIn(own, copies))
+      take(lines, at, claimFor(placed, setsOf?.(lines.token(at)) ?? noSets));
     return;
   }
-  for (const [token, placed] of placedByToken(own, copies)) take(token, claimFor(token, placed));
+  // Tokens stand once in a copy, so that one copy, the usual case, needs no index of its lines: and what many say is put into words once.
+  const { lines } = only;
+  const placed = placedIn(own, only);
+  const inNoSet = placed.map((one) => claimFor([one], noSets));
+  for (let at = 0; at < lines.which.length; at += 1) {
+    const said = lines.which[at] ?? 0;
+    const sets = setsOf?.(lines.token(at)) ?? noSets;
+    const one = placed[said];
+    const claim = sets === noSets || one === undefined ? inNoSet[said] : claimFor([one], sets);
+    if (claim !== undefined) take(lines, at, claim);
+  }
 };
 
 /** The people of whom the signer surely says that they work in the team and will do something, sorted by token. */
 export const tokensInTeam = (signer: Signer, team: TeamKey): readonly Token[] => {
   const found: Token[] = [];
-  eachClaim(signer, 0, (token, claim) => {
+  eachClaim(signer, 0, (lines, at, claim) => {
     if (claim.team === team && !claim.supporter && claim.actions.some(({ sure }) => sure))
-      found.push(token);
+      found.push(lines.token(at));
   });
   return found.toSorted();
 };

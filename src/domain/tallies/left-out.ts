@@ -6,7 +6,9 @@ import type { TeamKey } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
 import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Hash, Incarnation, TallyLine } from "./tally.ts";
+import { linesWhere, namesTeam } from "./lines.ts";
+import type { Lines } from "./lines.ts";
+import type { Hash, Incarnation } from "./tally.ts";
 
 /** Whatever is not named is any. */
 export interface Selection {
@@ -47,17 +49,12 @@ export const isLeftOut = (
 ): boolean => decisions.some((one) => one.team === undefined && covers(one, told));
 
 /** The lines that count, of one that does. A team that the writer withholds is none that was named here. */
-export const countedLines = (
-  decisions: readonly Selection[],
-  told: Told,
-  lines: readonly TallyLine[],
-): readonly TallyLine[] => {
-  const teams = new Set<string>(
+export const countedLines = (decisions: readonly Selection[], told: Told, lines: Lines): Lines => {
+  const teams = new Set(
     decisions.flatMap((one) => (one.team !== undefined && covers(one, told) ? [one.team] : [])),
   );
-  return teams.size === 0
-    ? lines
-    : lines.filter(({ team }) => team === undefined || !teams.has(team));
+  const isNamed = namesTeam(teams);
+  return teams.size === 0 ? lines : linesWhere(lines, (said) => !isNamed(said));
 };
 
 export const sameSelection = (one: Selection, other: Selection): boolean =>

@@ -10,18 +10,21 @@ import type { Signer } from "./claims.ts";
 import { countedLines, isLeftOut } from "./left-out.ts";
 import type { Selection } from "./left-out.ts";
 import type { Held, Snapshot } from "./snapshot.ts";
-import type { Hash, Incarnation, Source, Tally, TallyHeader } from "./tally.ts";
+import type { Lines } from "./lines.ts";
+import type { Hash, Incarnation, Source, TallyHeader } from "./tally.ts";
 
-/** What our own vault would say in a tally now. */
-export type OwnStatement = Pick<
-  Tally,
-  "from" | "incarnation" | "supersedes" | "committee" | "lines"
->;
+/** What counting needs of a tally: one that is held, or what our own vault would say now. */
+export interface CountedTally extends Pick<
+  TallyHeader,
+  "from" | "incarnation" | "supersedes" | "committee"
+> {
+  readonly lines: Lines;
+}
 
 export interface Sources {
   readonly held: readonly Held[];
   /** The tally in a snapshot; it was read once when it was taken in, so it can be read. */
-  readonly read: (snapshot: Snapshot) => Tally;
+  readonly read: (snapshot: Snapshot) => CountedTally;
   /** The members of now, by fingerprint. */
   readonly members: ReadonlyMap<Fingerprint, Pick<Member, "turf">>;
   /** What is not counted here; our own vault always is. */
@@ -30,7 +33,7 @@ export interface Sources {
   readonly turfThen: (from: Fingerprint, committee: TallyHeader["committee"]) => readonly TeamKey[];
   /** Our own vault, in the place of whatever it has sent out. */
   readonly own?: {
-    readonly statement: OwnStatement;
+    readonly statement: CountedTally;
     /** Whether we ourselves wrote this number: other payloads in our name stay as copies of a fork. */
     readonly wrote: (seq: number, sha256: Hash) => boolean;
   };
@@ -39,7 +42,7 @@ export interface Sources {
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Our own statement first, then all the tops that we did not write, in a fixed order. */
-const statementsIn = ({ held, read, own, leftOut }: Sources): readonly OwnStatement[] => {
+const statementsIn = ({ held, read, own, leftOut }: Sources): readonly CountedTally[] => {
   const isOwn = ({ from, incarnation, seq, sha256 }: Snapshot): boolean =>
     own !== undefined &&
     from === own.statement.from &&
@@ -61,7 +64,7 @@ const statementsIn = ({ held, read, own, leftOut }: Sources): readonly OwnStatem
 /** The signers that count, sorted by fingerprint, each with its copies. Our own vault counts even where we are no member. */
 export const liveSigners = (sources: Sources): readonly Signer[] => {
   const { members, turfThen, own } = sources;
-  const bySigner = new Map<Fingerprint, OwnStatement[]>();
+  const bySigner = new Map<Fingerprint, CountedTally[]>();
   for (const statement of statementsIn(sources)) {
     const { from } = statement;
     if (!members.has(from) && from !== own?.statement.from) continue;

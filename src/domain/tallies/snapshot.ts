@@ -11,6 +11,8 @@ export interface Link {
 
 /** A payload as it was signed: enough for anybody to check it again with the writer's certificate. */
 export interface Snapshot extends Source, Link {
+  /** The first line of the payload, where that is kept apart from it. */
+  readonly head?: string;
   readonly payload: Uint8Array;
   /** The signature packet in binary: a valid detached signature over `payload`. */
   readonly signature: Uint8Array;

@@ -1,5 +1,6 @@
 /** Tallies in the vault: those of others, and what we ourselves sent out. */
 import type { PersonId } from "../people/person.ts";
+import type { KeptLines } from "./kept-lines.ts";
 import type { Held, Snapshot } from "./snapshot.ts";
 import type { Hash, Source, Token } from "./tally.ts";
 
@@ -17,13 +18,22 @@ export interface Opening {
   readonly salt: Uint8Array;
 }
 
+/** What is counted of a payload, and its first line. */
+export interface CountedLines {
+  readonly sha256: Hash;
+  readonly head: string;
+  readonly lines: KeptLines;
+}
+
 export interface TallyStore {
   /** All that is held of one source; nothing when nothing is. */
   readonly held: (source: Source) => Held | undefined;
   /** Every source, sorted by `from`, then incarnation. */
   readonly sources: () => readonly Held[];
-  /** Puts this in the place of what was held of the source. */
-  readonly keep: (held: Held) => void;
+  /** Puts this in the place of what was held of the source; `counted` are the lines of one of its tops, for counting. */
+  readonly keep: (held: Held, counted?: CountedLines) => void;
+  /** The lines of a top as they were given to `keep`; nothing where they were not, or are there no longer. */
+  readonly lines: (sha256: Hash) => KeptLines | undefined;
   /** The last snapshot that we exported in this life of the vault. */
   readonly own: () => OwnSnapshot | undefined;
   /** The hash of our snapshot of that number in this life, for telling our own file from a forged one. */

@@ -8,9 +8,13 @@
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
 import { agreedSets } from "./agreement.ts";
 import type { AgreedSet, Agreement } from "./agreement.ts";
+import { sum } from "../sum.ts";
 import { eachClaim, noSets } from "./claims.ts";
-import type { Claim, Signer } from "./claims.ts";
+import type { Claim, Signer, TakeClaim } from "./claims.ts";
+import { wordsPerToken } from "./lines.ts";
 import type { TalliedCondition, Token } from "./tally.ts";
+import { createTokenTable } from "./token-table.ts";
+import type { Seed } from "./token-table.ts";
 import { turfGroups } from "./turf-groups.ts";
 
 /** An action over all who speak of it. */
@@ -110,30 +114,34 @@ const setsByToken = (
   return found;
 };
 
-/** Unites what the signers say. The order of the signers and of their lines changes no count. */
+/** For those who unite what nobody else wrote. */
+const noSeed: Seed = new Uint32Array(wordsPerToken);
+
+/** Unites what the signers say. The order of the signers and of their lines changes no count, and neither does the seed (`token-table.ts`). */
 export const unite = (
   signers: readonly Signer[],
   agreements: readonly Agreement[] = [],
+  seed: Seed = noSeed,
 ): United => {
   const sets = agreedSets(agreements, signers);
   // Where everybody comes from who is claimed for the first time; no cohort itself.
   const nobody = newGrowing([]);
-  const byToken = new Map<Token, Growing>();
+  const most = sum(signers.flatMap(({ copies }) => copies.map(({ lines }) => lines.which.length)));
+  const table = createTokenTable(most, seed);
+  const growing: Growing[] = [];
   for (const [place, signer] of signers.entries()) {
     const compared = setsByToken(sets, place);
-    eachClaim(
-      signer,
-      place,
-      (token, claim) => {
-        const before = byToken.get(token) ?? nobody;
-        const after = nextWith(before, claim);
-        before.people -= 1;
-        after.people += 1;
-        byToken.set(token, after);
-      },
-      (token) => compared.get(token) ?? noSets,
-    );
+    const take: TakeClaim = (lines, at, claim) => {
+      const number = table.numberOf(lines.words, at * wordsPerToken);
+      const before = growing[number] ?? nobody;
+      const after = nextWith(before, claim);
+      before.people -= 1;
+      after.people += 1;
+      growing[number] = after;
+    };
+    if (compared.size === 0) eachClaim(signer, place, take);
+    else eachClaim(signer, place, take, (token) => compared.get(token) ?? noSets);
   }
-  const cohorts = [...new Set(byToken.values())].map((growing) => cohortOf(growing));
+  const cohorts = [...new Set(growing)].map((one) => cohortOf(one));
   return { signers, cohorts, sets, groups: turfGroups(signers, cohorts) };
 };

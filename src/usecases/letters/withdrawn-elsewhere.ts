@@ -10,7 +10,8 @@ import { isLive } from "../../domain/pledges/pledge.ts";
 import type { Hashes } from "../../domain/ports.ts";
 import { liveSigners } from "../../domain/tallies/live-sources.ts";
 import type { Signer } from "../../domain/tallies/claims.ts";
-import type { TallyLine } from "../../domain/tallies/tally.ts";
+import { linesFrom, tokensWhere } from "../../domain/tallies/lines.ts";
+import type { Said } from "../../domain/tallies/lines.ts";
 import { tokenOf } from "../../domain/tallies/token.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { committeeInUse } from "../committee/committee-in-use.ts";
@@ -27,23 +28,23 @@ export interface WithdrawnDeps {
 const pledgedToSign = ({ pledges }: PersonSummary): boolean =>
   pledges.some(({ action, state }) => action === SIGN && isLive(state));
 
-const tookBack = ({ actions }: TallyLine): boolean =>
+const tookBack = ({ actions }: Said): boolean =>
   actions.some(({ action, state }) => action === SIGN && !isLive(state));
 
 /** Those whose tallies count, and what they pass on; our own vault without a word: what it says is what is being asked about. */
 const others = (vault: Vault, inUse: CommitteeInUse): readonly Signer[] => {
   const { identity, reference } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  const { read } = createTallyReader();
-  const { held, members, relayed } = allHeld(vault, inUse, { read });
+  const reader = createTallyReader(vault);
+  const { held, members, relayed } = allHeld(vault, inUse, reader);
   const signers = liveSigners({
     held,
-    read,
+    read: reader.counted,
     members,
     leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: {
-      statement: { from, incarnation, supersedes, committee: reference, lines: [] },
+      statement: { from, incarnation, supersedes, committee: reference, lines: linesFrom([]) },
       wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256,
     },
   });
@@ -62,10 +63,10 @@ export const withdrawnElsewhere = ({ vault, hashes }: WithdrawnDeps): ReadonlySe
       .filter(pledgedToSign)
       .map(({ person }) => [tokenOf(hashes, id, person.code), person.id]),
   );
-  const lines = others(vault, inUse.value).flatMap(({ copies }) =>
-    copies.flatMap((copy) => copy.lines.filter(tookBack)),
+  const tokens = others(vault, inUse.value).flatMap(({ copies }) =>
+    copies.flatMap(({ lines }) => tokensWhere(lines, tookBack)),
   );
-  return new Set(lines.flatMap(({ token }) => ours.get(token) ?? []));
+  return new Set(tokens.flatMap((token) => ours.get(token) ?? []));
 };
 
 /** Those of them who would be signatories of this text. */

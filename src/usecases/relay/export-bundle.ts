@@ -56,7 +56,7 @@ const partOf = (of: BundlePart["of"], { sha256, payload, signature }: Snapshot):
 /** What may go into a bundle of ours now: of members who count here, written for us, and to be passed on. */
 const partsFor = (vault: Vault, inUse: CommitteeInUse): readonly BundlePart[] => {
   const { fingerprint } = inUse.identity;
-  const { members } = allHeld(vault, inUse, createTallyReader());
+  const { members } = allHeld(vault, inUse, createTallyReader(vault));
   const leftOut = vault.leftOut.all();
   const counting = (sources: readonly Held[]): readonly Snapshot[] =>
     sources

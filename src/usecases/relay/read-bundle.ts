@@ -2,6 +2,7 @@
 import type { Bundle } from "../../domain/relay/bundle.ts";
 import { parseBundle } from "../../domain/relay/parse-bundle.ts";
 import type { RelayedTally } from "../../domain/relay/relayed.ts";
+import { linesFrom } from "../../domain/tallies/lines.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { TallyReader } from "../tallies/read-tallies.ts";
@@ -30,7 +31,7 @@ const talliesIn = (
       payload,
     });
     const snapshot: Snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-    return [{ ...snapshot, supersedes, lines, asOf, layers }];
+    return [{ ...snapshot, supersedes, lines: linesFrom(lines), asOf, layers }];
   });
 
 /** Every tally in the bundles that are held, of the latest of each source. Reads nothing where there is none. */

@@ -1,6 +1,7 @@
 /** What members pass on of others, for the screens that show it. */
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { Day } from "../../domain/day.ts";
+import { tokensWhere } from "../../domain/tallies/lines.ts";
 import type { RelayedClaim } from "../../domain/relay/relayed.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 
@@ -23,6 +24,6 @@ export const relayedRows = (
     handle: handleOf(by),
     from: by,
     writers: writers.length,
-    people: new Set(signer.copies.flatMap(({ lines }) => lines.map(({ token }) => token))).size,
+    people: new Set(signer.copies.flatMap(({ lines }) => tokensWhere(lines, () => true))).size,
     oldest,
   }));

@@ -6,11 +6,13 @@ import type { Signer } from "../../domain/tallies/claims.ts";
 import { countUnited } from "../../domain/tallies/count-united.ts";
 import type { CountedUnited } from "../../domain/tallies/count-united.ts";
 import { liveSigners } from "../../domain/tallies/live-sources.ts";
-import type { OwnStatement } from "../../domain/tallies/live-sources.ts";
+import { linesFrom } from "../../domain/tallies/lines.ts";
+import type { CountedTally } from "../../domain/tallies/live-sources.ts";
 import { sizesOf } from "../../domain/tallies/sizes.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { TallyLine } from "../../domain/tallies/tally.ts";
 import { unite } from "../../domain/tallies/unite.ts";
+import type { Seed } from "../../domain/tallies/token-table.ts";
 import type { United } from "../../domain/tallies/unite.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
@@ -43,30 +45,37 @@ export interface MergedCounts {
   readonly own: readonly TallyLine[];
 }
 
+/** Nobody else has our secret key, so nobody can tell where a token will fall. */
+const seedFrom = (
+  { sha256 }: Pick<Hashes, "sha256">,
+  { secret }: CommitteeInUse["identity"],
+): Seed => new Uint32Array(Uint8Array.from(sha256(secret)).buffer);
+
 export const mergedCounts = (
   { vault, hashes, reader, own }: CountingDeps,
   inUse: CommitteeInUse,
 ): MergedCounts => {
   const { committee, identity, reference } = inUse;
   const lines = own ?? ownLines({ vault, hashes }, inUse, "counted").map(({ line }) => line);
-  const statement: OwnStatement = {
+  const statement: CountedTally = {
     from: identity.fingerprint,
     incarnation: identity.incarnation,
     supersedes: identity.supersedes,
     committee: reference,
-    lines,
+    lines: linesFrom(lines),
   };
   const { held, members, relayed } = allHeld(vault, inUse, reader);
   const signers = liveSigners({
     held,
-    read: reader.read,
+    read: reader.counted,
     members,
     leftOut: vault.leftOut.all(),
     turfThen: turfThen(inUse),
     own: { statement, wrote: (seq, sha256) => vault.tallies.ownHash(seq) === sha256 },
   });
   const agreements = vault.agreements.all();
-  const united = unite([...signers, ...relayed.map(({ signer }) => signer)], agreements);
+  const all = [...signers, ...relayed.map(({ signer }) => signer)];
+  const united = unite(all, agreements, seedFrom(hashes, identity));
   const counted = countUnited(united, sizesOf(committee.definition));
   return { counted, united, signers, relayed, held, agreements, own: lines };
 };

@@ -9,19 +9,21 @@ import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { OpenPgp, Unsealed } from "../../domain/sealing/ports.ts";
+import { keptLinesFrom } from "../../domain/tallies/kept-lines.ts";
+import { linesFrom } from "../../domain/tallies/lines.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
 import { parseTally } from "../../domain/tallies/parse-tally.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import { takeIn } from "../../domain/tallies/take-in.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Source, Tally } from "../../domain/tallies/tally.ts";
+import { tallyHeaderText } from "../../domain/tallies/write-tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { judgeSignature } from "../judge-signature.ts";
 import { readHead } from "./read-tallies.ts";
-import type { TallyReader } from "./read-tallies.ts";
 
 export interface TakeInDeps {
   readonly vault: Vault;
@@ -29,8 +31,6 @@ export interface TakeInDeps {
   readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
-  /** For whoever counts before and afterwards. */
-  readonly reader?: Pick<TallyReader, "known" | "remember">;
 }
 
 export interface TallyTakenIn {
@@ -86,11 +86,17 @@ const ownOutcome = (
 };
 
 /** What is here already leaves the vault as it is, byte for byte. */
-const keepTally = (vault: Vault, snapshot: Snapshot): TakenIn => {
+const keepTally = (vault: Vault, snapshot: Snapshot, tally: Tally): TakenIn => {
   const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
     const { outcome, held } = takeIn(vault.tallies.held(snapshot), snapshot);
     if (outcome === "duplicate") return fail(outcome);
-    vault.tallies.keep(held);
+    const { lines, ...header } = tally;
+    const counted = {
+      sha256: snapshot.sha256,
+      head: tallyHeaderText(header, lines.length),
+      lines: keptLinesFrom(linesFrom(lines)),
+    };
+    vault.tallies.keep(held, counted);
     return ok(outcome);
   });
   return kept.ok ? kept.value : kept.failure;
@@ -105,14 +111,14 @@ export const takeInTally = async (
   deps: TakeInDeps,
   inUse: CommitteeInUse,
   unsealed: Unsealed,
+  known?: Hash,
 ): Promise<Result<TallyTakenIn, FileRefused>> => {
-  const { vault, openpgp, hashes, universalDay, reader } = deps;
+  const { vault, openpgp, hashes, universalDay } = deps;
   const signer = await judgeSignature(openpgp, inUse, unsealed);
   if (!signer.ok) return signer;
   const { payload, signatures } = unsealed;
-  const sha256 = toHex(hashes.sha256(payload)) as Hash;
-  const known = reader?.known(sha256);
-  const parsed = known === undefined ? parseTally(payload) : ok(known);
+  const sha256 = known ?? (toHex(hashes.sha256(payload)) as Hash);
+  const parsed = parseTally(payload);
   if (!parsed.ok) return parsed;
   const tally = parsed.value;
   const { handle, fingerprint } = signer.value;
@@ -121,10 +127,9 @@ export const takeInTally = async (
   if (refusal !== undefined) return fail(refusal);
   const [signature] = signatures;
   if (signature === undefined) throw new Error("a signature that was judged is gone");
-  reader?.remember(sha256, tally);
   const { from, incarnation, seq, prev, asOf, lines, committee } = tally;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-  const outcome = ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot);
+  const outcome = ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, tally);
   return ok({
     outcome,
     source: handle,

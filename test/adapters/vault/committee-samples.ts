@@ -1,4 +1,5 @@
 /** Identities, committee numbers and snapshots by chance, drawn from few names so that they meet. */
+import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 
 import type { KeptCommittee } from "../../../src/domain/committee/committee.ts";
@@ -21,8 +22,10 @@ const incarnations = [
   "7c7bd1f0-5c61-4c0f-8f6f-2d7a5e1b0c11",
   "0a4b1f6e-0d5a-4c58-9a57-2f8b5c3a9e02",
 ] as readonly string[] as readonly Incarnation[];
-const hashes = ["f", "9", "1"].map((digit) =>
-  digit.repeat(64),
+/** What each hash vouches for: nothing, a little, and more than fits on a page. */
+const payloads = [0, 7, 6000].map((length) => new Uint8Array(length).fill(length % 251));
+const hashes = payloads.map((payload) =>
+  createHash("sha256").update(payload).digest("hex"),
 ) as readonly string[] as readonly Hash[];
 
 export const pool: Pool = {
@@ -86,19 +89,17 @@ export const held: fc.Arbitrary<Held> = fc
       fc.tuple(fc.integer({ min: 1, max: 4 }), hash, fc.option(hash, { nil: undefined })),
       { minLength: 1, maxLength: 6, selector: ([seq, sha256]) => `${seq} ${sha256}` },
     ),
-    fc.array(fc.tuple(bytes, bytes), { minLength: 3, maxLength: 3 }),
   )
-  .map(([{ from, incarnation }, some, blobs]) => {
+  .map(([{ from, incarnation }, some]) => {
     const links = some
       .map(([seq, sha256, prev]): Link => ({ seq, sha256, prev }))
       .toSorted(byPlace);
     const highest = Math.max(...links.map(({ seq }) => seq));
     const tops = links
       .filter(({ seq }) => seq === highest)
-      .map((link, index) => {
-        const [payload, signature] = blobs[index] ?? [];
-        if (payload === undefined || signature === undefined) throw new Error("too few blobs");
-        return { from, incarnation, ...link, payload, signature };
+      .map((link) => {
+        const payload = payloads[hashes.indexOf(link.sha256)] ?? new Uint8Array();
+        return { from, incarnation, ...link, payload, signature: payload.subarray(0, 3) };
       });
     return { from, incarnation, links, tops };
   });

@@ -1,4 +1,5 @@
 /** A restored vault of a committee begins a new life: what it sends cannot be taken for what it sent before. */
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -38,7 +39,8 @@ const ours = (seq: number): OwnSnapshot => ({
   named: true,
 });
 const other = { ...source, from: "f".repeat(40) as typeof identity.fingerprint };
-const link = { seq: 4, sha256: "4".repeat(64) as Hash, prev: undefined };
+const sha256 = createHash("sha256").update(bytes.payload).digest("hex") as Hash;
+const link = { seq: 4, sha256, prev: undefined };
 const held: Held = { ...other, links: [link], tops: [{ ...other, ...link, ...bytes }] };
 
 /** Somebody who has sent two tallies and a list, and taken in one of each. */

@@ -62,7 +62,7 @@ it("is in the status in one line, and no threshold is met by it", async () => {
     {},
   ]);
   expect(above).toEqual([
-    { handle: "heron", of: "team", team: "cloud", people: 45, size: 30 },
+    { handle: "heron", relayed: false, of: "team", team: "cloud", people: 45, size: 30 },
     { handle: "heron", of: "turf", team: null, people: 45, size: 30 },
   ]);
 });
@@ -91,6 +91,7 @@ it("is found over five lives of one signer, of different people each", async () 
   >;
   expect(above).toContainEqual({
     handle: "heron",
+    relayed: false,
     of: "team",
     team: "cloud",
     people: 100,

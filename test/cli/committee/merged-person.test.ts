@@ -56,7 +56,7 @@ describe("two records of one person in a committee", () => {
     await rowan.inVault((vault) => {
       const own = vault.tallies.own();
       if (own === undefined) throw new Error("nothing was kept");
-      const said = createTallyReader()
+      const said = createTallyReader(vault)
         .read(own)
         .lines.map(({ actions }) => actions.map(({ action, state }) => `${action} ${state}`));
       expect(said.map((actions) => actions.length)).toEqual([2, 2]);

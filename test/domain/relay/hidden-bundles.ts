@@ -16,6 +16,7 @@ import type { File } from "../tallies/hidden-files.ts";
 import type { World } from "../tallies/hidden-people.ts";
 import { honestWorld } from "../tallies/honest-world.ts";
 import { sizesOf } from "../../../src/domain/tallies/sizes.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 export interface Passing {
   readonly world: World;
@@ -37,7 +38,7 @@ const signerOf = ({ tally }: File): number => Number(tally.from.slice("signer ".
 const passedOn = ({ snapshot, tally }: File, path: readonly number[]): RelayedTally => ({
   ...snapshot,
   supersedes: tally.supersedes,
-  lines: tally.lines,
+  lines: linesFrom(tally.lines),
   asOf: tally.asOf,
   layers: path.map((place) => ({
     from: fingerprintOf(place),

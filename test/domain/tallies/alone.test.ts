@@ -14,6 +14,7 @@ import type { Incarnation, Token } from "../../../src/domain/tallies/tally.ts";
 import { toldTeams } from "../../../src/domain/tallies/told-teams.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { anyCampaign, anyPeople, anyTurf, campaignWith, countsOf, linesFor } from "./any-vault.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 const today = "2026-11-22" as Day;
 
@@ -32,7 +33,7 @@ const generally = (
   const signer = {
     fingerprint: "" as Fingerprint,
     turf,
-    copies: [{ incarnation: "" as Incarnation, lines, turf }],
+    copies: [{ incarnation: "" as Incarnation, lines: linesFrom(lines), turf }],
   };
   return readinessOf(campaign, countUnited(unite([signer]), sizesOf(campaign)), today);
 };

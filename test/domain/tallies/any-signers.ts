@@ -14,6 +14,8 @@ import type {
   TallyLine,
   Token,
 } from "../../../src/domain/tallies/tally.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 export const teams = ["ads", "cloud", "maps"] as readonly string[] as readonly TeamKey[];
 export const actions = ["sign", "walkout"] as readonly string[] as readonly ActionKey[];
@@ -77,7 +79,9 @@ const turf: fc.Arbitrary<readonly TeamKey[]> = fc.constantFrom(
 const statement = (crowd: Crowd): fc.Arbitrary<Statement> =>
   fc.record({
     incarnation: fc.constant("" as Incarnation),
-    lines: fc.uniqueArray(line(crowd), { maxLength: 10, selector: ({ token }) => token }),
+    lines: fc
+      .uniqueArray(line(crowd), { maxLength: 10, selector: ({ token }) => token })
+      .map(linesFrom),
     turf,
   });
 
@@ -142,7 +146,7 @@ export const agreementsOf = (all: readonly Signer[]): fc.Arbitrary<readonly Agre
     sorted.slice(place + 1).flatMap((other) => teams.map((team) => ({ one, other, team }))),
   );
   const tokensOf = ({ copies }: Signer): readonly Token[] => [
-    ...new Set(copies.flatMap(({ lines }) => lines.map(({ token }) => token))),
+    ...new Set(copies.flatMap(({ lines }) => listed(lines).map(({ token }) => token))),
   ];
   const some = (one: Signer): fc.Arbitrary<readonly Token[]> =>
     fc.oneof(fc.constant(tokensOf(one)), fc.subarray([...tokensOf(one), "token 0" as Token]));

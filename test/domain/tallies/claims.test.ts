@@ -6,7 +6,9 @@ import { copy, forked, line, lines, signer } from "./sample-signers.ts";
 
 const claimsOf = (one: Signer): ReadonlyMap<string, Claim> => {
   const claims = new Map<string, Claim>();
-  eachClaim(one, 3, (token, claim) => claims.set(token, claim));
+  eachClaim(one, 3, (all, at, claim) => {
+    claims.set(all.token(at), claim);
+  });
   return claims;
 };
 

@@ -4,7 +4,7 @@ import type { TeamKey } from "../../../src/domain/campaign/campaign.ts";
 import type { ActionCount, Range } from "../../../src/domain/pledges/readiness.ts";
 import type { Signer } from "../../../src/domain/tallies/claims.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
-import type { TalliedCondition } from "../../../src/domain/tallies/tally.ts";
+import type { TalliedCondition, TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { copy, forked, line, lines, said, sign, signer, sizes } from "./sample-signers.ts";
 
@@ -71,7 +71,7 @@ describe("two organizers without a code in common", () => {
 });
 
 describe("two organizers who know one code", () => {
-  const shared = (condition: TalliedCondition): Signer["copies"][number]["lines"] => [
+  const shared = (condition: TalliedCondition): readonly TallyLine[] => [
     line("both", "cloud", [said("pledged", condition)]),
   ];
 

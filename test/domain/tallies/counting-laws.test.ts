@@ -10,6 +10,8 @@ import type { Sizes } from "../../../src/domain/tallies/sizes.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { actions, agreementsOf, anySizes, bag, signers, teams } from "./any-signers.ts";
 import { plainCount } from "./plain-count.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 const count = (
   all: readonly Signer[],
@@ -96,7 +98,9 @@ describe("counting", () => {
       shuffled(one.copies)
         .chain((copies) =>
           fc.tuple(
-            ...copies.map((copy) => shuffled(copy.lines).map((lines) => ({ ...copy, lines }))),
+            ...copies.map((copy) =>
+              shuffled(listed(copy.lines)).map((lines) => ({ ...copy, lines: linesFrom(lines) })),
+            ),
           ),
         )
         .map((copies) => ({ ...one, copies }));

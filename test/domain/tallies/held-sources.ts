@@ -13,6 +13,7 @@ import type {
   TallyLine,
   Token,
 } from "../../../src/domain/tallies/tally.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 export const life = (name: string): Incarnation => name as Incarnation;
 export const signer = (name: string): Fingerprint => name as Fingerprint;
@@ -77,7 +78,7 @@ export const holding = (
     read: ({ payload }) => {
       const found = byHash.get(new TextDecoder().decode(payload));
       if (found === undefined) throw new Error("read what was never taken in");
-      return found;
+      return { ...found, lines: linesFrom(found.lines) };
     },
     turfThen: (from, { number }) => (number === 1 ? (turfs[from] ?? []) : []),
   };
@@ -91,6 +92,6 @@ export const copiesOf = (sources: Sources): Readonly<Record<string, readonly str
   Object.fromEntries(
     liveSigners(sources).map(({ fingerprint, copies }) => [
       fingerprint,
-      copies.map(({ lines }) => lines[0]?.token ?? ""),
+      copies.map(({ lines }) => (lines.which.length === 0 ? "" : lines.token(0))),
     ]),
   );

@@ -15,7 +15,7 @@ import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts";
 import type { Selection } from "../../../src/domain/tallies/left-out.ts";
 import { liveSigners } from "../../../src/domain/tallies/live-sources.ts";
-import type { OwnStatement, Sources } from "../../../src/domain/tallies/live-sources.ts";
+import type { CountedTally, Sources } from "../../../src/domain/tallies/live-sources.ts";
 import type { Held, Snapshot } from "../../../src/domain/tallies/snapshot.ts";
 import { sizesOf } from "../../../src/domain/tallies/sizes.ts";
 import { takeIn } from "../../../src/domain/tallies/take-in.ts";
@@ -31,6 +31,7 @@ import { sample } from "../../support/campaigns.ts";
 import { linesFor } from "./any-vault.ts";
 import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 export const campaignOf = ({ unit, teams }: World): Campaign => ({
   ...sample,
@@ -159,7 +160,7 @@ export const sourcesFrom = (
     read: ({ sha256 }) => {
       const tally = byHash.get(sha256);
       if (tally === undefined) throw new Error("read what was never taken in");
-      return tally;
+      return { ...tally, lines: linesFrom(tally.lines) };
     },
     members: new Map(
       world.signers.flatMap(({ member, turf }, place) =>
@@ -181,7 +182,7 @@ export const signersFrom = (
 ): readonly Signer[] => {
   const sources = sourcesFrom(world, files, leftOut);
   if (own === undefined) return liveSigners(sources);
-  const statement: OwnStatement = own.tally;
+  const statement: CountedTally = { ...own.tally, lines: linesFrom(own.tally.lines) };
   const wrote = (_: number, sha256: Hash): boolean => sha256 === own.snapshot.sha256;
   return liveSigners({ ...sources, own: { statement, wrote } });
 };

@@ -9,6 +9,7 @@ import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 import { honestWorld, truthsOf } from "./honest-world.ts";
 import { both, inventor, keys } from "./rogues.ts";
+import { listed } from "./listed-lines.ts";
 
 const rangesOf = (found: CountedUnited): readonly Range[] =>
   actions.map((action) => found.action(action).pledged);
@@ -18,7 +19,7 @@ const sizeOf = (world: World, key: string): number =>
 
 /** What of these places one signer can fill: of each team its size, of her turf its size, and no more than the unit. */
 const mostFilled = (world: World, { turf: of, copies }: Signer): number => {
-  const lines = copies.flatMap((copy) => copy.lines);
+  const lines = copies.flatMap((copy) => listed(copy.lines));
   const inTeam = (key: string): number =>
     Math.min(sizeOf(world, key), lines.filter(({ team }) => team === key).length);
   const sum = (some: readonly string[]): number =>
@@ -58,7 +59,7 @@ describe("a rogue who invents people", () => {
     fc.assert(
       fc.property(honestWorld(true), inventor(1), (world, rogue) => {
         const { before, after } = both(world, rogue);
-        const lines = rogue.copies.flatMap((copy) => copy.lines);
+        const lines = rogue.copies.flatMap((copy) => listed(copy.lines));
         const named = after.above.filter(({ signer }) => signer === "rogue");
         const isOver = (key: string): boolean =>
           lines.filter(({ team }) => team === key).length >

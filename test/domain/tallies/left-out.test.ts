@@ -5,6 +5,8 @@ import { liveSigners } from "../../../src/domain/tallies/live-sources.ts";
 import type { Sources } from "../../../src/domain/tallies/live-sources.ts";
 import type { Hash, TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { life, signer, lineOf, tally, holding, members, copiesOf } from "./held-sources.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 describe("what is left out here", () => {
   const sources = {
@@ -44,7 +46,7 @@ describe("what is left out here", () => {
     };
     const tokens = (...leftOut: Sources["leftOut"]): readonly string[] =>
       liveSigners({ ...holding(said), members, leftOut }).flatMap(({ copies }) =>
-        copies.flatMap(({ lines }) => lines.map(({ token }) => token)),
+        copies.flatMap(({ lines }) => listed(lines).map(({ token }) => token)),
       );
     expect(tokens({ from: signer("wren"), team: "cloud" as TeamKey })).toEqual([
       "wren 1 2a",
@@ -55,7 +57,7 @@ describe("what is left out here", () => {
   });
 
   it("is never our own", () => {
-    const statement = { ...tally("wren", "1", 9), lines: [lineOf("now")] };
+    const statement = { ...tally("wren", "1", 9), lines: linesFrom([lineOf("now")]) };
     const own = { statement, wrote: () => true };
     expect(copiesOf({ ...sources, own, leftOut: [{ from: signer("wren") }] })).toMatchObject({
       wren: ["now"],

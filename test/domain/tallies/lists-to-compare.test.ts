@@ -10,6 +10,8 @@ import type { TallyLine } from "../../../src/domain/tallies/tally.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { actions, signers, teams } from "./any-signers.ts";
 import { line, lines, said, sign, signer, sizes, walkout } from "./sample-signers.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 const compare = (
   all: readonly Signer[],
@@ -113,8 +115,10 @@ describe("the lists to compare", () => {
       ...one,
       copies: one.copies.slice(0, 1).map((only) => ({
         ...only,
-        lines: only.lines.map(({ token }) =>
-          line(token, teams[Number(token.slice("token ".length)) % teams.length]),
+        lines: linesFrom(
+          listed(only.lines).map(({ token }) =>
+            line(token, teams[Number(token.slice("token ".length)) % teams.length]),
+          ),
         ),
       })),
     });

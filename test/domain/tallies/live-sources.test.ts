@@ -7,6 +7,7 @@ import {
 } from "../../../src/domain/tallies/live-sources.ts";
 import type { Hash } from "../../../src/domain/tallies/tally.ts";
 import { tally, holding, members, copiesOf } from "./held-sources.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 describe("the signers that count", () => {
   it("are the members of now, each with the latest snapshot", () => {
@@ -75,7 +76,8 @@ describe("the signers that count", () => {
 });
 
 describe("our own vault", () => {
-  const own = tally("heron", "2", 0, { copy: "own", supersedes: ["1"] });
+  const said = tally("heron", "2", 0, { copy: "own", supersedes: ["1"] });
+  const own = { ...said, lines: linesFrom(said.lines) };
   const wroteA = (seq: number, sha256: Hash): boolean => sha256 === `heron 2 ${seq}a`;
 
   it("counts as what it holds now, in the place of what it sent out and of its earlier lives", () => {

@@ -15,6 +15,8 @@ import { counted, filesOf, signersFrom } from "./hidden-files.ts";
 import { actions, teams } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 import { honestWorld } from "./honest-world.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 export const keys = teams.map(({ key }) => key);
 
@@ -44,7 +46,7 @@ const rogueWith = (of: Signer["turf"], copies: readonly (readonly TallyLine[])[]
   turf: of,
   copies: copies.map((lines, life): Statement => ({
     incarnation: `life ${life}` as Incarnation,
-    lines,
+    lines: linesFrom(lines),
     turf: of,
   })),
 });
@@ -70,7 +72,9 @@ export const honest = (world: World): readonly Signer[] => signersFrom(world, fi
 
 const tokensOf = (signers: readonly Signer[]): readonly Token[] => [
   ...new Set(
-    signers.flatMap(({ copies }) => copies.flatMap(({ lines }) => lines.map(({ token }) => token))),
+    signers.flatMap(({ copies }) =>
+      copies.flatMap(({ lines }) => listed(lines).map(({ token }) => token)),
+    ),
   ),
 ];
 

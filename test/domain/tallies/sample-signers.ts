@@ -11,6 +11,7 @@ import type {
   TallyLine,
   Token,
 } from "../../../src/domain/tallies/tally.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 
 export const sign = "sign" as ActionKey;
 export const walkout = "walkout" as ActionKey;
@@ -40,7 +41,7 @@ export const lines = (who: string, from: number, to: number, team?: string): rea
 
 export const copy = (turf: readonly string[], all: readonly TallyLine[]): Statement => ({
   incarnation: "" as Incarnation,
-  lines: all,
+  lines: linesFrom(all),
   turf: turf as readonly TeamKey[],
 });
 

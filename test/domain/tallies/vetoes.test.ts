@@ -11,12 +11,14 @@ import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 import { truthsOf } from "./honest-world.ts";
 import { both, copying, honest, huge, said } from "./rogues.ts";
+import { linesFrom } from "../../../src/domain/tallies/lines.ts";
+import { listed } from "./listed-lines.ts";
 
 const livingFor = (signers: readonly Signer[], action: string): ReadonlySet<Token> =>
   new Set(
     signers.flatMap(({ copies }) =>
       copies.flatMap(({ lines }) =>
-        lines
+        listed(lines)
           .filter((line) =>
             line.actions.some((one) => one.action === action && one.state !== "withdrawn"),
           )
@@ -59,7 +61,7 @@ const leftAlone = (
         ...signer,
         copies: signer.copies.map((copy) => ({
           ...copy,
-          lines: copy.lines.filter(({ token }) => !tokens.includes(token)),
+          lines: linesFrom(listed(copy.lines).filter(({ token }) => !tokens.includes(token))),
         })),
       };
       const others = signers.filter((one) => one !== signer);
@@ -68,12 +70,14 @@ const leftAlone = (
         ...one,
         copies: one.copies.map((copy) => ({
           ...copy,
-          lines: copy.lines
-            .filter(({ token }) => !tokens.includes(token))
-            .map((line) => ({
-              ...line,
-              actions: line.actions.filter((one) => one.state === "withdrawn"),
-            })),
+          lines: linesFrom(
+            listed(copy.lines)
+              .filter(({ token }) => !tokens.includes(token))
+              .map((line) => ({
+                ...line,
+                actions: line.actions.filter((one) => one.state === "withdrawn"),
+              })),
+          ),
         })),
       }));
       const action = actions[at];
@@ -91,7 +95,7 @@ describe("a rogue who calls others' people supporters", () => {
           ...rogue,
           copies: rogue.copies.map((copy) => ({
             ...copy,
-            lines: copy.lines.map((line) => ({ ...line, supporter: true })),
+            lines: linesFrom(listed(copy.lines).map((line) => ({ ...line, supporter: true }))),
           })),
         };
         const { before, after } = both(world, outside);
@@ -133,8 +137,8 @@ describe.each([
         for (const { fingerprint, copies } of signers) {
           const [only, ...others] = copies;
           if (only === undefined || others.length > 0) continue;
-          const spoken = rogue.copies[0]?.lines ?? [];
-          const against = only.lines.filter((line) =>
+          const spoken = rogue.copies.slice(0, 1).flatMap(({ lines }) => listed(lines));
+          const against = listed(only.lines).filter((line) =>
             spoken.some(
               ({ token }) =>
                 token === line.token &&

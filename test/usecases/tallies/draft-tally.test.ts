@@ -29,7 +29,7 @@ const depsOf = (vault: Vault) => ({
   hashes,
   openpgp,
   random: seededRandomness(7),
-  reader: createTallyReader(),
+  reader: createTallyReader(vault),
   universalDay: today,
 });
 
@@ -61,7 +61,7 @@ describe("what a tally commits to", () => {
       await rowan.inVault((vault) => {
         const own = vault.tallies.own();
         if (own === undefined) throw new Error("nothing was kept");
-        const tally = createTallyReader().read(own);
+        const tally = createTallyReader(vault).read(own);
         expect([tally.seq, tally.lines.length]).toEqual([seq, 7]);
         expect(tally.root).toBe(rootOf(vault, tally.lines));
         expect(vault.tallies.openings()).toHaveLength(7);
