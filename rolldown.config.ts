@@ -24,7 +24,11 @@ const together = [
 ];
 
 export default defineConfig({
-  input: "src/main.ts",
+  input: {
+    main: "src/main.ts",
+    // What a thread of its own runs.
+    "reading-worker": "src/adapters/openpgp/reading-worker.ts",
+  },
   platform: "node",
   external: /^[^./]/u,
   output: {

@@ -138,7 +138,20 @@ export const makeManyTallies = async (folder, organizers, people) => {
     const payload = payloadOf([head, ...all.map((token, number) => lineOf(number + seq, token))]);
     last.set(at, { seq, sha256: createHash("sha256").update(payload).digest("hex") });
     const message = await openpgp.createMessage({ binary: payload, filename: "", date: day });
-    const signature = await message.signDetached([key.privateKey], [], undefined, undefined, day);
+    const signatures = /** @type {unknown} */ (
+      await openpgp.sign({
+        message,
+        signingKeys: key.privateKey,
+        detached: true,
+        date: day,
+        format: "binary",
+        config,
+      })
+    );
+    const signature = await openpgp.readSignature({
+      binarySignature: /** @type {Uint8Array} */ (signatures),
+      config,
+    });
     // Named, so that GnuPG need not try: it is to be as fast as it can be.
     const encryptionKeys = [rowan, reader.publicKey];
     /** @type {unknown} */

@@ -74,6 +74,8 @@ const loadWorld = async (): Promise<World> => {
     ownScreen: async (idle) =>
       (await import("./adapters/terminal/own-screen.ts")).openOwnScreen(process.env, idle),
     openpgp: async () => (await import("./adapters/openpgp/openpgp.ts")).createOpenPgp(),
+    readAhead: async (count) =>
+      (await import("./adapters/openpgp/read-ahead.ts")).createReadAhead(count),
     progress: async () =>
       (await import("./adapters/terminal/progress.ts")).createProgress(process.stderr),
     textWidth: async (texts) =>

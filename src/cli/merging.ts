@@ -70,6 +70,7 @@ export const runMerge = async (
     hashes: world.hashes,
     files: world.files,
     openpgp: await world.openpgp(),
+    ahead: await world.readAhead(paths.length),
     universalDay: world.clock.universalDay(),
     ...(globals.quiet || globals.json ? {} : { progress: await world.progress() }),
   };

@@ -3,6 +3,7 @@
  * buffers, a fixed clock and seeded randomness; commands see no process, console or file system.
  * The thunks load what is heavy only when it is needed.
  */
+import type { ReadAhead } from "../domain/tallies/reading.ts";
 import type { Ask, Idle, NoTerminal } from "../domain/asking/ask.ts";
 import type { Pager } from "../domain/asking/pager.ts";
 import type { Clock } from "../domain/day.ts";
@@ -53,6 +54,8 @@ export interface World extends Surface {
   /** What shows a text on a screen of the terminal that is gone afterwards; nothing where there is none or none is wanted. */
   readonly ownScreen: (idle?: Idle) => Promise<Pager | undefined>;
   readonly openpgp: () => Promise<OpenPgp>;
+  /** What reads so many sealed files, on several cores where that is sooner. */
+  readonly readAhead: (files: number) => Promise<ReadAhead>;
   readonly progress: () => Promise<Progress>;
   /** Columns that a text takes on a terminal: two for a CJK character, none for a combining mark. Measures texts made of `texts` and of ASCII; any text when none are named. */
   readonly textWidth: (texts?: readonly string[]) => Promise<(text: string) => number>;

@@ -9,6 +9,7 @@ import type { FileFailure } from "../domain/files/ports.ts";
 import type { Progress } from "../domain/ports.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
+import type { ReadAhead } from "../domain/tallies/reading.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 import { committeeInUse } from "./committee/committee-in-use.ts";
 import type { CommitteeInUse } from "./committee/committee-in-use.ts";
@@ -17,7 +18,7 @@ import type { CommitteeDeps, CommitteeDifference } from "./committee/take-in-com
 import { takeInRevocation } from "./committee/take-in-revocation.ts";
 import { takeInSigners } from "./letters/take-in-signers.ts";
 import { createOpener } from "./open-file.ts";
-import type { FileKind, OpenDeps, Opened } from "./open-file.ts";
+import type { FileKind, Found, OpenDeps, Opened } from "./open-file.ts";
 import { takeInBundle } from "./relay/take-in-bundle.ts";
 import type { BundleDeps, BundleTakenIn } from "./relay/take-in-bundle.ts";
 import { takeInTally } from "./tallies/take-in-tally.ts";
@@ -27,6 +28,7 @@ export type MergeDeps = TakeInDeps &
   BundleDeps &
   CommitteeDeps &
   OpenDeps & {
+    readonly ahead: ReadAhead;
     readonly progress?: Progress;
   };
 
@@ -75,7 +77,7 @@ export interface MergeRun {
 const takeIn = async (
   deps: MergeDeps,
   inUse: CommitteeInUse,
-  { kind, certificate, sha256, unsealed: reopen }: Opened,
+  { kind, certificate, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
   if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
   if (kind !== "committee" && kind !== "signers" && kind !== "tally" && kind !== "bundle")
@@ -95,7 +97,7 @@ const takeIn = async (
     const { outcome, source, seq } = taken.value;
     return ok({ outcome, source, seq, bundle: taken.value });
   }
-  const taken = await takeInTally(deps, inUse, unsealed.value, sha256);
+  const taken = await takeInTally(deps, inUse, unsealed.value);
   if (!taken.ok) return taken;
   const { outcome, source, seq } = taken.value;
   return ok({ outcome, source, seq, tally: taken.value });
@@ -109,14 +111,30 @@ const inOrder = (opened: readonly Placed[], kinds: readonly FileKind[]): readonl
     .filter(({ kind }) => kinds.includes(kind))
     .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.number - b.number);
 
+/** What the work gives for each of them, in their order; some more are begun before it is asked for. */
+// oxlint-disable-next-line func-style -- a generator cannot be an arrow
+async function* inTurn<T, Done>(
+  all: readonly T[],
+  atOnce: number,
+  work: (one: T) => Promise<Done>,
+): AsyncGenerator<readonly [place: number, done: Done]> {
+  const begun: Promise<Done>[] = [];
+  for (const place of all.keys()) {
+    for (const one of all.slice(begun.length, place + atOnce)) begun.push(work(one));
+    const done = await begun[place];
+    if (done === undefined) throw new Error("work that was not begun");
+    yield [place, done];
+  }
+}
+
 /** `first` is the committee that the vault goes by before any of the files. */
 export const mergeFiles = async (
   deps: MergeDeps,
   first: CommitteeInUse,
   paths: readonly MergePath[],
 ): Promise<MergeRun> => {
-  const { vault, progress } = deps;
-  const opener = createOpener(deps, first.identity);
+  const { vault, progress, ahead } = deps;
+  const opener = createOpener(deps, ahead.read, first.identity);
   const results = new Map<number, MergedFile>();
   const passedOver = { other: 0, large: 0 };
   const opened: Placed[] = [];
@@ -145,13 +163,14 @@ export const mergeFiles = async (
   };
   progress?.start("files", paths.length);
   try {
-    for (const [place, { path, inFolder }] of paths.entries()) {
-      const found = await opener.open(path, inFolder);
+    const open = ({ path, inFolder }: MergePath): Promise<Found> => opener.open(path, inFolder);
+    for await (const [place, found] of inTurn(paths, ahead.atOnce, open)) {
       if (found.status === "passed-over") passedOver[found.why] += 1;
       else if (found.status === "opened") opened.push({ ...found, place });
       else put(place, { result: fail(found.failure) });
       half();
     }
+    await ahead.end();
     // Keys that were taken back sign no number, and numbers decide whom to believe in the others.
     const revoked = await takeAll(first, ["join"]);
     const inUse = await takeAll(revoked, ["committee"]);
@@ -172,5 +191,6 @@ export const mergeFiles = async (
     return { files, passedOver, inUse: last.ok ? last.value : inUse };
   } finally {
     progress?.stop();
+    await ahead.end();
   }
 };

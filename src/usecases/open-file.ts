@@ -5,20 +5,16 @@
 import type { Identity } from "../domain/committee/identity.ts";
 import type { CommandFile, FileRefused } from "../domain/committee/failures.ts";
 import type { FileFailure, Files } from "../domain/files/ports.ts";
-import type { Hashes } from "../domain/ports.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import { kindOf, linesOf, malformed } from "../domain/sealing/payload.ts";
-import type { OpenPgp, Unsealed } from "../domain/sealing/ports.ts";
 import { looksLike } from "../domain/sealing/first-bytes.ts";
+import type { ReadFile, ReadSealed } from "../domain/tallies/reading.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
-import { toHex } from "../domain/text/bytes.ts";
 
 export type FileKind = "committee" | "tally" | "bundle" | "signers" | CommandFile;
 
 export interface OpenDeps {
-  readonly openpgp: Pick<OpenPgp, "unseal">;
-  readonly hashes: Pick<Hashes, "sha256">;
   readonly files: Pick<Files, "readBytes">;
 }
 
@@ -36,7 +32,7 @@ export interface Opened {
   /** The file itself, where it is a certificate. */
   readonly certificate?: Uint8Array;
   /** What is in the file; opened again where there was no room to keep it. */
-  readonly unsealed: () => Promise<Result<Unsealed, Refusal>>;
+  readonly unsealed: () => Promise<Result<ReadFile, Refusal>>;
 }
 
 export type Found =
@@ -52,7 +48,7 @@ export interface Opener {
 const largestFile = 32 * 1024 * 1024;
 
 /** Bytes of payloads that are kept while the others are opened; what comes after is opened twice. */
-const room = 96 * 1024 * 1024;
+const room = 192 * 1024 * 1024;
 
 const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["pledge-committee", "committee"],
@@ -75,18 +71,19 @@ const numberIn = (payload: Uint8Array): number => {
 };
 
 export const createOpener = (
-  { openpgp, hashes, files }: OpenDeps,
+  { files }: OpenDeps,
+  read: ReadSealed,
   { secret }: Pick<Identity, "secret">,
 ): Opener => {
   let kept = 0;
 
-  const unsealFile = async (path: string): Promise<Result<Unsealed, Refusal>> => {
+  const readAgain = async (path: string): Promise<Result<ReadFile, Refusal>> => {
     const bytes = await files.readBytes(path, largestFile);
-    return bytes.ok ? openpgp.unseal(bytes.value, secret) : bytes;
+    return bytes.ok ? read(bytes.value, secret) : bytes;
   };
 
-  const opened = (path: string, unsealed: Unsealed): Found => {
-    const { payload } = unsealed;
+  const opened = (path: string, unsealed: ReadFile): Found => {
+    const { payload, sha256 } = unsealed;
     const said = kindOf(payload);
     if (!said.ok) return { status: "refused", failure: said.failure };
     const kind = kinds.get(said.value.type);
@@ -101,9 +98,9 @@ export const createOpener = (
       path,
       kind,
       number: kind === "committee" ? numberIn(payload) : 0,
-      sha256: toHex(hashes.sha256(payload)) as Hash,
+      sha256,
       signatures: unsealed.signatures.length,
-      unsealed: stays ? async () => ok(unsealed) : () => unsealFile(path),
+      unsealed: stays ? async () => ok(unsealed) : () => readAgain(path),
     };
   };
 
@@ -130,7 +127,7 @@ export const createOpener = (
         };
       }
       if (like === "other" && inFolder) return { status: "passed-over", why: "other" };
-      const unsealed = await openpgp.unseal(bytes.value, secret);
+      const unsealed = await read(bytes.value, secret);
       return unsealed.ok
         ? opened(path, unsealed.value)
         : { status: "refused", failure: unsealed.failure };

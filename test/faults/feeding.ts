@@ -1,4 +1,5 @@
 /** What the commands do with a file that they are given, without the processes: merge, join, invite, add and peek. */
+import { createReadAhead } from "../../src/adapters/openpgp/read-ahead.ts";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -27,7 +28,7 @@ const refused = (why: string): Answer => ({ taken: false, why });
 
 const merge = async ({ vault, inUse }: Place, file: Uint8Array): Promise<Answer> => {
   const files = { readBytes: async () => ok(file) };
-  const deps = { vault, openpgp, hashes, universalDay: today, files };
+  const deps = { vault, openpgp, hashes, universalDay: today, files, ahead: createReadAhead(1) };
   const run = await mergeFiles(deps, inUse, [{ path: "file", inFolder: false }]);
   const [found] = run.files;
   if (found === undefined) throw new Error("merge says nothing of the file");

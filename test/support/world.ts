@@ -1,4 +1,5 @@
 /** A whole pledge in one process: the real adapters on a scratch folder, a fixed day, seeded randomness, a scripted terminal. */
+import { createReadAhead } from "../../src/adapters/openpgp/read-ahead.ts";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -141,6 +142,7 @@ export const testWorld = async (
       clock: { today: () => today, universalDay: () => today },
       random,
       hashes,
+      readAhead: async (count) => createReadAhead(count),
       openpgp: async () =>
         (await import("../../src/adapters/openpgp/openpgp.ts")).createOpenPgp(
           // The last second of the day: a key that another program made today is made by then.

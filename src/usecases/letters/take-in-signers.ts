@@ -6,6 +6,7 @@ import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { FileRefused } from "../../domain/committee/failures.ts";
 import { parseSigners } from "../../domain/letters/parse-signers.ts";
 import type { Signers } from "../../domain/letters/signers.ts";
+import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Unsealed } from "../../domain/sealing/ports.ts";
@@ -87,7 +88,12 @@ const keepSigners = (vault: Vault, { text }: Signers, snapshot: Snapshot): Taken
  * one in our name and life that this vault did not write is kept like anybody's, and is a `fork` of what it wrote.
  */
 export const takeInSigners = async (
-  { vault, openpgp, hashes, universalDay }: TakeInDeps,
+  {
+    vault,
+    openpgp,
+    hashes,
+    universalDay,
+  }: TakeInDeps & { readonly hashes: Pick<Hashes, "sha256"> },
   inUse: CommitteeInUse,
   unsealed: Unsealed,
 ): Promise<Result<SignersTakenIn, FileRefused>> => {

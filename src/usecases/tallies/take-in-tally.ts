@@ -5,20 +5,15 @@
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { FileRefused } from "../../domain/committee/failures.ts";
 import type { Day } from "../../domain/day.ts";
-import type { Hashes } from "../../domain/ports.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
-import type { OpenPgp, Unsealed } from "../../domain/sealing/ports.ts";
-import { keptLinesFrom } from "../../domain/tallies/kept-lines.ts";
-import { linesFrom } from "../../domain/tallies/lines.ts";
+import type { OpenPgp } from "../../domain/sealing/ports.ts";
+import type { ReadFile, ReadTally } from "../../domain/tallies/reading.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
-import { parseTally } from "../../domain/tallies/parse-tally.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import { takeIn } from "../../domain/tallies/take-in.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
-import type { Hash, Source, Tally } from "../../domain/tallies/tally.ts";
-import { tallyHeaderText } from "../../domain/tallies/write-tally.ts";
-import { toHex } from "../../domain/text/bytes.ts";
+import type { Source, TallyHeader } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
@@ -28,7 +23,6 @@ import { readHead } from "./read-tallies.ts";
 export interface TakeInDeps {
   readonly vault: Vault;
   readonly openpgp: Pick<OpenPgp, "verify">;
-  readonly hashes: Pick<Hashes, "sha256">;
   /** Today in UTC. */
   readonly universalDay: Day;
 }
@@ -47,7 +41,7 @@ export interface TallyTakenIn {
 const knownLives = (
   vault: Vault,
   { identity }: CommitteeInUse,
-  tally: Tally,
+  tally: TallyHeader,
 ): readonly Source[] => {
   const { fingerprint: from, incarnation, supersedes } = identity;
   return [
@@ -60,7 +54,7 @@ const knownLives = (
 const livesRefusal = (
   vault: Vault,
   inUse: CommitteeInUse,
-  tally: Tally,
+  tally: TallyHeader,
 ): FileRefused | undefined => {
   if (tally.supersedes.length === 0) return undefined;
   if (supersedesForeign(knownLives(vault, inUse, tally), tally))
@@ -86,17 +80,11 @@ const ownOutcome = (
 };
 
 /** What is here already leaves the vault as it is, byte for byte. */
-const keepTally = (vault: Vault, snapshot: Snapshot, tally: Tally): TakenIn => {
+const keepTally = (vault: Vault, snapshot: Snapshot, { head, lines }: ReadTally): TakenIn => {
   const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
     const { outcome, held } = takeIn(vault.tallies.held(snapshot), snapshot);
     if (outcome === "duplicate") return fail(outcome);
-    const { lines, ...header } = tally;
-    const counted = {
-      sha256: snapshot.sha256,
-      head: tallyHeaderText(header, lines.length),
-      lines: keptLinesFrom(linesFrom(lines)),
-    };
-    vault.tallies.keep(held, counted);
+    vault.tallies.keep(held, { sha256: snapshot.sha256, head, lines });
     return ok(outcome);
   });
   return kept.ok ? kept.value : kept.failure;
@@ -110,32 +98,30 @@ const keepTally = (vault: Vault, snapshot: Snapshot, tally: Tally): TakenIn => {
 export const takeInTally = async (
   deps: TakeInDeps,
   inUse: CommitteeInUse,
-  unsealed: Unsealed,
-  known?: Hash,
+  file: ReadFile,
 ): Promise<Result<TallyTakenIn, FileRefused>> => {
-  const { vault, openpgp, hashes, universalDay } = deps;
-  const signer = await judgeSignature(openpgp, inUse, unsealed);
+  const { vault, openpgp, universalDay } = deps;
+  const signer = await judgeSignature(openpgp, inUse, file);
   if (!signer.ok) return signer;
-  const { payload, signatures } = unsealed;
-  const sha256 = known ?? (toHex(hashes.sha256(payload)) as Hash);
-  const parsed = parseTally(payload);
-  if (!parsed.ok) return parsed;
-  const tally = parsed.value;
+  const { payload, signatures, sha256, tally: read } = file;
+  if (read === undefined) throw new Error("no tally was read");
+  if (!read.ok) return read;
+  const { header: tally, people } = read.value;
   const { handle, fingerprint } = signer.value;
   const refusal =
     headerRefusal(tally, fingerprint, inUse, universalDay) ?? livesRefusal(vault, inUse, tally);
   if (refusal !== undefined) return fail(refusal);
   const [signature] = signatures;
   if (signature === undefined) throw new Error("a signature that was judged is gone");
-  const { from, incarnation, seq, prev, asOf, lines, committee } = tally;
+  const { from, incarnation, seq, prev, asOf, committee } = tally;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-  const outcome = ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, tally);
+  const outcome = ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, read.value);
   return ok({
     outcome,
     source: handle,
     seq,
     asOf,
-    people: lines.length,
+    people,
     committee: committee.number,
   });
 };
