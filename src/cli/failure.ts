@@ -5,6 +5,7 @@ import type { CampaignFailure } from "../domain/campaign/failures.ts";
 import type { CommitteeFailure } from "../domain/committee/failures.ts";
 import type { CountFailure } from "../domain/counts/failures.ts";
 import type { FileFailure, JsonFault } from "../domain/files/ports.ts";
+import type { HandoverFailure } from "../domain/handovers/failures.ts";
 import type { InputRefused } from "../domain/input/fault.ts";
 import type { PrintFailure, TemplateFault } from "../domain/letters/ports.ts";
 import type { ListFailure } from "../domain/people/import/failures.ts";
@@ -56,5 +57,6 @@ export type Failure =
   | CommitteeFailure
   | AuditFailure
   | TallyFailure
+  | HandoverFailure
   /** Of a reader who has no handle here. */
   | ReaderUnusable;

@@ -9,9 +9,11 @@ export const wholePersonOf = (vault: Vault, person: Person, today: Day): WholePe
   const latest = assessments.at(-1)?.level;
   const letters = vault.letters.all();
   const coverer = person.coveredBy === undefined ? undefined : vault.people.byId(person.coveredBy);
+  const handedOver = vault.handovers.goneTo(person.id);
   return {
     person,
     today,
+    ...(handedOver === undefined ? {} : { handedOver }),
     ...(coverer === undefined ? {} : { coverer }),
     assessments,
     changes: vault.pledges.history(person.id),

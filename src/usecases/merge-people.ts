@@ -21,11 +21,15 @@ export type MergeFailure =
 
 export interface PlannedMerge extends UnitedRecords, Pick<MergedPerson, "taken" | "differences"> {}
 
-const wholeOf = (vault: Vault, person: Person): WholePerson => ({
+/** A record with the texts that it signed. */
+export type SignedRecord = WholePerson & { readonly signatures: readonly Signature[] };
+
+export const wholeOf = (vault: Vault, person: Person): SignedRecord => ({
   person,
   pledges: vault.pledges.of(person.id),
   history: vault.pledges.history(person.id),
   assessments: vault.people.assessments(person.id),
+  signatures: vault.letters.signaturesOf(person.id),
 });
 
 const standOf = (pledges: readonly Pledge[]): Pledge["state"] | undefined =>
@@ -40,16 +44,15 @@ const isLiveSign = (pledges: readonly Pledge[]): boolean => {
  * The signatures of both, each text once, from its first day. Where the merged pledge stands, only those of records
  * whose own stood: a letter must not list a signature again that had lapsed. Taken back, none, as after `withdraw`.
  */
-const unitedSignatures = (
-  vault: Vault,
-  records: readonly WholePerson[],
+export const unitedSignatures = (
+  records: readonly SignedRecord[],
   { person, pledges }: Pick<MergedPerson, "person" | "pledges">,
 ): readonly Signature[] => {
   if (standOf(pledges) === "withdrawn") return [];
   const live = isLiveSign(pledges);
   const all = records
     .filter((record) => !live || isLiveSign(record.pledges))
-    .flatMap((record) => vault.letters.signaturesOf(record.person.id))
+    .flatMap(({ signatures }) => signatures)
     .toSorted((a, b) => Number(b.signedOn > a.signedOn) - Number(b.signedOn < a.signedOn));
   // The earliest of a text comes last and stays in the map.
   return [...new Map(all.map((one) => [one.text, { ...one, person: person.id }])).values()];
@@ -74,7 +77,7 @@ export const planMerge = (
   });
   return ok({
     ...merged,
-    signatures: unitedSignatures(vault, [one, two], merged),
+    signatures: unitedSignatures([one, two], merged),
     told: unitedTold(telling(one), telling(two)),
   });
 };

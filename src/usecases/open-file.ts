@@ -58,6 +58,7 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["pledge-share", "share"],
   ["pledge-audit", "audit"],
   ["pledge-opening", "opening"],
+  ["pledge-handover", "handover"],
   ["pledge-add", "add"],
 ]);
 

@@ -21,6 +21,8 @@ import type { Bundle } from "../domain/relay/bundle.ts";
 import { parseBundle } from "../domain/relay/parse-bundle.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
+import type { Handover } from "../domain/handovers/handover.ts";
+import { parseHandover } from "../domain/handovers/parse-handover.ts";
 import type { Certificate } from "../domain/sealing/certificate.ts";
 import { paddedLength, smallestPasted } from "../domain/sealing/padding.ts";
 import { kindOf, malformed } from "../domain/sealing/payload.ts";
@@ -58,6 +60,7 @@ export type Inside =
   | { readonly kind: "share"; readonly file: ShareFile }
   | { readonly kind: "audit"; readonly draw: Draw }
   | { readonly kind: "opening"; readonly opening: Opening }
+  | { readonly kind: "handover"; readonly handover: Handover }
   | { readonly kind: "told"; readonly people: number };
 
 /** `{"database":…` … `"type":"pledge-backup"` in its first line, as `docs/vault-format.md` has it. */
@@ -160,6 +163,10 @@ const readInside = (payload: Uint8Array): Result<Inside, FileRefused> => {
     case "pledge-opening": {
       const opening = parseOpening(payload);
       return opening.ok ? ok({ kind: "opening", opening: opening.value }) : opening;
+    }
+    case "pledge-handover": {
+      const handover = parseHandover(payload);
+      return handover.ok ? ok({ kind: "handover", handover: handover.value }) : handover;
     }
     case "pledge-add": {
       const people = readTold(payload);

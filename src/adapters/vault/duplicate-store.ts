@@ -1,5 +1,6 @@
 import type { DuplicateStore, UnitedRecords } from "../../domain/people/duplicates/store.ts";
 import type { Told } from "../../domain/people/duplicates/told-codes.ts";
+import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { change, valuesOf } from "./person-row.ts";
 import { appendChange, keepPledge } from "./pledge-store.ts";
@@ -69,6 +70,17 @@ const putHistory = (sql: Sql, whole: UnitedRecords, other: PersonId): void => {
     );
 };
 
+const putTold = (sql: Sql, person: PersonId, told: readonly Told[]): void => {
+  for (const { action, code, carries } of told)
+    sql.run(
+      "INSERT INTO told_codes (person, action, code, carries) VALUES (?, ?, ?, ?)",
+      person,
+      action,
+      code,
+      Number(carries),
+    );
+};
+
 const putCodes = (sql: Sql, { person, told }: UnitedRecords, other: PersonId): void => {
   sql.run("UPDATE other_codes SET person = ? WHERE person = ?", person.id, other);
   sql.run(
@@ -76,14 +88,32 @@ const putCodes = (sql: Sql, { person, told }: UnitedRecords, other: PersonId): v
     person.id,
     other,
   );
-  for (const { action, code, carries } of told)
+  putTold(sql, person.id, told);
+};
+
+const keepOtherCodes = (sql: Sql, person: PersonId, codes: readonly PledgeCode[]): void => {
+  for (const code of codes)
     sql.run(
-      "INSERT INTO told_codes (person, action, code, carries) VALUES (?, ?, ?, ?)",
-      person.id,
-      action,
+      "INSERT INTO other_codes (code, person) VALUES (?, ?) ON CONFLICT DO NOTHING",
       code,
-      Number(carries),
+      person,
     );
+};
+
+const uniteWithFile = (sql: Sql, whole: UnitedRecords, codes: readonly PledgeCode[]): void => {
+  const { person, told, pledges } = whole;
+  sql.run(change, ...valuesOf(person), person.id);
+  // Taken back, an import would take with it what came by the file as well.
+  sql.run(
+    "UPDATE people SET added_on = ?, came_with = NULL WHERE id = ?",
+    person.addedOn,
+    person.id,
+  );
+  sql.run("DELETE FROM import_changes WHERE person = ?", person.id);
+  putHistory(sql, whole, person.id);
+  keepOtherCodes(sql, person.id, codes);
+  putTold(sql, person.id, told);
+  for (const pledge of pledges) keepPledge(sql, pledge);
 };
 
 export const createDuplicateStore = (sql: Sql): DuplicateStore => ({
@@ -98,6 +128,18 @@ export const createDuplicateStore = (sql: Sql): DuplicateStore => ({
         person,
       )
       .map((row) => ({ ...row, carries: row.carries === 1 })),
+  otherCodes: (person) =>
+    sql
+      .all<{ readonly code: PledgeCode }>(
+        "SELECT code FROM other_codes WHERE person = ? ORDER BY code",
+        person,
+      )
+      .map(({ code }) => code),
+  keepCodes: (person, codes, told) => {
+    keepOtherCodes(sql, person, codes);
+    putTold(sql, person, told);
+  },
+  uniteWithFile: (whole, codes) => uniteWithFile(sql, whole, codes),
   unite: (whole, other) => {
     const { id } = whole.person;
     putPerson(sql, whole, other);

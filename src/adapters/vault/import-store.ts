@@ -145,6 +145,8 @@ export const createImportStore = (sql: Sql): ImportStore => ({
   removeAdded: () => {
     const last = lastRow(sql);
     if (last === undefined) return;
+    // Taken back, a handover can be taken again.
+    sql.run("DELETE FROM taken_handovers WHERE came_with = ?", last.number);
     if (sql.run("DELETE FROM people WHERE came_with = ?", last.number) > 0) afterErasing(sql);
   },
   putBack: ({ person, pledges }, dropped) => {

@@ -13,6 +13,7 @@ import type {
 import type { LetterStore, StoredSignatory } from "../../domain/letters/store.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Display } from "../../domain/pledges/pledge.ts";
+import { ours } from "./ours.ts";
 import { live } from "./pledge-store.ts";
 import type { Sql } from "./sql.ts";
 
@@ -114,7 +115,7 @@ const signatures = (
         `SELECT people.id AS id, name, role, team, display, supporter
          FROM signatures JOIN people ON people.id = signatures.person
            JOIN pledges ON pledges.person = people.id AND pledges.action = ?
-         WHERE text = ? AND ${live} AND supervisor = 'no'`,
+         WHERE text = ? AND ${live} AND supervisor = 'no' AND ${ours}`,
         SIGN,
         text,
       )
@@ -124,7 +125,7 @@ const signatures = (
     sql
       .all<{ readonly id: PersonId }>(
         `SELECT people.id AS id FROM people JOIN pledges ON pledges.person = people.id AND pledges.action = ?
-         WHERE ${live} AND supervisor = 'no'
+         WHERE ${live} AND supervisor = 'no' AND ${ours}
            AND NOT EXISTS (SELECT 1 FROM signatures WHERE person = people.id AND text = ?)
          ORDER BY people.id`,
         SIGN,

@@ -21,6 +21,7 @@ import { counts } from "./schema/14-counts.ts";
 import { audits } from "./schema/15-audits.ts";
 import { agreements } from "./schema/16-agreements.ts";
 import { countedLines } from "./schema/17-counted-lines.ts";
+import { handovers } from "./schema/18-handovers.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -43,6 +44,7 @@ const steps: readonly Step[] = [
   audits,
   agreements,
   countedLines,
+  handovers,
 ];
 
 /** The schema that this program writes. */

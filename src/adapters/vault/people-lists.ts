@@ -5,6 +5,8 @@ import type { Level, PersonId } from "../../domain/people/person.ts";
 import type { ListedPerson, PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
+import { handedTo } from "./handover-store.ts";
+import { ours } from "./ours.ts";
 import { personColumns, rowToPerson } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
 import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
@@ -117,7 +119,12 @@ export const listed = (
   );
   const ids = rows.map(({ id }) => id);
   const standOf = standsIn(conditions.length === 0 ? ofEverybody(sql) : ofSome(sql, ids));
-  return rows.toSorted(byName).map((row) => ({ ...rowToListed(row), ...standOf(row.id) }));
+  const gone = handedTo(sql);
+  return rows.toSorted(byName).map((row) => {
+    const to = gone.get(row.id);
+    const one = { ...rowToListed(row), ...standOf(row.id) };
+    return to === undefined ? one : { ...one, handedOver: to };
+  });
 };
 
 type FindableRow = SoughtRow & Pick<PersonRow, "name" | "alias" | "team">;
@@ -140,7 +147,7 @@ export const assessedOn = (sql: Sql): ReturnType<PeopleStore["assessedOn"]> =>
     .all<{ readonly day: Day | null; readonly people: number }>(
       `SELECT latest.day AS day, count(*) AS people FROM people
        LEFT JOIN (SELECT person, day, max(id) FROM assessments GROUP BY person) AS latest ON latest.person = people.id
-       WHERE supervisor = 'no' AND supporter = 0 GROUP BY latest.day`,
+       WHERE supervisor = 'no' AND supporter = 0 AND ${ours} GROUP BY latest.day`,
     )
     .map(({ day, people }) => (day === null ? { people } : { day, people }));
 
@@ -173,7 +180,9 @@ export const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
   );
   const told = toldByPerson(sql);
   return sql
-    .all<PledgingRow>("SELECT id, name, code, team, supervisor, supporter FROM people")
+    .all<PledgingRow>(
+      `SELECT id, name, code, team, supervisor, supporter FROM people WHERE ${ours}`,
+    )
     .map(({ id, name, code, team, supervisor, supporter }) => {
       const person = { id, name, code, supervisor, supporter: supporter === 1 };
       const toldOf = told.get(id);

@@ -6,6 +6,7 @@ import type { ActionStates } from "../../domain/pledges/readiness.ts";
 import { unconditional } from "../../domain/pledges/pledge.ts";
 import type { Condition, Pledge } from "../../domain/pledges/pledge.ts";
 import type { PledgeStore } from "../../domain/pledges/store.ts";
+import { ours } from "./ours.ts";
 import type { Sql } from "./sql.ts";
 
 export interface ConditionRow {
@@ -52,7 +53,7 @@ export const rowToPledge = (row: PledgeRow): Pledge => ({
 export const live = "state NOT IN ('withdrawn', 'lapsed')";
 
 // Counted: a worker of the unit whose pledge stands. Supervisors are in no count.
-const liveAndCounted = `${live} AND supervisor = 'no' AND supporter = 0`;
+const liveAndCounted = `${live} AND supervisor = 'no' AND supporter = 0 AND ${ours}`;
 
 const groupsByAction = (sql: Sql): Map<ActionKey, PledgeGroup[]> => {
   const rows = sql.all<
@@ -149,7 +150,7 @@ export const createPledgeStore = (sql: Sql): PledgeStore => ({
     supporters:
       sql.get<{ readonly n: number }>(
         `SELECT count(DISTINCT person) AS n FROM pledges JOIN people ON people.id = pledges.person
-         WHERE ${live} AND supervisor = 'no' AND supporter = 1`,
+         WHERE ${live} AND supervisor = 'no' AND supporter = 1 AND ${ours}`,
       )?.n ?? 0,
   }),
   states: () => statesByAction(sql),

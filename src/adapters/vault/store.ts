@@ -18,6 +18,7 @@ import { createDuplicateStore } from "./duplicate-store.ts";
 import { createFactStore } from "./fact-store.ts";
 import { guarded } from "./failed.ts";
 import { createFreeTextStore } from "./free-text-store.ts";
+import { createHandoverStore } from "./handover-store.ts";
 import { createIdentityStore } from "./identity-store.ts";
 import { createImportStore } from "./import-store.ts";
 import { wipeKeys } from "./keys.ts";
@@ -90,6 +91,7 @@ export const createStore = (
     tallies: createTallyStore(sql),
     bundles: createBundleStore(sql),
     audits: createAuditStore(sql),
+    handovers: createHandoverStore(sql),
     signers: createSignersStore(sql),
     retention: createRetentionStore(sql),
     freeTexts: createFreeTextStore(sql),

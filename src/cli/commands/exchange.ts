@@ -100,7 +100,7 @@ const ourLines = ({ tally, committee }: Placed): readonly string[] => {
       return [`Your tally there is up to date (${number}).`, ...put];
     case "held-back":
       return [
-        `Your tally was held back. ${fewChanged({ changed })} It goes out with --yes, or once more have changed.`,
+        `Your tally was held back. ${fewChanged(changed)} It goes out with --yes, or once more have changed.`,
         ...put,
       ];
     case "replaced":

@@ -10,7 +10,11 @@ import { counted, grouped } from "../../domain/text/words.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { committeeInUse } from "../../usecases/committee/committee-in-use.ts";
 import type { CommitteeInUse } from "../../usecases/committee/committee-in-use.ts";
-import { draftTally, pointsToPeople } from "../../usecases/tallies/draft-tally.ts";
+import {
+  changedThemselves,
+  draftTally,
+  pointsToPeople,
+} from "../../usecases/tallies/draft-tally.ts";
 import type { Draft, DraftDeps } from "../../usecases/tallies/draft-tally.ts";
 import { exportTally, sealAgain } from "../../usecases/tallies/export-tally.ts";
 import type { Exported } from "../../usecases/tallies/export-tally.ts";
@@ -104,7 +108,7 @@ const exportNew = async (
     if (pointsToPeople(draft.value)) {
       const wait = await askToWait(context, draft.value);
       if (!wait.ok) {
-        context.talk.note(fewChanged(draft.value));
+        context.talk.note(fewChanged(changedThemselves(draft.value)));
         return wait;
       }
       if (wait.value) return ok(undefined);

@@ -39,6 +39,10 @@ const beyond = {
     file: "the bundle",
     bounds: "it holds up to 512 tallies and 32 MiB",
   },
+  handover: {
+    file: "the handover",
+    bounds: "it holds up to 100,000 people and 30 MiB: hand over fewer teams at once",
+  },
 } as const;
 
 type Own = Exclude<CommitteeFailure, FileRefused> | ReaderUnusable;

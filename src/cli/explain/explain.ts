@@ -7,6 +7,7 @@ import type { Explained, Explainers } from "./explained.ts";
 import { explainCounts } from "./counts.ts";
 import { explainDeliveries } from "./deliveries.ts";
 import { explainFiles } from "./files.ts";
+import { explainHandovers } from "./handovers.ts";
 import { explainInput } from "./input.ts";
 import { explainLetters } from "./letters.ts";
 import { explainLists } from "./lists.ts";
@@ -30,6 +31,7 @@ const explainers: Explainers<Failure> = {
   ...explainCounts,
   ...explainCommittee,
   ...explainAudits,
+  ...explainHandovers,
   ...explainRefused,
   ...explainTallies,
   ...explainUsage,

@@ -27,6 +27,10 @@ const commands = {
     "opens lines of a tally to those who audit it",
     'check it with "pledge tally audit check FILE"',
   ],
+  handover: [
+    "hands people over to you, with their names",
+    'look at it and take it in with "pledge handover take FILE"',
+  ],
   add: ["was made with add --to", 'take it in with "pledge add --from FILE"'],
 } as const;
 

@@ -71,6 +71,7 @@ export const areas: readonly Area[] = [
       ["peek <file>", "what a file tells a stranger, and what a member"],
       ["key", "your fingerprint in words, and your certificate"],
     ],
+    also: [["handover", "your people go to another member, names and all"]],
   },
   {
     title: "Vault:",

@@ -10,6 +10,7 @@ import { addBundle } from "./bundle.ts";
 import { addPublishing, addTotal } from "./publishing.ts";
 import { addTallyTrust } from "./tally-trust.ts";
 import { output } from "./output-option.ts";
+import { addHandover } from "./handover.ts";
 
 const addCampaign = (campaign: Command, { bind }: Actions): void => {
   campaign
@@ -119,6 +120,7 @@ export const committee: Definitions = {
   campaign: addCampaign,
   committee: addCommittee,
   key: addKey,
+  handover: addHandover,
   tally: addTally,
   join: (command, { bind }) => {
     bind(

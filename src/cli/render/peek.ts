@@ -11,6 +11,7 @@ import type { Inside } from "../../usecases/peek-file.ts";
 import { wrapped } from "./columns.ts";
 import { toldBundle } from "./peek-bundle.ts";
 import { toldDraw, toldOpening } from "./peek-audit.ts";
+import { toldHandover } from "./peek-handover.ts";
 import type { Width } from "./columns.ts";
 
 export interface Told {
@@ -198,6 +199,15 @@ export const toldInside = (inside: Inside, known: Known): Omit<Told, "stranger">
       const other = otherCampaign(opening.campaign, known);
       return { kind: "opening", ...toldOpening(opening, calledIn(known), other) };
     }
+    case "handover":
+      return {
+        kind: "handover",
+        ...toldHandover(inside.handover, {
+          called: calledIn(known),
+          teamCalled: (key) => teamCalled(known, key),
+          other: otherCampaign(inside.handover.campaign, known),
+        }),
+      };
     case "told":
       return {
         kind: "add",

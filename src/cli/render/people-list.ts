@@ -5,7 +5,7 @@ import { showable } from "../../domain/text/clean.ts";
 import { cut, hanging, nameCell, padded } from "./columns.ts";
 import type { Width } from "./columns.ts";
 import type { Paint } from "./paint.ts";
-import { inLadderOrder, pledgeWords, standingWords, teamName } from "./words.ts";
+import { handedWords, inLadderOrder, pledgeWords, standingWords, teamName } from "./words.ts";
 
 interface Row {
   readonly id: string;
@@ -28,7 +28,10 @@ const roomForTable = 60;
 
 const widest = { name: 26, team: 14 };
 
-const rowOf = (campaign: Campaign, { person, assessment, pledges }: ListedPerson): Row => {
+const rowOf = (
+  campaign: Campaign,
+  { person, assessment, pledges, handedOver }: ListedPerson,
+): Row => {
   const [standing] = standingWords(person).split(",");
   const said = inLadderOrder(campaign, pledges).map(pledgeWords);
   return {
@@ -36,7 +39,11 @@ const rowOf = (campaign: Campaign, { person, assessment, pledges }: ListedPerson
     name: showable(person.alias === undefined ? person.name : `${person.name} (${person.alias})`),
     team: teamName(campaign, person.team) ?? "-",
     level: assessment === undefined ? "-" : String(assessment),
-    pledges: [...(standing ? [`[${standing}]`] : []), said.join(", ") || "no pledge"].join(" "),
+    pledges: [
+      ...(handedOver === undefined ? [] : [`[${handedWords(handedOver)}]`]),
+      ...(standing ? [`[${standing}]`] : []),
+      said.join(", ") || "no pledge",
+    ].join(" "),
   };
 };
 

@@ -3,6 +3,7 @@ import { SIGN } from "../../domain/campaign/campaign.ts";
 import type { Campaign } from "../../domain/campaign/campaign.ts";
 import { daysBetween } from "../../domain/age.ts";
 import type { Day } from "../../domain/day.ts";
+import type { HandedTo } from "../../domain/handovers/store.ts";
 import type { Signature } from "../../domain/letters/letter.ts";
 import { personToInput } from "../../domain/people/person-to-input.ts";
 import type { Assessment, Person } from "../../domain/people/person.ts";
@@ -24,6 +25,7 @@ import {
   countedAs,
   displayWords,
   employmentWords,
+  handedWords,
   inLadderOrder,
   leaderWords,
   levelName,
@@ -42,6 +44,7 @@ export interface WholePerson extends PersonSummary {
   /** Every change of a pledge, oldest first, the ones that stand included. */
   readonly changes: readonly Pledge[];
   readonly coverer?: Person;
+  readonly handedOver?: HandedTo;
   readonly today: Day;
   readonly signatures: readonly ShownSignature[];
 }
@@ -49,6 +52,7 @@ export interface WholePerson extends PersonSummary {
 /** The members of `add --from`, and what only the vault knows. */
 export const wholePersonJson = (whole: WholePerson): Json => ({
   ...personToInput(whole),
+  ...(whole.handedOver === undefined ? {} : { handedOver: { ...whole.handedOver } }),
   pledges: whole.pledges.map((pledge) => ({ ...pledgeJson(pledge), since: pledge.since })),
   history: whole.changes.map((pledge) => ({ ...pledgeJson(pledge), since: pledge.since })),
   assessments: whole.assessments.map(({ level, basis, day }) => ({ level, basis, day })),
@@ -100,7 +104,10 @@ const since = (campaign: Campaign, { assessments, today }: WholePerson): string 
 
 type Row = readonly [string, string];
 
-const aboutRows = (campaign: Campaign, { person, coverer }: WholePerson): readonly Row[] => [
+const aboutRows = (
+  campaign: Campaign,
+  { person, coverer, handedOver }: WholePerson,
+): readonly Row[] => [
   [
     "id",
     person.alias === undefined ? person.id : `${person.id}, or the alias ${showable(person.alias)}`,
@@ -112,7 +119,12 @@ const aboutRows = (campaign: Campaign, { person, coverer }: WholePerson): readon
   ["employed", person.employment === undefined ? "" : employmentWords[person.employment]],
   ["speaks", person.language ?? ""],
   ["pronouns", showable(person.pronouns ?? "")],
-  ["counts", standingWords(person) || "as a worker of the unit"],
+  [
+    "counts",
+    handedOver === undefined
+      ? standingWords(person) || "as a worker of the unit"
+      : `with ${handedOver.to}: ${handedWords(handedOver)}`,
+  ],
   ["contact", person.doNotContact ? "nobody should write or call: they said so" : ""],
   ["reach at", person.contacts.map(contactWords).join("\n")],
   ["leads", person.leader === undefined ? "" : leaderWords[person.leader]],

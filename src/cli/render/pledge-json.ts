@@ -14,7 +14,7 @@ export const pledgeJson = ({ action, state, condition, display }: Pledge) => ({
 });
 
 /** One entry of `list`. */
-export const listedJson = ({ person, assessment, pledges }: ListedPerson): Json => ({
+export const listedJson = ({ person, assessment, pledges, handedOver }: ListedPerson): Json => ({
   id: person.id,
   name: person.name,
   alias: person.alias ?? null,
@@ -22,4 +22,5 @@ export const listedJson = ({ person, assessment, pledges }: ListedPerson): Json 
   role: person.role ?? null,
   assessment: assessment ?? null,
   pledges: pledges.map(pledgeJson),
+  ...(handedOver === undefined ? {} : { handedOver: { ...handedOver } }),
 });

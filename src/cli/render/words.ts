@@ -1,6 +1,7 @@
 /** What is stored, in the words of the screen. Whatever a person wrote goes through `showable`. */
 import { grouped } from "../../domain/text/words.ts";
 import type { ActionKey, Campaign, TeamKey } from "../../domain/campaign/campaign.ts";
+import type { HandedTo } from "../../domain/handovers/store.ts";
 import type {
   Basis,
   Contact,
@@ -125,3 +126,6 @@ export const inLadderOrder = <T extends { readonly action: ActionKey }>(
   pledges.toSorted(
     (a, b) => campaign.actions.indexOf(a.action) - campaign.actions.indexOf(b.action),
   );
+
+/** "handed over to heron, 2026-11-23" */
+export const handedWords = ({ to, on }: HandedTo): string => `handed over to ${to}, ${on}`;

@@ -11,7 +11,7 @@ import type {
 import type { PayloadFault } from "../sealing/payload.ts";
 
 /** Files that `merge` does not take in, and another command does. */
-export type CommandFile = "join" | "add" | "share" | "audit" | "opening";
+export type CommandFile = "join" | "add" | "share" | "audit" | "opening" | "handover";
 
 /** Why what is in a bundle cannot be taken in; each is said of one tally or bundle in it. */
 export type RelayedFault =
@@ -120,7 +120,7 @@ export type CommitteeFailure =
   /** What was to be written is more than the format holds, so nobody could read it. No number is used up. */
   | {
       readonly type: "file-beyond-format";
-      readonly kind: "committee" | "tally" | "signers" | "bundle";
+      readonly kind: "committee" | "tally" | "signers" | "bundle" | "handover";
       /** A clause that repeats nothing of the content. */
       readonly what: string;
     }

@@ -30,12 +30,12 @@ export interface LetterStore {
    * these texts that was frozen last. Supervisors are among them.
    */
   readonly signedTexts: () => ReadonlyMap<PersonId, TextHash>;
-  /** Everybody with a live `sign` pledge and a signature under this text; supervisors (yes, unsure) and `without` left out. */
+  /** Everybody with a live `sign` pledge and a signature under this text; supervisors (yes, unsure), whoever was handed over and `without` left out. */
   readonly signatories: (
     text: TextHash,
     without?: ReadonlySet<PersonId>,
   ) => readonly StoredSignatory[];
-  /** Everybody who would sign or signed an earlier text, and must be asked (again) about this one. */
+  /** Everybody of ours who would sign or signed an earlier text, and must be asked (again) about this one. */
   readonly toAsk: (text: TextHash) => readonly PersonId[];
 }
 

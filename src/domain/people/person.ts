@@ -56,7 +56,7 @@ export interface Person {
   readonly issues: readonly string[];
   /** For this organizer alone: never leaves the vault but in a backup. */
   readonly note?: string;
-  /** For the committee: goes where the whole record is handed over. */
+  /** For the committee, as an export has it. No handover takes it along: texts may name anybody. */
   readonly sharedNote?: string;
   /** Where this is known from: "sign-up sheet". */
   readonly source?: string;

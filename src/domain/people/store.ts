@@ -1,4 +1,5 @@
 import type { TeamKey } from "../campaign/campaign.ts";
+import type { HandedTo } from "../handovers/store.ts";
 import type { Day } from "../day.ts";
 import type { Pledge } from "../pledges/pledge.ts";
 import type { PledgeCode } from "../pledges/code.ts";
@@ -21,6 +22,7 @@ export interface ListedPerson extends Omit<PersonSummary, "person"> {
     Person,
     "id" | "name" | "alias" | "team" | "role" | "coveredBy" | "supervisor" | "supporter" | "addedOn"
   >;
+  readonly handedOver?: HandedTo;
   /** What a search looks through: see `soughtOf`. */
   readonly sought: string;
 }
@@ -66,10 +68,10 @@ export interface PeopleStore {
   readonly listed: (sieve?: PeopleSieve) => readonly ListedPerson[];
   /** Everybody, in the same order. */
   readonly findable: () => readonly FindablePerson[];
-  /** Everybody, in no order: for tallies and counts, in half the time of `summaries`. */
+  /** Everybody who was not handed over, in no order: for tallies and counts, in half the time of `summaries`. */
   readonly pledging: () => readonly PledgingPerson[];
   readonly count: () => number;
-  /** Counted people by the day of the latest assessment; without a day those who have none, or level 0. */
+  /** Counted people of ours by the day of the latest assessment; without a day those who have none, or level 0. */
   readonly assessedOn: () => readonly { readonly day?: Day; readonly people: number }[];
   readonly assess: (id: PersonId, assessment: Assessment) => void;
   /** Oldest first. */

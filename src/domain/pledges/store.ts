@@ -11,7 +11,7 @@ export interface PledgeStore {
   readonly history: (person: PersonId) => readonly Pledge[];
   /** In the order of the actions' names. */
   readonly of: (person: PersonId) => readonly Pledge[];
-  /** Counts live pledges, without supporters and supervisors, in one pass over the index. */
+  /** Counts live pledges of people of ours, without supporters, supervisors and whoever was handed over, in one pass over the index. */
   readonly counts: () => Counts;
   /** Of the live pledges of counted people: how many were confirmed and how many done, as they stand. */
   readonly states: () => ReadonlyMap<ActionKey, ActionStates>;

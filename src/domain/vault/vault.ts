@@ -7,6 +7,7 @@ import type { Identity, IdentityStore } from "../committee/identity.ts";
 import type { CommitteeStore } from "../committee/store.ts";
 import type { CountStore } from "../counts/store.ts";
 import type { Day } from "../day.ts";
+import type { HandoverStore } from "../handovers/store.ts";
 import type { DeliveryStore } from "../letters/delivery.ts";
 import type { DemandStore } from "../letters/demand-state.ts";
 import type { FactStore } from "../letters/fact.ts";
@@ -54,6 +55,7 @@ export interface Vault {
   readonly tallies: TallyStore;
   readonly bundles: BundleStore;
   readonly audits: AuditStore;
+  readonly handovers: HandoverStore;
   readonly signers: SignersStore;
   readonly retention: RetentionStore;
   readonly freeTexts: FreeTextStore;

@@ -10,6 +10,7 @@ import type { OwnLine } from "../../domain/tallies/compose-lines.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { Opening, OwnSnapshot } from "../../domain/tallies/store.ts";
 import type { Hash, Seen, Tally, TallyHeader, TallyLine } from "../../domain/tallies/tally.ts";
+import { tokenOf } from "../../domain/tallies/token.ts";
 import { tallyLineText } from "../../domain/tallies/write-tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
@@ -41,6 +42,8 @@ export interface Draft {
   readonly last?: { readonly snapshot: OwnSnapshot; readonly tally: Tally };
   /** People whose lines came, went or changed since then. */
   readonly changed: number;
+  /** Those among them whose lines went because they were handed over: the receiver's tally has them. */
+  readonly handedOver: number;
 }
 
 /** So many bytes of salt hide a line and a name from whoever tries all names. */
@@ -85,6 +88,19 @@ export const changedLines = (before: readonly TallyLine[], after: readonly Tally
   return changed + texts.size - same;
 };
 
+/** How many lines went because their people were handed over. */
+const handedLines = (
+  { vault, hashes }: Pick<DraftDeps, "vault" | "hashes">,
+  campaign: string,
+  before: readonly TallyLine[],
+  after: readonly TallyLine[],
+): number => {
+  const gone = new Set(vault.handovers.goneCodes().map((code) => tokenOf(hashes, campaign, code)));
+  if (gone.size === 0) return 0;
+  const still = new Set(after.map(({ token }) => token));
+  return before.filter(({ token }) => gone.has(token) && !still.has(token)).length;
+};
+
 /** `readers` as `chooseReaders` gives them. */
 export const draftTally = (
   { vault, hashes, random, reader, universalDay, relay }: DraftDeps,
@@ -121,11 +137,25 @@ export const draftTally = (
     inVault: vault.people.count(),
     ...(last === undefined ? {} : { last }),
     changed: last === undefined ? 0 : changedLines(last.tally.lines, lines),
+    handedOver:
+      last === undefined
+        ? 0
+        : handedLines({ vault, hashes }, header.campaign, last.tally.lines, lines),
   };
 };
 
+/**
+ * Of whom something else is said than last time. Whoever was handed over said nothing new: her line is in another
+ * tally under the same token, so whoever compares files learns that she has another organizer, and no more.
+ */
+export const changedThemselves = ({
+  changed,
+  handedOver,
+}: Pick<Draft, "changed" | "handedOver">): number => changed - handedOver;
+
 /** So few that whoever compares the two files may work out who they are. */
-export const pointsToPeople = ({ changed }: Draft): boolean => changed >= 1 && changed <= 4;
+export const pointsToPeople = (draft: Pick<Draft, "changed" | "handedOver">): boolean =>
+  changedThemselves(draft) >= 1 && changedThemselves(draft) <= 4;
 
 /**
  * Whether it would say to the same readers what the last one said; what has been merged since does not count. A tally of

@@ -15,7 +15,7 @@ import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { sealProposal } from "../committee/proposals.ts";
 import type { MergedFile, MergeRun } from "../merge-files.ts";
 import { sealForMembers } from "../seal-for-members.ts";
-import { draftTally, pointsToPeople, saysTheSame } from "./draft-tally.ts";
+import { changedThemselves, draftTally, pointsToPeople, saysTheSame } from "./draft-tally.ts";
 import type { Draft, DraftDeps } from "./draft-tally.ts";
 import { exportTally, sealAgain } from "./export-tally.ts";
 import type { Exported, ExportDeps } from "./export-tally.ts";
@@ -35,7 +35,7 @@ export interface OurTally {
   readonly file: string;
   /** Of the tally in the file; 0 where none was ever sent. */
   readonly seq: number;
-  /** People whose lines changed since the last one. */
+  /** People whose lines changed since the last one, without those who were handed over. */
   readonly changed: number;
 }
 
@@ -104,7 +104,7 @@ export const placeTally = async (
   const readers = chooseReaders(inUse, {});
   if (!readers.ok) return readers;
   const draft = draftTally(deps, inUse, readers.value);
-  const { changed } = draft;
+  const changed = changedThemselves(draft);
   const seq = draft.last?.snapshot.seq ?? 0;
   const { vault } = deps;
   if (ownFate(vault, inUse, vault.tallies.sources())?.type === "replaced")

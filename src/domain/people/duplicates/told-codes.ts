@@ -40,7 +40,11 @@ export const unitedTold = (kept: Telling, other: Telling): readonly Told[] => {
     const later = dayOf(other, action) > dayOf(kept, action);
     const silent = (all: readonly Told[]): readonly Told[] =>
       all.map((one) => ({ ...one, carries: false }));
-    const all = later ? [...silent(mine), ...theirs] : [...mine, ...silent(theirs)];
+    const told = later ? [...silent(mine), ...theirs] : [...mine, ...silent(theirs)];
+    // Two vaults may have told of her under one code: it carries if it does in the one whose word stands.
+    const carrying = new Set(told.filter(({ carries }) => carries).map(({ code }) => code));
+    const codes = [...new Set(told.map(({ code }) => code))];
+    const all = codes.map((code): Told => ({ action, code, carries: carrying.has(code) }));
     const alone = all.length === 1 && all[0]?.code === kept.code;
     return alone ? [] : all;
   });
