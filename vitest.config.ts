@@ -1,6 +1,6 @@
 /**
  * Four projects: `unit` runs in process, `e2e` spawns the built command line (`npm run build` first). `npm run test:faults` runs the others, which take
- * minutes and are no part of `npm test`: `faults` gives 20,000 changed files to the commands, and times what is hostile; `survival` kills the built
+ * minutes and are no part of `npm test`: `faults` gives 24,000 changed files to the commands, and times what is hostile; `survival` kills the built
  * command line, fails its disk, damages its vault and looks for names in everything that it does.
  */
 import { defineConfig } from "vitest/config";

@@ -184,6 +184,7 @@ export const mergeFiles = async (
       "signers",
       "audit",
       "opening",
+      "handover",
       "share",
       "add",
     ]);

@@ -1,17 +1,21 @@
-/** What the commands do with a file that they are given, without the processes: merge, join, invite, add and peek. */
-import { createReadAhead } from "../../src/adapters/openpgp/read-ahead.ts";
+/** What the commands do with a file that they are given, without the processes: merge, join, invite, handover take, add and peek. */
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { createReadAhead } from "../../src/adapters/openpgp/read-ahead.ts";
 import { hashes } from "../../src/adapters/system/hashes.ts";
 import { ok } from "../../src/domain/result.ts";
 import { openCommitteeFile } from "../../src/usecases/committee/open-committee-file.ts";
 import { handleOf, readCertificates, refusalOf } from "../../src/usecases/committee/joiners.ts";
+import { openHandover } from "../../src/usecases/handovers/open-handover.ts";
+import { planHandover } from "../../src/usecases/handovers/plan-handover.ts";
+import { takeHandover } from "../../src/usecases/handovers/take-handover.ts";
 import { mergeFiles } from "../../src/usecases/merge-files.ts";
 import { blockIn, openTold } from "../../src/usecases/open-told.ts";
 import { peekOutside } from "../../src/usecases/peek-file.ts";
 import { openpgp, today } from "../cli/committee/forge.ts";
+import { seededRandomness } from "../support/seeded-randomness.ts";
 import type { Kind, Place } from "./made-files.ts";
 import { saidIn } from "./what-counts.ts";
 
@@ -71,11 +75,23 @@ const add = async ({ vault }: Place, file: Uint8Array): Promise<Answer> => {
     : refused(people.failure.type);
 };
 
+const take = async ({ vault, inUse }: Place, file: Uint8Array): Promise<Answer> => {
+  const opened = await openHandover({ openpgp, hashes, universalDay: today }, inUse, file);
+  if (!opened.ok) return refused(opened.failure.type);
+  const planned = planHandover(vault, opened.value);
+  if (!planned.ok) return refused(planned.failure.type);
+  const what = opened.value.sha256;
+  if (planned.value.takenOn !== undefined) return { taken: true, what, outcome: "duplicate" };
+  const taken = takeHandover({ vault, random: seededRandomness(1), today }, planned.value);
+  return taken.ok ? { taken: true, what, outcome: "merged" } : refused(taken.failure.type);
+};
+
 const commands: Readonly<
   Record<Kind, readonly ((place: Place, file: Uint8Array) => Promise<Answer>)[]>
 > = {
   tally: [merge],
   signers: [merge],
+  handover: [take],
   committee: [merge, joinWith],
   join: [invite],
   add: [add],
@@ -90,7 +106,7 @@ export const feed = async (
   await peekOutside(openpgp, file);
   const answers: Answer[] = [];
   for (const command of commands[kind]) answers.push(await command(place, file));
-  if (kind === "join" || kind === "add") {
+  if (kind === "join" || kind === "add" || kind === "handover") {
     const answer = await merge(place, file);
     if (answer.taken) answers.push(answer);
   }

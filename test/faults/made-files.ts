@@ -13,7 +13,7 @@ import { fastDerive } from "../support/fast-derive.ts";
 import { passphrase, testWorld } from "../support/world.ts";
 import type { TestWorld } from "../support/world.ts";
 
-export const kinds = ["tally", "committee", "signers", "join", "add"] as const;
+export const kinds = ["tally", "committee", "signers", "handover", "join", "add"] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -72,7 +72,15 @@ const told = async (rowan: TestWorld): Promise<string> => {
   return done(worker, "add", "--to", to, "--from", file);
 };
 
-/** A committee of three. All files are for rowan: heron's number 2, tally and list, finch's join file, a block. */
+/** Somebody whom wren hands over to rowan. */
+const handedOver = async (wren: TestWorld): Promise<Uint8Array> => {
+  const people = [{ name: "Sample Coworker of wren", team: "ads", actions: ["sign"] }];
+  await done(wren, "add", "--from", wren.file("people.json", JSON.stringify(people)));
+  const to = ["--to", "rowan", "--yes", "--confirm", "rowan"];
+  return written(wren, "ads", "handover", "give", "--team", "ads", ...to);
+};
+
+/** A committee of three. All files are for rowan: heron's number 2, tally and list, wren's handover, finch's join file, a block. */
 export const setStage = async (): Promise<Stage> => {
   const worlds = await committeeOf({ founder: "rowan", joiners: ["heron", "wren"] });
   const [rowan, heron, wren] = ["rowan", "heron", "wren"].map((handle) => worlds[handle]);
@@ -94,6 +102,7 @@ export const setStage = async (): Promise<Stage> => {
     join: await binary(readFileSync(joining)),
     add,
     other: await written(wren, "tally", "tally", "export"),
+    handover: await handedOver(wren),
   };
   const copy = join(rowan.folder, "merged");
   cpSync(rowan.vaultFolder, copy, { recursive: true });

@@ -26,6 +26,7 @@ const lines = fc
         '{"type":"pledge-tally","v":2}',
         '{"type":"pledge-committee","v":1,"number":2}',
         '{"type":"pledge-signers","v":1}',
+        '{"type":"pledge-handover","v":1}',
         '{"type":"pledge-add","v":1}',
         '{"name":"Sample"}',
         '{"pad":"000"}',

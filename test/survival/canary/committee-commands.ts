@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 
 import { audited } from "./audited.ts";
+import { handedOver } from "./handed-over.ts";
 import { published } from "./publishing.ts";
 import { canary } from "./traced-pledge.ts";
 import type { TracedPledge } from "./traced-pledge.ts";
@@ -49,6 +50,7 @@ export const committee = (pledge: TracedPledge): void => {
   run(["letter", "attesters", "-o", path("attesters.asc")]);
   const signatures = readdirSync(path(".")).filter((name) => /^letter\.md\..*asc$/u.test(name));
   run(["letter", "attested", path("letter.md"), ...signatures.map(path)]);
+  handedOver(pledge, heron);
   run(["exchange", path("shared")]);
   run(["committee", "show"]);
   run(["committee", "export", "-o", path("committee-3")]);

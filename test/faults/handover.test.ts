@@ -1,0 +1,4 @@
+/** Changed handovers, in binary and armored. */
+import { describeFaults } from "./trial.ts";
+
+describeFaults("handover");
