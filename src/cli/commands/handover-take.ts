@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { agreed } from "../questions/terminal.ts";
+import { noteText } from "../render/letter-notes.ts";
 import { plannedJson, takePreview } from "../render/handover.ts";
 import { tell } from "../tell.ts";
 import { withVaultAndOpenPgp } from "../unlock-with-openpgp.ts";
@@ -18,10 +19,14 @@ const take = async (context: Context, vault: Vault, planned: PlannedTake): Promi
   const { world, talk } = context;
   const { handle } = planned.opened.from;
   const { takenOn } = planned;
+  const width = await world.textWidth();
   if (takenOn !== undefined) {
-    talk.answer(
-      { v: 1, taken: false, takenOn, ...plannedJson(planned) },
-      () => `This handover of ${handle} was taken in on ${takenOn}; nothing was changed.`,
+    talk.answer({ v: 1, taken: false, takenOn, ...plannedJson(planned) }, () =>
+      noteText(
+        [`This handover of ${handle} was taken in on ${takenOn}; nothing was changed.`],
+        talk.columns,
+        width,
+      ),
     );
     return exitCodes.done;
   }
@@ -37,9 +42,12 @@ const take = async (context: Context, vault: Vault, planned: PlannedTake): Promi
   const deps = { vault, random, today: clock.today(), progress: await world.progress() };
   const taken = takeHandover(deps, planned);
   if (!taken.ok) return talk.fail(taken.failure);
-  talk.answer(
-    { v: 1, taken: true, takenOn: null, ...plannedJson(planned) },
-    () => `${people} of ${handle} are yours now, and count with you.`,
+  talk.answer({ v: 1, taken: true, takenOn: null, ...plannedJson(planned) }, () =>
+    noteText(
+      [`${people} taken in from ${handle}: yours now, and counted with you.`],
+      talk.columns,
+      width,
+    ),
   );
   await tell(context, [
     `Send your tally ("pledge tally export"), and tell ${handle} that you have them: her next tally leaves them out. Destroy the file: it opens with your key for good.`,

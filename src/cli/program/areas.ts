@@ -69,9 +69,11 @@ export const areas: readonly Area[] = [
       ["merge <paths...>", "take in what others sent, in any order"],
       ["exchange <dir>", "the same through a folder that something else carries"],
       ["peek <file>", "what a file tells a stranger, and what a member"],
-      ["key", "your fingerprint in words, and your certificate"],
     ],
-    also: [["handover", "your people go to another member, names and all"]],
+    also: [
+      ["key", "your fingerprint in words, and your certificate"],
+      ["handover", "your people go to another member, names and all"],
+    ],
   },
   {
     title: "Vault:",

@@ -69,7 +69,7 @@ describe("a handover", () => {
     expect(await done(heron, "list")).toContain("Nobody");
     heron.answers([true]);
     expect(plain(await heron.transcript("handover", "take", file), heron)).toMatchInlineSnapshot(
-      `"$ pledge handover take ~/cloud.pledge 3 people of rowan are yours now, and count with you. ! rowan hands over 3 people of Cloud, as of 2026-11-22: ! 3 new here, with every day of their past. ! "pledge undo" can take it back. ! Send your tally ("pledge tally export"), and tell rowan that you have them: her ! next tally leaves them out. Destroy the file: it opens with your key for good. [exit 0]"`,
+      `"$ pledge handover take ~/cloud.pledge 3 people taken in from rowan: yours now, and counted with you. ! rowan hands over 3 people of Cloud, as of 2026-11-22: ! 3 new here, with every day of their past. ! "pledge undo" can take it back. ! Send your tally ("pledge tally export"), and tell rowan that you have them: her ! next tally leaves them out. Destroy the file: it opens with your key for good. [exit 0]"`,
     );
     expect(await done(heron, "show", "ana")).toMatchInlineSnapshot(`
       "Ana Sample

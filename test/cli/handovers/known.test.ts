@@ -114,7 +114,9 @@ describe("a handover that was taken in", () => {
     await done(heron, "handover", "take", file, "--yes");
     expect(await done(heron, "undo", "--yes")).toContain("3 people taken out");
     expect(await done(heron, "list")).toContain("Nobody");
-    expect(await done(heron, "handover", "take", file, "--yes")).toContain("3 people of rowan");
+    expect(await done(heron, "handover", "take", file, "--yes")).toContain(
+      "3 people taken in from rowan",
+    );
   });
 
   it("can go back to whoever gave it, who counts them again", async () => {

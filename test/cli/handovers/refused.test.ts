@@ -175,7 +175,7 @@ describe("taking", () => {
       expect(await taking(file)).toMatch(/^seal-/u);
     }
     expect(await done(heron, "handover", "take", carried(rowan, heron), "--yes")).toContain(
-      "3 people of rowan are yours now",
+      "3 people taken in from rowan",
     );
   });
 });
