@@ -69,6 +69,29 @@ describe("the counts around a handover", () => {
     expect(await linesOf(rowan)).toBe(3);
   });
 
+  it("have nobody who is gone in any number of the giver's vault", async () => {
+    const { rowan } = worlds;
+    const outside = [{ name: "Fay Sample", team: "cloud", supporter: true, actions: ["sign"] }];
+    await done(rowan, "add", "--from", rowan.file("out.json", JSON.stringify(outside)));
+    const numbers = () =>
+      rowan.inVault(({ pledges, people }) => ({
+        live: pledges.live("walkout" as never),
+        done: pledges.states().get("sign" as never)?.done,
+        supporters: pledges.counts().supporters,
+        inCloud: pledges.counts().peopleByTeam.get("cloud" as never),
+        assessed: people.assessedOn().flatMap(({ day, people: n }) => (day === undefined ? [] : n)),
+      }));
+    expect(await numbers()).toEqual({ live: 1, done: 1, supporters: 1, inCloud: 2, assessed: [1] });
+    await give(worlds, "heron");
+    expect(await numbers()).toEqual({
+      live: 0,
+      done: 0,
+      supporters: 0,
+      inCloud: undefined,
+      assessed: [],
+    });
+  });
+
   it("go out without a warning where nobody changed but those who are gone", async () => {
     const { rowan } = worlds;
     await exported(rowan, "1.tally");

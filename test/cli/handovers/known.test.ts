@@ -85,6 +85,25 @@ describe("whoever the receiver knows", () => {
     expect(await done(heron, "show", "ana")).toContain("Dot Sample");
   });
 
+  it("as one, and the giver as two, stays one, under both codes", async () => {
+    const { rowan, heron, wren } = worlds;
+    await add(rowan, { name: "Ana S.", team: "cloud", actions: ["strike"] });
+    const ids = await idsIn(rowan);
+    const codes = await Promise.all(
+      ["Ana Sample", "Ana S."].map(async (name) => (await shown(rowan, ids[name] ?? "")).code),
+    );
+    await add(heron, ...codes.map((code, at) => ({ name: `Sample ${at}`, team: "cloud", code })));
+    const [first = "", second = ""] = Object.values(await idsIn(heron));
+    await done(heron, "duplicates", "merge", first, second, "--yes");
+    await give(worlds, "heron");
+    const file = carried(rowan, heron);
+    const taken = await done(heron, "handover", "take", file, "--yes", "--json");
+    expect(JSON.parse(taken)).toMatchObject({ new: 2, known: 2 });
+    expect(Object.keys(await idsIn(heron))).toHaveLength(3);
+    await done(heron, "tally", "export", "-o", `${heron.folder}/h.tally`, "--yes");
+    expect(await done(wren, "merge", carry(heron, wren, "h.tally"))).toContain("taken in");
+  });
+
   it("twice has to be made one first", async () => {
     const { rowan, heron } = worlds;
     await add(rowan, { name: "Ana S.", team: "cloud", actions: ["strike"] });
