@@ -9,6 +9,8 @@ import type { FileFailure } from "../domain/files/ports.ts";
 import type { Progress } from "../domain/ports.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
+import { glimpseOf } from "../domain/tallies/known-file.ts";
+import type { KnownFile } from "../domain/tallies/known-file.ts";
 import type { ReadAhead } from "../domain/tallies/reading.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 import { committeeInUse } from "./committee/committee-in-use.ts";
@@ -18,7 +20,7 @@ import type { CommitteeDeps, CommitteeDifference } from "./committee/take-in-com
 import { takeInRevocation } from "./committee/take-in-revocation.ts";
 import { takeInSigners } from "./letters/take-in-signers.ts";
 import { createOpener } from "./open-file.ts";
-import type { FileKind, Found, OpenDeps, Opened } from "./open-file.ts";
+import type { FileKind, Found, OpenDeps, Opened, Recognition } from "./open-file.ts";
 import { takeInBundle } from "./relay/take-in-bundle.ts";
 import type { BundleDeps, BundleTakenIn } from "./relay/take-in-bundle.ts";
 import { takeInTally } from "./tallies/take-in-tally.ts";
@@ -77,7 +79,7 @@ export interface MergeRun {
 const takeIn = async (
   deps: MergeDeps,
   inUse: CommitteeInUse,
-  { kind, certificate, unsealed: reopen }: Opened,
+  { kind, certificate, glimpse, unsealed: reopen }: Opened,
 ): Promise<Result<Merged, FileRefused | FileFailure>> => {
   if (certificate !== undefined) return takeInRevocation(deps, inUse, certificate);
   if (kind !== "committee" && kind !== "signers" && kind !== "tally" && kind !== "bundle")
@@ -97,7 +99,7 @@ const takeIn = async (
     const { outcome, source, seq } = taken.value;
     return ok({ outcome, source, seq, bundle: taken.value });
   }
-  const taken = await takeInTally(deps, inUse, unsealed.value);
+  const taken = await takeInTally(deps, inUse, unsealed.value, glimpse);
   if (!taken.ok) return taken;
   const { outcome, source, seq } = taken.value;
   return ok({ outcome, source, seq, tally: taken.value });
@@ -127,6 +129,18 @@ async function* inTurn<T, Done>(
   }
 }
 
+/** Whether the same people are believed. */
+const isSame = (one: CommitteeInUse, other: CommitteeInUse): boolean =>
+  one.reference.hash === other.reference.hash && one.revoked.size === other.revoked.size;
+
+/** What is said of a file that was taken in before. */
+const again = ({ source, seq, asOf, people, number: committee }: KnownFile): Merged => ({
+  outcome: "duplicate",
+  source,
+  seq,
+  tally: { outcome: "duplicate", source, seq, asOf, people, committee },
+});
+
 /** `first` is the committee that the vault goes by before any of the files. */
 export const mergeFiles = async (
   deps: MergeDeps,
@@ -134,7 +148,12 @@ export const mergeFiles = async (
   paths: readonly MergePath[],
 ): Promise<MergeRun> => {
   const { vault, progress, ahead } = deps;
-  const opener = createOpener(deps, ahead.read, first.identity);
+  const recognition: Recognition = {
+    glimpse: (file) => glimpseOf(deps.hashes, file),
+    known: (glimpse) => vault.tallies.known({ glimpse, committee: first.reference.hash }),
+  };
+  const opener = createOpener(deps, ahead.read, recognition, first.identity);
+  const known = new Map<number, KnownFile>();
   const results = new Map<number, MergedFile>();
   const passedOver = { other: 0, large: 0 };
   const opened: Placed[] = [];
@@ -167,6 +186,7 @@ export const mergeFiles = async (
     for await (const [place, found] of inTurn(paths, ahead.atOnce, open)) {
       if (found.status === "passed-over") passedOver[found.why] += 1;
       else if (found.status === "opened") opened.push({ ...found, place });
+      else if (found.status === "known") known.set(place, found.known);
       else put(place, { result: fail(found.failure) });
       half();
     }
@@ -178,6 +198,15 @@ export const mergeFiles = async (
     for (const one of inOrder(opened, ["join"]))
       if (results.get(one.place)?.result.ok === false) await take(inUse, one);
     const last = committeeInUse(vault);
+    const isAsBefore = isSame(last.ok ? last.value : inUse, first);
+    for (const [place, one] of known) {
+      const { path, inFolder } = paths[place] ?? { path: "", inFolder: false };
+      const found = isAsBefore ? undefined : await opener.open(path, inFolder, true);
+      if (found?.status === "opened") opened.push({ ...found, place });
+      else if (found?.status === "refused") put(place, { result: fail(found.failure) });
+      else put(place, { kind: "tally", sha256: one.sha256, signatures: 1, result: ok(again(one)) });
+      if (isAsBefore) half();
+    }
     await takeAll(last.ok ? last.value : inUse, [
       "tally",
       "bundle",

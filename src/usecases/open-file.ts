@@ -9,6 +9,7 @@ import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import { kindOf, linesOf, malformed } from "../domain/sealing/payload.ts";
 import { looksLike } from "../domain/sealing/first-bytes.ts";
+import type { KnownFile } from "../domain/tallies/known-file.ts";
 import type { ReadFile, ReadSealed } from "../domain/tallies/reading.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
 
@@ -29,6 +30,8 @@ export interface Opened {
   readonly sha256?: Hash;
   /** How many there are, good ones or not. */
   readonly signatures: number;
+  /** Of the file, where it is a tally. */
+  readonly glimpse?: Hash;
   /** The file itself, where it is a certificate. */
   readonly certificate?: Uint8Array;
   /** What is in the file; opened again where there was no room to keep it. */
@@ -37,11 +40,20 @@ export interface Opened {
 
 export type Found =
   | ({ readonly status: "opened" } & Opened)
+  /** Taken in before. */
+  | { readonly status: "known"; readonly known: KnownFile }
   | { readonly status: "refused"; readonly failure: Refusal }
   | { readonly status: "passed-over"; readonly why: "other" | "large" };
 
+/** What a file is by its outside, and what is known of it. */
+export interface Recognition {
+  readonly glimpse: (file: Uint8Array) => Hash;
+  readonly known: (glimpse: Hash) => KnownFile | undefined;
+}
+
 export interface Opener {
-  readonly open: (path: string, inFolder: boolean) => Promise<Found>;
+  /** `anew` where what is known of a file may hold no longer. */
+  readonly open: (path: string, inFolder: boolean, anew?: boolean) => Promise<Found>;
 }
 
 /** No file of ours is larger, in bytes; the seal refuses more as well. */
@@ -74,6 +86,7 @@ const numberIn = (payload: Uint8Array): number => {
 export const createOpener = (
   { files }: OpenDeps,
   read: ReadSealed,
+  { glimpse, known }: Recognition,
   { secret }: Pick<Identity, "secret">,
 ): Opener => {
   let kept = 0;
@@ -83,7 +96,7 @@ export const createOpener = (
     return bytes.ok ? read(bytes.value, secret) : bytes;
   };
 
-  const opened = (path: string, unsealed: ReadFile): Found => {
+  const opened = (path: string, unsealed: ReadFile, outside: Hash): Found => {
     const { payload, sha256 } = unsealed;
     const said = kindOf(payload);
     if (!said.ok) return { status: "refused", failure: said.failure };
@@ -101,12 +114,13 @@ export const createOpener = (
       number: kind === "committee" ? numberIn(payload) : 0,
       sha256,
       signatures: unsealed.signatures.length,
+      glimpse: outside,
       unsealed: stays ? async () => ok(unsealed) : () => readAgain(path),
     };
   };
 
   return {
-    open: async (path, inFolder) => {
+    open: async (path, inFolder, anew = false) => {
       const bytes = await files.readBytes(path, largestFile);
       if (!bytes.ok) {
         const { failure } = bytes;
@@ -128,9 +142,12 @@ export const createOpener = (
         };
       }
       if (like === "other" && inFolder) return { status: "passed-over", why: "other" };
+      const outside = glimpse(bytes.value);
+      const before = anew ? undefined : known(outside);
+      if (before !== undefined) return { status: "known", known: before };
       const unsealed = await read(bytes.value, secret);
       return unsealed.ok
-        ? opened(path, unsealed.value)
+        ? opened(path, unsealed.value, outside)
         : { status: "refused", failure: unsealed.failure };
     },
   };

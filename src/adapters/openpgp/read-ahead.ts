@@ -33,15 +33,20 @@ const startThreads = (file: URL, count: number): ReadAhead => {
     for (const one of waiting.values()) one.fail(error);
     waiting.clear();
   };
-  const threads = Array.from({ length: count }, () => {
+  const threads = new Map<number, Worker>();
+  /** Started when it is first needed: where nearly all files are known again none is. */
+  const threadAt = (place: number): Worker => {
+    const known = threads.get(place);
+    if (known !== undefined) return known;
     const thread = new Worker(file);
     thread.on("message", ({ id, result }: Answered) => {
       waiting.get(id)?.answer(result);
       waiting.delete(id);
     });
     thread.on("error", failAll);
+    threads.set(place, thread);
     return thread;
-  });
+  };
   let next = 0;
   let ended = false;
   const read: ReadSealed = (bytes, secret) => {
@@ -51,7 +56,7 @@ const startThreads = (file: URL, count: number): ReadAhead => {
       next += 1;
       waiting.set(id, { answer, fail });
       const wanted: Wanted = { id, file: bytes, secret };
-      threads[id % count]?.postMessage(wanted);
+      threadAt(id % count).postMessage(wanted);
     });
   };
   return {
@@ -59,7 +64,7 @@ const startThreads = (file: URL, count: number): ReadAhead => {
     atOnce: 2 * count,
     end: async () => {
       ended = true;
-      await Promise.all(threads.map((thread) => thread.terminate()));
+      await Promise.all([...threads.values()].map((thread) => thread.terminate()));
     },
   };
 };

@@ -22,6 +22,7 @@ import { audits } from "./schema/15-audits.ts";
 import { agreements } from "./schema/16-agreements.ts";
 import { countedLines } from "./schema/17-counted-lines.ts";
 import { handovers } from "./schema/18-handovers.ts";
+import { knownFiles } from "./schema/19-known-files.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -45,6 +46,7 @@ const steps: readonly Step[] = [
   agreements,
   countedLines,
   handovers,
+  knownFiles,
 ];
 
 /** The schema that this program writes. */

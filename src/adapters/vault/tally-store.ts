@@ -1,3 +1,4 @@
+import type { KnownFile } from "../../domain/tallies/known-file.ts";
 import type { KeptLines } from "../../domain/tallies/kept-lines.ts";
 import type { Opening, TallyStore } from "../../domain/tallies/store.ts";
 import { joinedBytes } from "../../domain/text/bytes.ts";
@@ -21,6 +22,21 @@ export const createTallyStore = (sql: Sql): TallyStore => ({
   sources: () => sourcesIn(sql, tallySeries),
   keep: (held, counted) => {
     keepHeld(sql, tallySeries, held);
+    if (counted?.file !== undefined) {
+      const { glimpse, committee, sha256, source, seq, asOf, people, number } = counted.file;
+      sql.run(
+        `INSERT OR REPLACE INTO known_files (glimpse, committee, sha256, source, seq, as_of, people, number)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        glimpse,
+        committee,
+        sha256,
+        source,
+        seq,
+        asOf,
+        people,
+        number,
+      );
+    }
     // What is older than the top is held no longer.
     if (counted === undefined || !held.tops.some(({ sha256 }) => sha256 === counted.sha256)) return;
     const { tokens, which, said } = counted.lines;
@@ -33,6 +49,16 @@ export const createTallyStore = (sql: Sql): TallyStore => ({
       which,
       said,
     );
+  },
+  known: ({ glimpse, committee }) =>
+    sql.get<KnownFile>(
+      `SELECT sha256, source, seq, as_of AS asOf, people, number FROM known_files
+       WHERE glimpse = ? AND committee = ?`,
+      glimpse,
+      committee,
+    ),
+  forgetFiles: () => {
+    sql.run("DELETE FROM known_files");
   },
   lines: (sha256) => {
     const row = sql.get<KeptLines>(

@@ -203,11 +203,12 @@ export const eachClaim = (
   const { lines } = only;
   const placed = placedIn(own, only);
   const inNoSet = placed.map((one) => claimFor([one], noSets));
-  for (let at = 0; at < lines.which.length; at += 1) {
-    const said = lines.which[at] ?? 0;
-    const sets = setsOf?.(lines.token(at)) ?? noSets;
-    const one = placed[said];
-    const claim = sets === noSets || one === undefined ? inNoSet[said] : claimFor([one], sets);
+  const { which } = lines;
+  for (let at = 0; at < which.length; at += 1) {
+    const said = which[at] ?? 0;
+    const sets = setsOf === undefined ? noSets : setsOf(lines.token(at));
+    const one = sets === noSets ? undefined : placed[said];
+    const claim = one === undefined ? inNoSet[said] : claimFor([one], sets);
     if (claim !== undefined) take(lines, at, claim);
   }
 };

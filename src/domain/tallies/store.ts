@@ -1,5 +1,6 @@
 /** Tallies in the vault: those of others, and what we ourselves sent out. */
 import type { PersonId } from "../people/person.ts";
+import type { KnownFile, Outside } from "./known-file.ts";
 import type { KeptLines } from "./kept-lines.ts";
 import type { Held, Snapshot } from "./snapshot.ts";
 import type { Hash, Source, Token } from "./tally.ts";
@@ -18,11 +19,12 @@ export interface Opening {
   readonly salt: Uint8Array;
 }
 
-/** What is counted of a payload, and its first line. */
+/** What is counted of a payload, its first line, and the file that it came in. */
 export interface CountedLines {
   readonly sha256: Hash;
   readonly head: string;
   readonly lines: KeptLines;
+  readonly file?: Outside & KnownFile;
 }
 
 export interface TallyStore {
@@ -32,6 +34,10 @@ export interface TallyStore {
   readonly sources: () => readonly Held[];
   /** Puts this in the place of what was held of the source; `counted` are the lines of one of its tops, for counting. */
   readonly keep: (held: Held, counted?: CountedLines) => void;
+  /** What was said of a file when it was taken in, by that committee file. */
+  readonly known: (outside: Outside) => KnownFile | undefined;
+  /** No file is known any more: who is believed has changed. */
+  readonly forgetFiles: () => void;
   /** The lines of a top as they were given to `keep`; nothing where they were not, or are there no longer. */
   readonly lines: (sha256: Hash) => KeptLines | undefined;
   /** The last snapshot that we exported in this life of the vault. */

@@ -29,30 +29,29 @@ export const createTokenTable = (most: number, seed: Seed): TokenTable => {
   const known = new Uint32Array(Math.max(1, most) * wordsPerToken);
   const [one = 0, two = 0, three = 0, four = 0] = seed;
   let count = 0;
-  const isAt = (number: number, words: Uint32Array, from: number): boolean => {
-    const at = number * wordsPerToken;
-    return (
-      known[at] === words[from] &&
-      known[at + 1] === words[from + 1] &&
-      known[at + 2] === words[from + 2] &&
-      known[at + 3] === words[from + 3]
-    );
-  };
   return {
     size: () => count,
     numberOf: (words, from) => {
-      let mixed = Math.imul((words[from] ?? 0) ^ one, 0x85_eb_ca_6b);
-      mixed = Math.imul(mixed ^ (mixed >>> 15) ^ (words[from + 1] ?? 0) ^ two, 0xc2_b2_ae_35);
-      mixed = Math.imul(mixed ^ (mixed >>> 13) ^ (words[from + 2] ?? 0) ^ three, 0x27_d4_eb_2f);
-      mixed = Math.imul(mixed ^ (mixed >>> 16) ^ (words[from + 3] ?? 0) ^ four, 0x85_eb_ca_6b);
+      const [a, b] = [words[from] ?? 0, words[from + 1] ?? 0];
+      const [c, d] = [words[from + 2] ?? 0, words[from + 3] ?? 0];
+      let mixed = Math.imul(a ^ one, 0x85_eb_ca_6b);
+      mixed = Math.imul(mixed ^ (mixed >>> 15) ^ b ^ two, 0xc2_b2_ae_35);
+      mixed = Math.imul(mixed ^ (mixed >>> 13) ^ c ^ three, 0x27_d4_eb_2f);
+      mixed = Math.imul(mixed ^ (mixed >>> 16) ^ d ^ four, 0x85_eb_ca_6b);
       for (let place = (mixed ^ (mixed >>> 15)) & mask; ; place = (place + 1) & mask) {
         const number = table[place] ?? empty;
-        if (number !== empty && isAt(number, words, from)) return number;
-        if (number !== empty) continue;
-        table[place] = count;
-        known.set(words.subarray(from, from + wordsPerToken), count * wordsPerToken);
-        count += 1;
-        return count - 1;
+        const at = (number === empty ? count : number) * wordsPerToken;
+        if (number === empty) {
+          table[place] = count;
+          known[at] = a;
+          known[at + 1] = b;
+          known[at + 2] = c;
+          known[at + 3] = d;
+          count += 1;
+          return count - 1;
+        }
+        if (known[at] === a && known[at + 1] === b && known[at + 2] === c && known[at + 3] === d)
+          return number;
       }
     },
   };

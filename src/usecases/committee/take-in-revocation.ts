@@ -59,6 +59,7 @@ export const takeInRevocation = async (
     if (known !== undefined && sameBytes(known.certificate, certificate))
       return ok({ outcome: "duplicate", source });
     vault.committee.revoke(key);
+    vault.tallies.forgetFiles();
     unsign(vault, waiting, fingerprint);
     return ok({ outcome: "merged", source });
   });

@@ -8,12 +8,13 @@ import type { Day } from "../../domain/day.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
-import type { ReadFile, ReadTally } from "../../domain/tallies/reading.ts";
+import type { ReadFile } from "../../domain/tallies/reading.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import { takeIn } from "../../domain/tallies/take-in.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
-import type { Source, TallyHeader } from "../../domain/tallies/tally.ts";
+import type { CountedLines } from "../../domain/tallies/store.ts";
+import type { Hash, Source, TallyHeader } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
@@ -80,11 +81,15 @@ const ownOutcome = (
 };
 
 /** What is here already leaves the vault as it is, byte for byte. */
-const keepTally = (vault: Vault, snapshot: Snapshot, { head, lines }: ReadTally): TakenIn => {
+const keepTally = (
+  vault: Vault,
+  snapshot: Snapshot,
+  counted: Pick<CountedLines, "head" | "lines" | "file">,
+): TakenIn => {
   const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
     const { outcome, held } = takeIn(vault.tallies.held(snapshot), snapshot);
     if (outcome === "duplicate") return fail(outcome);
-    vault.tallies.keep(held, { sha256: snapshot.sha256, head, lines });
+    vault.tallies.keep(held, { ...counted, sha256: snapshot.sha256 });
     return ok(outcome);
   });
   return kept.ok ? kept.value : kept.failure;
@@ -93,12 +98,13 @@ const keepTally = (vault: Vault, snapshot: Snapshot, { head, lines }: ReadTally)
 /**
  * Takes the tally in, in a transaction of its own where something changes. A file of ours is a `duplicate`, one of an
  * earlier life of our vault `stale`; one in our name that this vault did not write is kept like
- * anybody's, because it is evidence: of a vault that was rolled back, or of somebody who has our key.
+ * anybody's, because it is evidence: of a vault that was rolled back, or of somebody who has our key. By `glimpse` the file is known again.
  */
 export const takeInTally = async (
   deps: TakeInDeps,
   inUse: CommitteeInUse,
   file: ReadFile,
+  glimpse?: Hash,
 ): Promise<Result<TallyTakenIn, FileRefused>> => {
   const { vault, openpgp, universalDay } = deps;
   const signer = await judgeSignature(openpgp, inUse, file);
@@ -106,7 +112,7 @@ export const takeInTally = async (
   const { payload, signatures, sha256, tally: read } = file;
   if (read === undefined) throw new Error("no tally was read");
   if (!read.ok) return read;
-  const { header: tally, people } = read.value;
+  const { header: tally, people, head, lines } = read.value;
   const { handle, fingerprint } = signer.value;
   const refusal =
     headerRefusal(tally, fingerprint, inUse, universalDay) ?? livesRefusal(vault, inUse, tally);
@@ -115,13 +121,18 @@ export const takeInTally = async (
   if (signature === undefined) throw new Error("a signature that was judged is gone");
   const { from, incarnation, seq, prev, asOf, committee } = tally;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-  const outcome = ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, read.value);
+  const number = committee.number;
+  const known = { sha256, source: handle, seq, asOf, people, number };
+  const outside =
+    glimpse === undefined ? {} : { file: { glimpse, committee: inUse.reference.hash, ...known } };
+  const outcome =
+    ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, { head, lines, ...outside });
   return ok({
     outcome,
     source: handle,
     seq,
     asOf,
     people,
-    committee: committee.number,
+    committee: number,
   });
 };

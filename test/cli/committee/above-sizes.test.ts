@@ -63,7 +63,7 @@ it("is in the status in one line, and no threshold is met by it", async () => {
   ]);
   expect(above).toEqual([
     { handle: "heron", relayed: false, of: "team", team: "cloud", people: 45, size: 30 },
-    { handle: "heron", of: "turf", team: null, people: 45, size: 30 },
+    { handle: "heron", relayed: false, of: "turf", team: null, people: 45, size: 30 },
   ]);
 });
 

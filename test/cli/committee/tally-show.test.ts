@@ -92,6 +92,7 @@ describe("whose tallies are here", () => {
       contradictions: [],
       above: [],
       agreements: [],
+      relayed: [],
       notYet: ["wren"],
       vault: "current",
       audits: [],
