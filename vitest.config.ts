@@ -10,6 +10,8 @@ import { LeftOutReporter } from "./test/support/left-out-reporter.ts";
 const endToEnd = "test/e2e/**/*.test.ts";
 const faults = "test/faults/**/*.test.ts";
 const survival = "test/survival/**/*.test.ts";
+/** Laws that `npm test` holds against some hundred worlds, and `npm run test:faults` against 2,000. */
+const rogues = "test/domain/{tallies/{invention,vetoes},relay/bundle-laws}.test.ts";
 
 export default defineConfig({
   test: {
@@ -43,7 +45,8 @@ export default defineConfig({
       {
         test: {
           name: "faults",
-          include: [faults],
+          include: [faults, rogues],
+          env: { PLEDGE_SIMULATIONS: "2000" },
           // A hang guard for thousands of cases; how long each of them takes is measured by itself.
           testTimeout: 900_000,
           hookTimeout: 60_000,

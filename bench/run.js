@@ -18,7 +18,7 @@ import { importAndUndo, nextPrompt } from "./import-rows.js";
 import { makeVault, writePeople } from "./sample-vault.js";
 import { manySignatories, writtenFiles } from "./letter-rows.js";
 import { findAndList } from "./people-rows.js";
-import { exportAndMerge, mergeAgainstKeePass } from "./tally-rows.js";
+import { exportAndMerge, largeExport, mergeAgainstKeePass, millionMerged } from "./tally-rows.js";
 import { vaultItself } from "./vault-rows.js";
 
 /**
@@ -120,6 +120,8 @@ try {
     manySignatories(join(folder, "long-letter")),
     ...vaultItself(join(folder, "vault")),
     ...exportAndMerge(join(folder, "ten")),
+    largeExport(join(folder, "hundred-thousand")),
+    ...(await millionMerged(join(folder, "million"))),
     mergeAgainstKeePass(join(folder, "two")),
   ];
   const processors = cpus();

@@ -90,6 +90,7 @@ const commands: Readonly<
   Record<Kind, readonly ((place: Place, file: Uint8Array) => Promise<Answer>)[]>
 > = {
   tally: [merge],
+  bundle: [merge],
   signers: [merge],
   handover: [take],
   committee: [merge, joinWith],

@@ -13,7 +13,15 @@ import { fastDerive } from "../support/fast-derive.ts";
 import { passphrase, testWorld } from "../support/world.ts";
 import type { TestWorld } from "../support/world.ts";
 
-export const kinds = ["tally", "committee", "signers", "handover", "join", "add"] as const;
+export const kinds = [
+  "tally",
+  "bundle",
+  "committee",
+  "signers",
+  "handover",
+  "join",
+  "add",
+] as const;
 
 export type Kind = (typeof kinds)[number];
 
@@ -80,7 +88,15 @@ const handedOver = async (wren: TestWorld): Promise<Uint8Array> => {
   return written(wren, "ads", "handover", "give", "--team", "ads", ...to);
 };
 
-/** A committee of three. All files are for rowan: heron's number 2, tally and list, wren's handover, finch's join file, a block. */
+/** What wren passes on of heron to rowan. */
+const passedOn = async (heron: TestWorld, wren: TestWorld): Promise<Uint8Array> => {
+  const path = join(wren.folder, "heron");
+  await done(heron, "tally", "export", "--relay", "-o", path);
+  await done(wren, "merge", path);
+  return written(wren, "bundle", "tally", "bundle", "--to", "rowan");
+};
+
+/** A committee of three. All files are for rowan: heron's number 2, tally and list, wren's handover and bundle, finch's join file, a block. */
 export const setStage = async (): Promise<Stage> => {
   const worlds = await committeeOf({ founder: "rowan", joiners: ["heron", "wren"] });
   const [rowan, heron, wren] = ["rowan", "heron", "wren"].map((handle) => worlds[handle]);
@@ -103,6 +119,7 @@ export const setStage = async (): Promise<Stage> => {
     add,
     other: await written(wren, "tally", "tally", "export"),
     handover: await handedOver(wren),
+    bundle: await passedOn(heron, wren),
   };
   const copy = join(rowan.folder, "merged");
   cpSync(rowan.vaultFolder, copy, { recursive: true });

@@ -27,6 +27,7 @@ const lines = fc
         '{"type":"pledge-committee","v":1,"number":2}',
         '{"type":"pledge-signers","v":1}',
         '{"type":"pledge-handover","v":1}',
+        '{"type":"pledge-bundle","v":1,"relay":true}',
         '{"type":"pledge-add","v":1}',
         '{"name":"Sample"}',
         '{"pad":"000"}',

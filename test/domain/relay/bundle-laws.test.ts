@@ -8,6 +8,7 @@ import type { Day } from "../../../src/domain/day.ts";
 import { campaignOf, counted, filesOf, signersFrom } from "../tallies/hidden-files.ts";
 import { actions, teams } from "../tallies/hidden-people.ts";
 import { listed } from "../tallies/listed-lines.ts";
+import { simulations } from "../tallies/rogues.ts";
 import { truthsOf } from "../tallies/honest-world.ts";
 import { bearer, countThrough, passing, signersThrough } from "./hidden-bundles.ts";
 import type { Passing } from "./hidden-bundles.ts";
@@ -41,7 +42,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
         for (const { key } of teams)
           expect(found.team(key).low).toBeLessThanOrEqual(truths.team(key));
       }),
-      { numRuns: 500 },
+      simulations(500),
     );
   });
 
@@ -62,7 +63,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           expect(readiness(other)).toEqual(readiness(one));
         },
       ),
-      { numRuns: 500 },
+      simulations(500),
     );
   });
 
@@ -81,7 +82,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           expect(after?.active.low).toBeLessThanOrEqual(before?.active.low ?? -1);
         }
       }),
-      { numRuns: 500 },
+      simulations(500),
     );
   });
 
@@ -93,7 +94,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
         for (const action of actions)
           expect(countThrough(joined).action(action)).toEqual(themselves.action(action));
       }),
-      { numRuns: 300 },
+      simulations(300),
     );
   });
 
@@ -118,7 +119,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           );
         expect(saying(left)).toEqual(saying(signersThrough(without)));
       }),
-      { numRuns: 300 },
+      simulations(300),
     );
   });
 });

@@ -8,7 +8,7 @@ import type { CountedUnited } from "../../../src/domain/tallies/count-united.ts"
 import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 import { honestWorld, truthsOf } from "./honest-world.ts";
-import { both, inventor, keys } from "./rogues.ts";
+import { both, inventor, keys, simulations } from "./rogues.ts";
 import { listed } from "./listed-lines.ts";
 
 const rangesOf = (found: CountedUnited): readonly Range[] =>
@@ -51,7 +51,7 @@ describe("a rogue who invents people", () => {
         for (const key of keys)
           expect(after.team(key).high).toBeLessThanOrEqual(sizeOf(world, key));
       }),
-      { numRuns: 200 },
+      simulations(200),
     );
   });
 
@@ -73,7 +73,7 @@ describe("a rogue who invents people", () => {
             before.action(action).withinSizes,
           );
       }),
-      { numRuns: 200 },
+      simulations(200),
     );
   });
 });
@@ -90,7 +90,7 @@ describe("a rogue with five lives of different people", () => {
           expect(high).toBeLessThanOrEqual(Math.min(world.unit, was.high + most));
         }
       }),
-      { numRuns: 100 },
+      simulations(100),
     );
   });
 });

@@ -18,6 +18,11 @@ import { honestWorld } from "./honest-world.ts";
 import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 import { listed } from "./listed-lines.ts";
 
+/** How many worlds a law about rogues is held against: in `npm run test:faults` 2,000. */
+export const simulations = (usual: number): { readonly numRuns: number } => ({
+  numRuns: Number(process.env["PLEDGE_SIMULATIONS"] ?? usual),
+});
+
 export const keys = teams.map(({ key }) => key);
 
 export const said = (

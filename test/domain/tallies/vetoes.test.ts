@@ -10,7 +10,7 @@ import { counted } from "./hidden-files.ts";
 import { actions } from "./hidden-people.ts";
 import type { World } from "./hidden-people.ts";
 import { truthsOf } from "./honest-world.ts";
-import { both, copying, honest, huge, said } from "./rogues.ts";
+import { both, copying, honest, huge, said, simulations } from "./rogues.ts";
 import { linesFrom } from "../../../src/domain/tallies/lines.ts";
 import { listed } from "./listed-lines.ts";
 
@@ -42,7 +42,7 @@ describe("a rogue who copies tokens of others", () => {
           expect(low).toBeLessThanOrEqual(high);
         }
       }),
-      { numRuns: 200 },
+      simulations(200),
     );
   });
 });
@@ -104,7 +104,7 @@ describe("a rogue who calls others' people supporters", () => {
             before.action(action).pledged.high - tokens.length,
           );
       }),
-      { numRuns: 100 },
+      simulations(100),
     );
   });
 });
@@ -125,7 +125,7 @@ describe.each([
           expect(pledged.low).toBeGreaterThanOrEqual(leftAlone(honest(world), tokens, world, at));
         }
       }),
-      { numRuns: 60 },
+      simulations(60),
     );
   });
 
@@ -153,7 +153,7 @@ describe.each([
           if (against.length >= 3) expect(named).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      simulations(100),
     );
   });
 });

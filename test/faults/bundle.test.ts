@@ -1,0 +1,4 @@
+/** Changed bundles, in binary and armored. */
+import { describeFaults } from "./trial.ts";
+
+describeFaults("bundle");
