@@ -120,17 +120,17 @@ const verifyElsewhere = async (play: Play, world: World): Promise<void> => {
   const passphrase = decoder.decode(stage.readBytes(`${folder}/passphrase`)).trim();
   const opened = await vaults.open(`${folder}/rowan`, { by: "passphrase", passphrase });
   if (!opened.ok) throw new Error("the demo's own vault does not open");
-  const sources = opened.value.tallies.sources();
-  opened.value.close();
   const { fingerprint } = await (
     await world.openpgp()
   )
     .readJoinFile(stage.readBytes(`${folder}/alder.join`))
     .then((read) => (read.ok ? read.value.member : { fingerprint: undefined }));
+  const sources = opened.value.tallies.sources();
   const [snapshot] = sources.flatMap(({ from, tops }) => (from === fingerprint ? tops : []));
   if (snapshot === undefined) throw new Error("alder's tally is not in rowan's vault");
   stage.writeBytes(`${folder}/alder.payload`, snapshot.payload);
   stage.writeBytes(`${folder}/alder.sig`, snapshot.signature);
+  opened.value.close();
   const gpg = (args: readonly string[]) =>
     stage.program("gpg", ["--homedir", folder, "--batch", "--no-autostart", ...args], folder);
   if ((await gpg(["--import", "alder.join"])) === undefined) {
