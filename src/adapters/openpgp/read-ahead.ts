@@ -56,7 +56,7 @@ const startThreads = (file: URL, count: number): ReadAhead => {
       next += 1;
       waiting.set(id, { answer, fail });
       const wanted: Wanted = { id, file: bytes, secret };
-      threadAt(id % count).postMessage(wanted);
+      threadAt(id % count).postMessage(wanted, []);
     });
   };
   return {
