@@ -8,6 +8,7 @@ import { output } from "./output-option.ts";
 export const addAudit = (audit: Command, { bind }: Actions): void => {
   audit
     .helpCommand(false)
+    .summary("Draws lines by lot, against people who are invented.")
     .description(
       "An audit against invented people. Two members or more draw up to ten lines of each tally by lot; each organizer asks those people, and opens the lines of whoever agrees; the auditors ask each of them for her pledge code.",
     );

@@ -84,6 +84,7 @@ const addTally = (tally: Command, actions: Actions): void => {
   bind(
     tally
       .command("export")
+      .summary("Writes your tally for the members, without a name.")
       .description(
         "Writes your tally, signed by you and encrypted to the members. It holds no name, contact, note, role or assessment.",
       )

@@ -11,6 +11,7 @@ export const addTallyTrust = (tally: Command, { bind }: Actions): void => {
       .option("--team <key>", "only what is said of this team");
   bind(
     selected(tally.command("drop <handle>"))
+      .summary("Leaves out here what another organizer sends, or a part.")
       .description(
         "Leaves out here what another organizer sends, all of it or a part: when nobody can tell what is true, or two tallies contradict each other. The others are not told, and nothing is lost.",
       )
