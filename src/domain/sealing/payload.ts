@@ -7,6 +7,7 @@
  */
 import { fail, ok } from "../result.ts";
 import type { Result } from "../result.ts";
+import { joinedBytes } from "../text/bytes.ts";
 import { canonicalJson } from "../text/canonical-json.ts";
 import type { Json } from "../text/canonical-json.ts";
 import { paddedLength } from "./padding.ts";
@@ -34,6 +35,9 @@ const LF = 0x0a;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** Lines. */
+const encodedAtOnce = 1000;
+
 const padLine = (zeros: number): string => `{"pad":"${"0".repeat(zeros)}"}\n`;
 
 /** In bytes: what a payload is longer at the least than its lines. */
@@ -41,7 +45,11 @@ const emptyPad = padLine(0).length;
 
 /** The bytes of lines that are in RFC 8785 form already, without their LF, and the pad behind them. */
 export const writeLines = (texts: readonly string[], least?: number): Uint8Array => {
-  const body = encoder.encode(texts.map((text) => `${text}\n`).join(""));
+  const parts: Uint8Array[] = [];
+  // Some at a time: a text of all of them would be there three times over.
+  for (let at = 0; at < texts.length; at += encodedAtOnce)
+    parts.push(encoder.encode(`${texts.slice(at, at + encodedAtOnce).join("\n")}\n`));
+  const body = joinedBytes(parts);
   const payload = new Uint8Array(paddedLength(body.length + emptyPad, least));
   payload.set(body);
   encoder.encodeInto(

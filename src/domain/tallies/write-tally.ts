@@ -65,6 +65,8 @@ export const tallyLineText = (line: TallyLine): string => {
   return `{"actions":[${actions}],"proof":"${line.proof}"${supporter}${team},"token":"${line.token}"}`;
 };
 
-/** The payload of a tally whose lists are sorted as its types say, pad included. */
-export const writeTally = (tally: Tally): Uint8Array =>
-  writeLines([tallyHeaderText(tally, tally.lines.length), ...tally.lines.map(tallyLineText)]);
+/** The payload of a tally whose lists are sorted as its types say, pad included. `texts` are its lines, where they have been written. */
+export const writeTally = (
+  tally: Tally,
+  texts: readonly string[] = tally.lines.map(tallyLineText),
+): Uint8Array => writeLines([tallyHeaderText(tally, tally.lines.length), ...texts]);

@@ -9,17 +9,30 @@ export const fromHex = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../gu) ?? [], (digits) => Number.parseInt(digits, 16));
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const codes = Uint8Array.from(alphabet, (character) => character.charCodeAt(0));
 
-/** Base64url without padding (RFC 4648 §5): 16 bytes are 22 characters. */
-export const toBase64url = (bytes: Uint8Array): string => {
-  let text = "";
-  // By hand: four times as fast as btoa and its three replacements, and a tally has two of these a line.
+/** Bytes written at a time: a whole number of groups of three. */
+const atOnce = 48;
+
+const lettersOf = (bytes: Uint8Array): string => {
+  const letters: number[] = [];
   for (let at = 0; at < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     const characters = Math.min(bytes.length - at, 3) + 1;
     for (let place = 0; place < characters; place += 1)
-      text += alphabet[(group >> (18 - 6 * place)) & 63] ?? "";
+      letters.push(codes[(group >> (18 - 6 * place)) & 63] ?? 0);
   }
+  return String.fromCharCode(...letters);
+};
+
+/** Base64url without padding (RFC 4648 §5): 16 bytes are 22 characters. */
+export const toBase64url = (bytes: Uint8Array): string => {
+  // By hand: four times as fast as btoa and its three replacements, and a tally has two of these a line. Many letters at once,
+  // because a text that grew letter by letter is slow to compare, and a tally is sorted by these.
+  if (bytes.length <= atOnce) return lettersOf(bytes);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += atOnce)
+    text += lettersOf(bytes.subarray(at, at + atOnce));
   return text;
 };
 

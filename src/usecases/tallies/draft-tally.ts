@@ -31,6 +31,8 @@ export interface DraftDeps {
 
 export interface Draft {
   readonly tally: Tally;
+  /** Its lines as they are sent. */
+  readonly texts: readonly string[];
   /** Sorted by handle, ourselves among them. */
   readonly readers: readonly Member[];
   readonly openings: readonly Opening[];
@@ -64,15 +66,21 @@ const seenIn = (held: readonly Held[], isOwn: (held: Held) => boolean): readonly
 const commit = (
   { hashes, random }: Pick<DraftDeps, "hashes" | "random">,
   own: readonly OwnLine[],
-): Pick<Draft, "openings" | "commitments"> & { readonly root: Hash } => {
+): Pick<Draft, "openings" | "commitments" | "texts"> & { readonly root: Hash } => {
+  const texts = own.map(({ line }) => tallyLineText(line));
   const salts = random.bytes(saltLength * own.length);
   const openings: Opening[] = [];
-  const commitments = own.map(({ line, person }, index) => {
-    const salt = salts.slice(index * saltLength, (index + 1) * saltLength);
-    openings.push({ person: person.id, token: line.token, salt });
-    return commitmentOf(hashes, { salt, line: tallyLineText(line), name: person.name });
+  const commitments = own.map(({ line: { token }, person }, index) => {
+    const salt = salts.subarray(index * saltLength, (index + 1) * saltLength);
+    openings.push({ person: person.id, token, salt });
+    return commitmentOf(hashes, { salt, line: texts[index] ?? "", name: person.name });
   });
-  return { root: toHex(merkleRoot(hashes.sha256, commitments)) as Hash, openings, commitments };
+  return {
+    root: toHex(merkleRoot(hashes.sha256, commitments)) as Hash,
+    openings,
+    commitments,
+    texts,
+  };
 };
 
 /** How many tokens have another line in one of the lists than in the other, or none. */
@@ -111,7 +119,7 @@ export const draftTally = (
   const { fingerprint: from, incarnation, supersedes } = identity;
   const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent"));
   const lines = own.map(({ line }) => line);
-  const { root, openings, commitments } = commit({ hashes, random }, own);
+  const { root, openings, commitments, texts } = commit({ hashes, random }, own);
   const snapshot = vault.tallies.own();
   const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
   const isOwn = (held: Held): boolean => held.from === from && held.incarnation === incarnation;
@@ -131,6 +139,7 @@ export const draftTally = (
   };
   return {
     tally: { ...header, lines },
+    texts,
     readers,
     openings,
     commitments,

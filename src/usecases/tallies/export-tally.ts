@@ -45,8 +45,8 @@ const keepDraft = async (
   draft: Draft,
   named: boolean,
 ): Promise<Result<OwnSnapshot, CommitteeFailure | DraftOutdated>> => {
-  const { tally, openings, commitments, inVault } = draft;
-  const payload = writeTally(tally);
+  const { tally, texts, openings, commitments, inVault } = draft;
+  const payload = writeTally(tally, texts);
   const within = beyondFormat(draft, payload);
   if (!within.ok) return within;
   const signature = await openpgp.sign(payload, identity.secret, universalDay);

@@ -156,7 +156,8 @@ describe("a tally that nobody could read", () => {
   ])("takes no number: %s", async (_, changes, what) => {
     await member("rowan").inVault(async (vault) => {
       const { inUse, draft } = draftOf(vault);
-      const beyond = { ...draft, tally: { ...draft.tally, ...changes } };
+      const tally = { ...draft.tally, ...changes };
+      const beyond = { ...draft, tally, texts: tally.lines.map(tallyLineText) };
       const sent = await exportTally(depsOf(vault), inUse, beyond, false);
       expect(sent.ok ? "sent" : sent.failure).toEqual({
         type: "file-beyond-format",
