@@ -8,10 +8,11 @@ import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
-import type { Snapshot } from "../../domain/tallies/snapshot.ts";
+import type { Held, Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { Source, Tally } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { allHeld } from "../relay/all-held.ts";
 import type { TallyReader } from "../tallies/read-tallies.ts";
 import type { SourceRow } from "../tallies/tally-sources.ts";
 
@@ -21,9 +22,16 @@ export interface CurrentRound {
   readonly forked: readonly Handle[];
 }
 
-/** The last tally of the source, as it is held, or as we sent it. */
-export const lastSnapshot = (vault: Vault, source: Source, own: boolean): Snapshot | undefined =>
-  own ? vault.tallies.own() : vault.tallies.held(source)?.tops[0];
+/** The last tally of the source: as we sent it, or as it is among what is held, whoever brought it. */
+export const lastSnapshot = (
+  vault: Vault,
+  held: readonly Held[],
+  { from, incarnation }: Source,
+  own: boolean,
+): Snapshot | undefined =>
+  own
+    ? vault.tallies.own()
+    : held.find((one) => one.from === from && one.incarnation === incarnation)?.tops[0];
 
 export const roundSource = (tally: Tally): RoundSource => {
   const { from, incarnation, seq, root, lines } = tally;
@@ -33,18 +41,20 @@ export const roundSource = (tally: Tally): RoundSource => {
 /** `rows` as `tallySources` gives them; `without` are handles to leave out. */
 export const currentRound = (
   { vault, reader }: { readonly vault: Vault; readonly reader: TallyReader },
-  { committee, reference }: CommitteeInUse,
+  inUse: CommitteeInUse,
   rows: readonly SourceRow[],
   without: readonly string[],
 ): Result<CurrentRound, CommitteeFailure> => {
+  const { committee, reference } = inUse;
   const known = committee.members.map(({ handle }) => handle);
   if (without.some((handle) => !known.some((one) => one === handle)))
     return fail({ type: "handle-unknown", known });
   const kept = rows.filter(({ handle }) => !without.some((one) => one === handle));
+  const { held } = allHeld(vault, inUse, reader);
   const sources = kept
     .filter(({ state }) => state === "live")
     .flatMap((row) => {
-      const snapshot = lastSnapshot(vault, row, row.own);
+      const snapshot = lastSnapshot(vault, held, row, row.own);
       return snapshot === undefined ? [] : [roundSource(reader.read(snapshot))];
     })
     .filter(({ live }) => live > 0);

@@ -13,11 +13,13 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
 import { tallyLineText } from "../../domain/tallies/write-tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { sealForMembers } from "../seal-for-members.ts";
+import { allHeld } from "../relay/all-held.ts";
 import type { TallyReader } from "../tallies/read-tallies.ts";
 import { lastSnapshot } from "./current-round.ts";
 
@@ -48,13 +50,14 @@ export const drawOf = (
 const drawnIn = (
   { vault, reader, hashes }: Pick<FinishDeps, "vault" | "reader" | "hashes">,
   { identity }: CommitteeInUse,
+  held: readonly Held[],
   draw: Draw,
   source: RoundSource,
 ): DrawnSource | undefined => {
   const numbers = linesDrawn(hashes, draw, source);
   if (numbers.length === 0) return { ...source, lines: [] };
   const own = source.from === identity.fingerprint && source.incarnation === identity.incarnation;
-  const snapshot = lastSnapshot(vault, source, own);
+  const snapshot = lastSnapshot(vault, held, source, own);
   const tally = snapshot === undefined ? undefined : reader.read(snapshot);
   if (tally?.seq !== source.seq || tally.root !== source.root) return undefined;
   const live = livePlaces(tally.lines);
@@ -80,8 +83,9 @@ const sourcesDrawn = (
   draw: Draw,
 ): Result<readonly DrawnSource[], AuditFailure> => {
   const sources: DrawnSource[] = [];
+  const { held } = allHeld(deps.vault, inUse, deps.reader);
   for (const source of draw.sources) {
-    const drawn = drawnIn(deps, inUse, draw, source);
+    const drawn = drawnIn(deps, inUse, held, draw, source);
     if (drawn === undefined) return fail({ type: "audit-round-gone" });
     if (drawn.lines.length > 0) sources.push(drawn);
   }

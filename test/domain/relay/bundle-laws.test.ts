@@ -42,7 +42,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
         for (const { key } of teams)
           expect(found.team(key).low).toBeLessThanOrEqual(truths.team(key));
       }),
-      simulations(500),
+      simulations(100),
     );
   });
 
@@ -63,7 +63,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           expect(readiness(other)).toEqual(readiness(one));
         },
       ),
-      simulations(500),
+      simulations(100),
     );
   });
 
@@ -82,7 +82,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           expect(after?.active.low).toBeLessThanOrEqual(before?.active.low ?? -1);
         }
       }),
-      simulations(500),
+      simulations(100),
     );
   });
 
@@ -94,7 +94,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
         for (const action of actions)
           expect(countThrough(joined).action(action)).toEqual(themselves.action(action));
       }),
-      simulations(300),
+      simulations(60),
     );
   });
 
@@ -119,7 +119,7 @@ describe("tallies that members pass on of others whom nobody here knows", () => 
           );
         expect(saying(left)).toEqual(saying(signersThrough(without)));
       }),
-      simulations(300),
+      simulations(60),
     );
   });
 });
