@@ -45,12 +45,21 @@ const readActions = (
   });
 };
 
-const readContacts = (reader: Reader, given: NonNullable<Given["contacts"]>): readonly Contact[] =>
-  given.flatMap(({ kind, value, atWork }, index) => {
+/** The same contact twice is one, and the employer's if either says so. */
+const readContacts = (
+  reader: Reader,
+  given: NonNullable<Given["contacts"]>,
+): readonly Contact[] => {
+  const contacts = new Map<string, Contact>();
+  for (const [index, { kind, value, atWork }] of given.entries()) {
     const cleaned = reader.line(`contacts.${index}.value`, value);
-    if (cleaned === undefined) return [];
-    return [{ kind, value: cleaned, ...(atWork === true ? { atWork } : {}) }];
-  });
+    if (cleaned === undefined) continue;
+    const key = `${kind} ${cleaned}`;
+    const theirs = atWork === true || contacts.get(key)?.atWork === true;
+    contacts.set(key, { kind, value: cleaned, ...(theirs ? { atWork: true } : {}) });
+  }
+  return [...contacts.values()];
+};
 
 const readConsents = (reader: Reader, given: NonNullable<Given["consents"]>): readonly Consent[] =>
   given.flatMap(({ to, on }, index) => {

@@ -51,6 +51,20 @@ describe("reading a person", () => {
     );
   });
 
+  it("takes the same contact twice for one, and for the employer's if either says so", () => {
+    const contacts = [
+      { kind: "other", value: "desk 4", atWork: true },
+      { kind: "phone", value: "desk 4" },
+      { kind: "other", value: "desk 4" },
+    ];
+    expect(kept({ name: "Ana (sample)", contacts })).toMatchObject({
+      contacts: [
+        { kind: "other", value: "desk 4", atWork: true },
+        { kind: "phone", value: "desk 4" },
+      ],
+    });
+  });
+
   it("takes what was said and leaves out what was not", () => {
     expect(
       kept({

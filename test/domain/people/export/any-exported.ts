@@ -58,7 +58,10 @@ const anyPerson: fc.Arbitrary<Person> = fc.record(
     employment: fc.constantFrom<Employment>("employee", "contractor", "intern", "unsure"),
     language: fc.constantFrom("en", "es", "pt-BR", "zh-Hant-TW"),
     pronouns: cleanText(12),
-    contacts: fc.array(contact, { maxLength: 3 }),
+    contacts: fc.uniqueArray(contact, {
+      maxLength: 3,
+      selector: ({ kind, value }) => `${kind} ${value}`,
+    }),
     doNotContact: fc.boolean(),
     leader: fc.constantFrom<LeaderRole>("committee", "helper", "leader", "activist"),
     coveredBy: id,
