@@ -95,8 +95,9 @@ export const createHandoverStore = (sql: Sql): HandoverStore => ({
   goneCodes: () =>
     sql
       .all<{ readonly code: PledgeCode }>(
-        `SELECT code FROM people JOIN handed_over ON handed_over.person = people.id
-         UNION SELECT code FROM other_codes JOIN handed_over ON handed_over.person = other_codes.person`,
+        // CROSS JOIN keeps the order: few are handed over, and there may be 100,000 people.
+        `SELECT code FROM handed_over CROSS JOIN people ON people.id = handed_over.person
+         UNION SELECT code FROM handed_over CROSS JOIN other_codes ON other_codes.person = handed_over.person`,
       )
       .map(({ code }) => code),
   comeBack: (person) => sql.run("DELETE FROM handed_over WHERE person = ?", person) > 0,

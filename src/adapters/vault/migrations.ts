@@ -23,6 +23,7 @@ import { agreements } from "./schema/16-agreements.ts";
 import { countedLines } from "./schema/17-counted-lines.ts";
 import { handovers } from "./schema/18-handovers.ts";
 import { knownFiles } from "./schema/19-known-files.ts";
+import { openingsTogether } from "./schema/20-openings-together.ts";
 
 /** SQL, or what SQL alone cannot do. */
 type Step = string | ((database: Database) => void);
@@ -47,6 +48,7 @@ const steps: readonly Step[] = [
   countedLines,
   handovers,
   knownFiles,
+  openingsTogether,
 ];
 
 /** The schema that this program writes. */

@@ -19,8 +19,8 @@ const otherwise: Readonly<Record<string, string>> = {
   snapshot_tops: "writer",
 };
 
-/** Beside the SHA-256 of it in the same row, megabytes need not be hashed a second time with every change; `rowsAreCurrent` does. */
-export const hashed = { table: "snapshot_tops", column: "payload", by: "sha256" } as const;
+/** Beside the SHA-256 of it in the same row, the megabytes of `payload` need not be hashed a second time with every change; `rowsAreCurrent` does. */
+export const hashed: readonly string[] = ["snapshot_tops", "own_snapshots"];
 
 /** `meta` holds the digest itself, `row_digests` what it is made of. */
 const without: readonly string[] = ["meta", "row_digests"];
@@ -52,7 +52,7 @@ const tableOf = (database: Database, name: string): Table => {
   const by = otherwise[name] ?? key[0];
   if (by === undefined) throw new Error(`${name} has no primary key`);
   const isNumber = columns.some((column) => column.name === by && column.type === "INTEGER");
-  const own = columns.filter((column) => name !== hashed.table || column.name !== hashed.column);
+  const own = columns.filter((column) => column.name !== "payload" || !hashed.includes(name));
   return { name, by, isNumber, columns: own, key };
 };
 

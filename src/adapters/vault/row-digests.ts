@@ -48,16 +48,20 @@ interface Kept {
 
 const nameOf = (of: string, bucket: string): string => JSON.stringify([of, bucket]);
 
-/** What is left out of the digests, since its own hash stands beside it. */
-const payloadsFit = (database: Database): boolean => {
-  const keys = database.prepare(`SELECT rowid AS id FROM ${hashed.table}`).all();
-  const one = database.prepare(
-    `SELECT ${hashed.column} AS bytes, ${hashed.by} AS hash FROM ${hashed.table} WHERE rowid = ?`,
-  );
+interface PayloadRow {
+  readonly payload: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly sha256: string;
+}
+
+/** What is left out of the digests, since its own hash stands beside it. Of a list that was erased both are empty. */
+const payloadsFit = (database: Database, table: string): boolean => {
+  const keys = database.prepare(`SELECT rowid AS id FROM ${table} WHERE signature IS NOT NULL`);
+  const one = database.prepare(`SELECT payload, signature, sha256 FROM ${table} WHERE rowid = ?`);
   // One after another: all together they may be more than the memory holds.
-  return (keys as readonly { readonly id: number }[]).every(({ id }) => {
-    const { bytes, hash } = one.get(id) as { readonly bytes: Uint8Array; readonly hash: string };
-    return sha256(bytes) === hash;
+  return (keys.all() as readonly { readonly id: number }[]).every(({ id }) => {
+    const { payload, signature, sha256: hash } = one.get(id) as PayloadRow;
+    return signature.length === 0 ? payload.length === 0 : sha256(payload) === hash;
   });
 };
 
@@ -76,7 +80,7 @@ export const rowsAreCurrent = (database: Database): boolean => {
       if (kept.get(name) !== buckets.digest(table, bucket)) return false;
       kept.delete(name);
     }
-  return kept.size === 0 && payloadsFit(database);
+  return kept.size === 0 && hashed.every((table) => payloadsFit(database, table));
 };
 
 const marksOf = (table: Table): string => {

@@ -1,7 +1,8 @@
 import type { KnownFile } from "../../domain/tallies/known-file.ts";
 import type { KeptLines } from "../../domain/tallies/kept-lines.ts";
-import type { Opening, TallyStore } from "../../domain/tallies/store.ts";
+import type { TallyStore } from "../../domain/tallies/store.ts";
 import { joinedBytes } from "../../domain/text/bytes.ts";
+import { keepOpenings, openingsIn } from "./opening-rows.ts";
 import {
   heldIn,
   keepHeld,
@@ -13,9 +14,6 @@ import {
 } from "./snapshot-rows.ts";
 import { bytesOf } from "./sql.ts";
 import type { Sql } from "./sql.ts";
-
-/** Rows: one by one, 100,000 take twice as long. */
-const inAStatement = 100;
 
 /** SHA-256, in bytes. */
 const commitmentLength = 32;
@@ -84,14 +82,7 @@ export const createTallyStore = (sql: Sql): TallyStore => ({
       snapshot.seq,
       joinedBytes(commitments),
     );
-    sql.run("DELETE FROM openings");
-    for (let at = 0; at < openings.length; at += inAStatement) {
-      const some = openings.slice(at, at + inAStatement);
-      sql.run(
-        `INSERT INTO openings (token, person, salt) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`,
-        ...some.flatMap(({ token, person, salt }) => [token, person, salt]),
-      );
-    }
+    keepOpenings(sql, openings);
   },
   commitments: () => {
     const row = sql.get<{ readonly commitments: Uint8Array }>(
@@ -105,8 +96,5 @@ export const createTallyStore = (sql: Sql): TallyStore => ({
       bytes.subarray(place * commitmentLength, (place + 1) * commitmentLength),
     );
   },
-  openings: () =>
-    sql
-      .all<Opening>("SELECT person, token, salt FROM openings ORDER BY token")
-      .map((opening) => ({ ...opening, salt: bytesOf(opening.salt) })),
+  openings: () => openingsIn(sql),
 });

@@ -18,7 +18,7 @@ import {
 import type { Draft, DraftDeps } from "../../usecases/tallies/draft-tally.ts";
 import { exportTally, sealAgain } from "../../usecases/tallies/export-tally.ts";
 import type { Exported } from "../../usecases/tallies/export-tally.ts";
-import { createTallyReader } from "../../usecases/tallies/read-tallies.ts";
+import { createTallyReader, readHead } from "../../usecases/tallies/read-tallies.ts";
 import { chooseReaders, readersStill } from "../../usecases/tallies/tally-readers.ts";
 import { ownFate } from "../../usecases/tallies/tally-sources.ts";
 import type { Context } from "../context.ts";
@@ -164,7 +164,7 @@ const leave = async (
   const written = await writeOutput(context, options, { kind: "message", bytes });
   if (!written.ok) return talk.fail(written.failure);
   const { seq } = snapshot;
-  const people = reader.read(snapshot).lines.length;
+  const { people } = readHead(snapshot);
   answerWritten(
     context,
     written.value,

@@ -20,7 +20,8 @@ export interface Composing {
   /** The first 16 hex digits of the text that the person has signed, if any. */
   readonly signed: (person: PersonId) => string | undefined;
   readonly tokenOf: (code: PledgeCode) => Token;
-  readonly proofOf: (code: PledgeCode) => string;
+  /** `token` is that of the code. */
+  readonly proofOf: (code: PledgeCode, token: Token) => string;
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -77,9 +78,25 @@ export interface OwnLine {
   readonly person: PledgingPerson["person"];
 }
 
+/** So many characters of a token, 7 bits each, and a place among as many lines fit into one number exactly. */
+const [begins, places] = [5, 2 ** 17];
+
+/** Nearly as they are sent: sorted by how their tokens begin, as numbers, which takes a fifth of the time of texts. */
+const nearlyInOrder = (lines: readonly OwnLine[]): readonly OwnLine[] => {
+  if (lines.length > places) return lines;
+  const keys = Float64Array.from(lines, ({ line: { token } }, place) => {
+    let key = 0;
+    for (let at = 0; at < begins; at += 1) key = key * 128 + token.charCodeAt(at);
+    return key * places + place;
+  });
+  return Array.from(keys.toSorted(), (key) => lines[key % places]).filter(
+    (one) => one !== undefined,
+  );
+};
+
 /** As they are sent: sorted by token. */
 export const inSendingOrder = (lines: readonly OwnLine[]): readonly OwnLine[] =>
-  lines.toSorted((a, b) => byCodeUnits(a.line.token, b.line.token));
+  nearlyInOrder(lines).toSorted((a, b) => byCodeUnits(a.line.token, b.line.token));
 
 /** A line for each person with a pledge, taken back or not, and for each code that spoke of one, in the order of the people. */
 export const composeLines = (
@@ -97,7 +114,8 @@ export const composeLines = (
     const actions = pledges
       .map((pledge) => composeAction(pledge, text, teamTold))
       .toSorted((a, b) => byCodeUnits(a.action, b.action));
-    const line = { token: tokenOf(person.code), proof: proofOf(person.code), actions, supporter };
+    const token = tokenOf(person.code);
+    const line = { token, proof: proofOf(person.code, token), actions, supporter };
     if (teamTold) return { ...line, team };
     return team !== undefined && starred.has(team) ? { ...line, team: "*" } : line;
   };

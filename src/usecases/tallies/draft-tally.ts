@@ -83,17 +83,26 @@ const commit = (
   };
 };
 
-/** How many tokens have another line in one of the lists than in the other, or none. */
-export const changedLines = (before: readonly TallyLine[], after: readonly TallyLine[]): number => {
-  const texts = new Map(before.map((line) => [line.token, tallyLineText(line)]));
-  let same = 0;
+/** How many tokens have another line in one of the lists than in the other, or none. Both are sorted by token; `texts` are the lines of `after`. */
+export const changedLines = (
+  before: readonly TallyLine[],
+  after: readonly TallyLine[],
+  texts: readonly string[] = after.map(tallyLineText),
+): number => {
   let changed = 0;
-  for (const line of after) {
-    const text = texts.get(line.token);
-    if (text === undefined) changed += 1;
-    else if (text === tallyLineText(line)) same += 1;
+  let at = 0;
+  for (const line of before) {
+    for (let next = after[at]; next !== undefined && next.token < line.token; next = after[at]) {
+      changed += 1;
+      at += 1;
+    }
+    if (after[at]?.token !== line.token) changed += 1;
+    else {
+      if (texts[at] !== tallyLineText(line)) changed += 1;
+      at += 1;
+    }
   }
-  return changed + texts.size - same;
+  return changed + after.length - at;
 };
 
 /** How many lines went because their people were handed over. */
@@ -117,11 +126,11 @@ export const draftTally = (
 ): Draft => {
   const { committee, identity, reference } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
-  const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent"));
-  const lines = own.map(({ line }) => line);
-  const { root, openings, commitments, texts } = commit({ hashes, random }, own);
   const snapshot = vault.tallies.own();
   const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
+  const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent", last?.tally.lines));
+  const lines = own.map(({ line }) => line);
+  const { root, openings, commitments, texts } = commit({ hashes, random }, own);
   const isOwn = (held: Held): boolean => held.from === from && held.incarnation === incarnation;
   const header: TallyHeader = {
     campaign: committee.definition.id,
@@ -145,7 +154,7 @@ export const draftTally = (
     commitments,
     inVault: vault.people.count(),
     ...(last === undefined ? {} : { last }),
-    changed: last === undefined ? 0 : changedLines(last.tally.lines, lines),
+    changed: last === undefined ? 0 : changedLines(last.tally.lines, lines, texts),
     handedOver:
       last === undefined
         ? 0

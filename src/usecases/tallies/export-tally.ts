@@ -54,7 +54,9 @@ const keepDraft = async (
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature, named };
   return vault.transaction((): Result<OwnSnapshot, DraftOutdated> => {
-    const isCurrent = vault.tallies.own()?.sha256 === prev && vault.people.count() === inVault;
+    const isLast =
+      vault.tallies.ownHash(seq - 1) === prev && vault.tallies.ownHash(seq) === undefined;
+    const isCurrent = isLast && vault.people.count() === inVault;
     if (!isCurrent) return fail({ type: "draft-outdated" });
     vault.tallies.keepOwn(snapshot, openings, commitments);
     return ok(snapshot);

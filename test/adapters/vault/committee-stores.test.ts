@@ -101,19 +101,19 @@ describe("the stores of a committee", () => {
       "the opening of nobody",
       ({ tallies }) =>
         tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, person: person(9).id }], []),
-      /FOREIGN KEY/u,
+      /an opening of nobody/u,
     ],
     [
       "two openings of one token",
       ({ tallies }) =>
         tallies.keepOwn({ ...own, seq: 2 }, [opening, { ...opening, person: person(2).id }], []),
-      /UNIQUE/u,
+      /two openings of one token/u,
     ],
     [
       "a salt of another length",
       ({ tallies }) =>
         tallies.keepOwn({ ...own, seq: 2 }, [{ ...opening, salt: new Uint8Array(15) }], []),
-      /CHECK/u,
+      /a salt of another length/u,
     ],
     [
       "a commitment of another length",

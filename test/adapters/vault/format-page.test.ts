@@ -128,7 +128,7 @@ describe("the format page", () => {
   it("leads from the passphrase to the rows of the database", async () => {
     const image = await decryptedImage(folder, passphrase);
     expect(image.subarray(0, 16).toString("latin1")).toBe("SQLite format 3\0");
-    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 19 }]);
+    expect(rowsIn(image, "PRAGMA user_version")).toEqual([{ user_version: 20 }]);
     expect(rowsIn(image, "PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
     expect(rowsIn(image, "SELECT * FROM people")).toEqual([
       {

@@ -10,6 +10,7 @@ import { latestSchema } from "../../../src/adapters/vault/migrations.ts";
 import { createVaults } from "../../../src/adapters/vault/vaults.ts";
 import { decryptedImage, rowsIn } from "../../support/decrypted-image.ts";
 import { passphrase } from "../../support/sample.ts";
+import { rowsNow } from "./fixtures-today.ts";
 import { put, scratch, valueOf } from "./sample-vault.ts";
 
 const fixture = (name: string): Buffer =>
@@ -51,7 +52,7 @@ describe("a vault of schema 9", () => {
     const filled = tables.filter((name) => rowsIn(before, `SELECT * FROM ${name}`).length > 0);
     expect(filled.length).toBeGreaterThan(20);
     for (const name of tables)
-      expect(rowsIn(after, `SELECT * FROM ${name}`), name).toMatchObject(
+      expect(rowsIn(after, `SELECT * FROM ${rowsNow(name)}`), name).toMatchObject(
         rowsIn(before, `SELECT * FROM ${name}`) as object[],
       );
     const examined = valueOf(await vaults.examine(folder, unlock));
