@@ -26,6 +26,12 @@ export interface CountedTogether {
   readonly merged: MergedCounts;
 }
 
+/** What the work gives, which is done when it is first asked for. */
+const once = <Given extends object>(work: () => Given): (() => Given) => {
+  let given: Given | undefined;
+  return () => (given ??= work());
+};
+
 type Machine = Pick<World, "hashes" | "clock">;
 
 /** What a committee that is in use counts. `reader` may know some of the tallies already; `own` are our own lines, where they are known. */
@@ -42,12 +48,19 @@ export const countIn = (
   const readiness = readinessOf(campaign, merged.counted, clock.today());
   const sources = tallySources({ vault, universalDay }, inUse, merged);
   const { united, counted } = merged;
+  // Both are worked out for those who show them: with a hundred organizers they take as long as the counting.
+  const compare = once(() => listsToCompare(united, counted, campaign.actions));
+  const against = once(() => contradictions(united));
   const together = {
     campaign,
     sources,
     universalDay,
-    compare: listsToCompare(united, counted, campaign.actions),
-    contradictions: contradictions(united),
+    get compare() {
+      return compare();
+    },
+    get contradictions() {
+      return against();
+    },
     above: counted.above,
   };
   return { readiness, together, merged };

@@ -149,7 +149,7 @@ export const mergeFiles = async (
 ): Promise<MergeRun> => {
   const { vault, progress, ahead } = deps;
   const recognition: Recognition = {
-    glimpse: (file) => glimpseOf(deps.hashes, file),
+    glimpse: (ends) => glimpseOf(deps.hashes, ends),
     known: (glimpse) => vault.tallies.known({ glimpse, committee: first.reference.hash }),
   };
   const opener = createOpener(deps, ahead.read, recognition, first.identity);

@@ -4,11 +4,12 @@
  */
 import type { Identity } from "../domain/committee/identity.ts";
 import type { CommandFile, FileRefused } from "../domain/committee/failures.ts";
-import type { FileFailure, Files } from "../domain/files/ports.ts";
+import type { FileEnds, FileFailure, Files } from "../domain/files/ports.ts";
 import { fail, ok } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
 import { kindOf, linesOf, malformed } from "../domain/sealing/payload.ts";
 import { looksLike } from "../domain/sealing/first-bytes.ts";
+import { endLength, endsOf } from "../domain/tallies/known-file.ts";
 import type { KnownFile } from "../domain/tallies/known-file.ts";
 import type { ReadFile, ReadSealed } from "../domain/tallies/reading.ts";
 import type { Hash } from "../domain/tallies/tally.ts";
@@ -16,7 +17,7 @@ import type { Hash } from "../domain/tallies/tally.ts";
 export type FileKind = "committee" | "tally" | "bundle" | "signers" | CommandFile;
 
 export interface OpenDeps {
-  readonly files: Pick<Files, "readBytes">;
+  readonly files: Pick<Files, "readBytes" | "ends">;
 }
 
 type Refusal = FileRefused | FileFailure;
@@ -47,7 +48,7 @@ export type Found =
 
 /** What a file is by its outside, and what is known of it. */
 export interface Recognition {
-  readonly glimpse: (file: Uint8Array) => Hash;
+  readonly glimpse: (ends: FileEnds) => Hash;
   readonly known: (glimpse: Hash) => KnownFile | undefined;
 }
 
@@ -119,8 +120,16 @@ export const createOpener = (
     };
   };
 
+  /** What is known of the file by its ends alone. */
+  const recognized = async (path: string): Promise<KnownFile | undefined> => {
+    const ends = await files.ends(path, endLength);
+    return ends === undefined ? undefined : known(glimpse(ends));
+  };
+
   return {
     open: async (path, inFolder, anew = false) => {
+      const before = anew ? undefined : await recognized(path);
+      if (before !== undefined) return { status: "known", known: before };
       const bytes = await files.readBytes(path, largestFile);
       if (!bytes.ok) {
         const { failure } = bytes;
@@ -142,9 +151,7 @@ export const createOpener = (
         };
       }
       if (like === "other" && inFolder) return { status: "passed-over", why: "other" };
-      const outside = glimpse(bytes.value);
-      const before = anew ? undefined : known(outside);
-      if (before !== undefined) return { status: "known", known: before };
+      const outside = glimpse(endsOf(bytes.value));
       const unsealed = await read(bytes.value, secret);
       return unsealed.ok
         ? opened(path, unsealed.value, outside)

@@ -11,6 +11,7 @@ import { handleOf, readCertificates, refusalOf } from "../../src/usecases/commit
 import { openHandover } from "../../src/usecases/handovers/open-handover.ts";
 import { planHandover } from "../../src/usecases/handovers/plan-handover.ts";
 import { takeHandover } from "../../src/usecases/handovers/take-handover.ts";
+import { endsOf } from "../../src/domain/tallies/known-file.ts";
 import { mergeFiles } from "../../src/usecases/merge-files.ts";
 import { blockIn, openTold } from "../../src/usecases/open-told.ts";
 import { peekOutside } from "../../src/usecases/peek-file.ts";
@@ -31,7 +32,7 @@ const digestOf = (bytes: Uint8Array | string): string =>
 const refused = (why: string): Answer => ({ taken: false, why });
 
 const merge = async ({ vault, inUse }: Place, file: Uint8Array): Promise<Answer> => {
-  const files = { readBytes: async () => ok(file) };
+  const files = { readBytes: async () => ok(file), ends: async () => endsOf(file) };
   const deps = { vault, openpgp, hashes, universalDay: today, files, ahead: createReadAhead(1) };
   const run = await mergeFiles(deps, inUse, [{ path: "file", inFolder: false }]);
   const [found] = run.files;

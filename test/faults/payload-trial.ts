@@ -85,7 +85,10 @@ const asRead = (payload: Uint8Array, signatures: readonly Uint8Array[]): ReadFil
 const merged = async ({ vault, inUse }: Place, file: ReadFile): Promise<boolean> => {
   const ahead = { read: async () => ok(file), atOnce: 1, end: async () => {} };
   // What the first octet of a message is.
-  const files = { readBytes: async () => ok(Uint8Array.of(0xc1, 0, 0)) };
+  const files = {
+    readBytes: async () => ok(Uint8Array.of(0xc1, 0, 0)),
+    ends: async () => undefined,
+  };
   const deps = { vault, openpgp, hashes, universalDay: today, files, ahead };
   const run = await mergeFiles(deps, inUse, [{ path: "file", inFolder: false }]);
   return run.files[0]?.result.ok === true;

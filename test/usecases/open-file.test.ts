@@ -22,6 +22,7 @@ const openerOf = (files: Readonly<Record<string, Uint8Array>>) => {
   const opener = createOpener(
     {
       files: {
+        ends: async () => undefined,
         readBytes: async (path, limit = 0) => {
           const bytes = files[path];
           if (bytes === undefined) return fail({ type: "file-missing", path });

@@ -9,6 +9,7 @@ export const createFiles = (stdin: () => AsyncIterable<Uint8Array>): Files => ({
   read: async (path, limit) => (await import("./read-file.ts")).readFile(path, stdin, limit),
   readBytes: async (path, limit) =>
     (await import("./read-file.ts")).readFileBytes(path, stdin, limit),
+  ends: async (path, bytes) => (await import("./file-ends.ts")).fileEnds(path, bytes),
   filesIn: async (path) => (await import("./files-in.ts")).filesIn(path),
   readSecret,
   readDescriptor,

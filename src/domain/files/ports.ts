@@ -15,6 +15,13 @@ export type FileFailure =
 /** What carries a folder to places that nobody sees from here: its history, or somebody else's computer. */
 export type Carrier = { readonly by: "git" } | { readonly by: "sync"; readonly program: string };
 
+/** How long a file is, in bytes, and how it begins and ends. */
+export interface FileEnds {
+  readonly length: number;
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+}
+
 export interface Files {
   /** The path from the root, for somebody who must know where that is. */
   readonly absolute: (path: string) => string;
@@ -24,6 +31,8 @@ export interface Files {
   readonly read: (path: string, limit?: number) => Promise<Result<string, FileFailure>>;
   /** The bytes of a file, or of standard input for `-`. At most `limit` bytes, 64 MiB unless given. */
   readonly readBytes: (path: string, limit?: number) => Promise<Result<Uint8Array, FileFailure>>;
+  /** Up to `bytes` of each end; nothing where it is no regular file, or cannot be read: whoever reads the whole hears why. */
+  readonly ends: (path: string, bytes: number) => Promise<FileEnds | undefined>;
   /**
    * The paths of the regular files in a folder, sorted by name; hidden ones and what is deeper down are passed over,
    * and so are symbolic links. Nothing where the path is no folder.

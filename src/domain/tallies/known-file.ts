@@ -5,6 +5,7 @@
  */
 import type { Handle } from "../campaign/campaign.ts";
 import type { Day } from "../day.ts";
+import type { FileEnds } from "../files/ports.ts";
 import type { Hashes } from "../ports.ts";
 import { joinedBytes, toHex } from "../text/bytes.ts";
 import type { Hash } from "./tally.ts";
@@ -28,16 +29,17 @@ export interface Outside {
   readonly committee: Hash;
 }
 
-/** Bytes at each end. */
-const end = 4096;
+/** Bytes at each end that tell one file from another. */
+export const endLength = 4096;
 
-export const glimpseOf = ({ sha256 }: Pick<Hashes, "sha256">, file: Uint8Array): Hash =>
-  toHex(
-    sha256(
-      joinedBytes([
-        new TextEncoder().encode(`${file.length}\n`),
-        file.subarray(0, end),
-        file.subarray(-end),
-      ]),
-    ),
-  ) as Hash;
+export const endsOf = (file: Uint8Array): FileEnds => ({
+  length: file.length,
+  first: file.subarray(0, endLength),
+  last: file.subarray(-endLength),
+});
+
+export const glimpseOf = (
+  { sha256 }: Pick<Hashes, "sha256">,
+  { length, first, last }: FileEnds,
+): Hash =>
+  toHex(sha256(joinedBytes([new TextEncoder().encode(`${length}\n`), first, last]))) as Hash;

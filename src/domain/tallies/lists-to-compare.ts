@@ -124,6 +124,32 @@ const twiceByTeam = (
   ];
 };
 
+/** The first comes first: more people, else by who and where. */
+const isBefore = (a: ListsToCompare, b: ListsToCompare): boolean =>
+  a.people === b.people ? keyOf(a) < keyOf(b) : a.people > b.people;
+
+const keyOf = ({ signers: [one, other], team }: Omit<ListsToCompare, "people">): string =>
+  `${one} ${other} ${team ?? ""}`;
+
+/** Keeps the first few: with a hundred signers there are 30,000 parts, and nobody sees more. */
+const createFirst = () => {
+  let first: readonly ListsToCompare[] = [];
+  return {
+    /** Whether so many people are too few to come among them. */
+    isTooFew: (people: number): boolean =>
+      people <= 0 || (first.length === mostShown && people < (first.at(-1)?.people ?? 0)),
+    /** The same part may come again, with another action. */
+    take: (part: ListsToCompare): void => {
+      const same = first.find((one) => keyOf(one) === keyOf(part));
+      if (same !== undefined && same.people >= part.people) return;
+      first = [...first.filter((one) => one !== same), part]
+        .toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
+        .slice(0, mostShown);
+    },
+    all: (): readonly ListsToCompare[] => first,
+  };
+};
+
 /** At most three parts of lists, those with the most people first; none where low and high are close. */
 export const listsToCompare = (
   united: United,
@@ -132,7 +158,7 @@ export const listsToCompare = (
 ): readonly ListsToCompare[] => {
   const { signers, groups } = united;
   const groupOf = new Map(groups.flatMap((group, index) => group.map((place) => [place, index])));
-  const found = new Map<string, ListsToCompare>();
+  const first = createFirst();
   for (const action of actions) {
     if (!isFarApart(counted.action(action).pledged)) continue;
     const parts = partsFor(united, action);
@@ -147,20 +173,16 @@ export const listsToCompare = (
         const comparedIn = (team: TeamKey): number =>
           (compared.get(`${a} ${b} ${team}`) ?? 0) + (compared.get(`${b} ${a} ${team}`) ?? 0);
         const apart = groupOf.get(a) !== groupOf.get(b);
-        for (const [team, twice] of twiceByTeam(left, right, apart, comparedIn)) {
-          const key = `${one.fingerprint} ${other.fingerprint} ${team ?? ""}`;
-          if (twice <= (found.get(key)?.people ?? 0)) continue;
-          found.set(key, {
+        for (const [team, people] of twiceByTeam(left, right, apart, comparedIn)) {
+          if (first.isTooFew(people)) continue;
+          first.take({
             signers: [one.fingerprint, other.fingerprint],
             ...(team === undefined ? {} : { team }),
-            people: twice,
+            people,
           });
         }
       }
     }
   }
-  return [...found]
-    .toSorted(([a, { people: more }], [b, { people: fewer }]) => fewer - more || (a < b ? -1 : 1))
-    .slice(0, mostShown)
-    .map(([, lists]) => lists);
+  return first.all();
 };

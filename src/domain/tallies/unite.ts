@@ -8,13 +8,13 @@
 import type { ActionKey, TeamKey } from "../campaign/campaign.ts";
 import { agreedSets } from "./agreement.ts";
 import type { AgreedSet, Agreement } from "./agreement.ts";
-import { sum } from "../sum.ts";
 import { eachClaim, noSets } from "./claims.ts";
 import type { Claim, Signer, TakeClaim } from "./claims.ts";
 import { wordsPerToken } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import type { TalliedCondition, Token } from "./tally.ts";
-import { createTokenTable } from "./token-table.ts";
-import type { Seed } from "./token-table.ts";
+import { numberTokens } from "./token-numbers.ts";
+import type { Seed } from "./token-numbers.ts";
 import { turfGroups } from "./turf-groups.ts";
 
 /** An action over all who speak of it. */
@@ -57,18 +57,43 @@ export interface United {
 /** A cohort in the making: whoever gets one more claim moves on to the cohort with that claim too. */
 interface Growing {
   readonly claims: readonly Claim[];
-  readonly next: Map<Claim, Growing>;
+  /** By claim the place of that cohort. */
+  readonly next: Map<Claim, number>;
   people: number;
 }
 
-const newGrowing = (claims: readonly Claim[]): Growing => ({ claims, next: new Map(), people: 0 });
+interface GrowingCohorts {
+  /** The person of that number gets one more claim. */
+  readonly claim: (number: number, claim: Claim) => void;
+  /** Those in which somebody is. */
+  readonly whole: () => readonly Growing[];
+}
 
-const nextWith = (before: Growing, claim: Claim): Growing => {
-  const known = before.next.get(claim);
-  if (known !== undefined) return known;
-  const made = newGrowing([...before.claims, claim]);
-  before.next.set(claim, made);
-  return made;
+/** Of so many people, of whom nobody has said anything yet. */
+const createCohorts = (people: number): GrowingCohorts => {
+  const cohorts: Growing[] = [{ claims: [], next: new Map(), people }];
+  /** By number, the place of the cohort in which each is: numbers come in no order, and a list that fills so is slow. */
+  const places = new Uint32Array(people);
+  const nextWith = (before: Growing, claim: Claim): number => {
+    const known = before.next.get(claim);
+    if (known !== undefined) return known;
+    const place = cohorts.push({ claims: [...before.claims, claim], next: new Map(), people: 0 });
+    before.next.set(claim, place - 1);
+    return place - 1;
+  };
+  return {
+    claim: (number, claim) => {
+      const before = cohorts[places[number] ?? 0];
+      if (before === undefined) throw new Error("somebody in no cohort");
+      const place = nextWith(before, claim);
+      const after = cohorts[place];
+      if (after === undefined) throw new Error("a cohort that nobody made");
+      before.people -= 1;
+      after.people += 1;
+      places[number] = place;
+    },
+    whole: () => cohorts.slice(1).filter((one) => one.people > 0),
+  };
 };
 
 const uniteActions = (claims: readonly Claim[]): readonly UnitedAction[] => {
@@ -117,31 +142,44 @@ const setsByToken = (
 /** For those who unite what nobody else wrote. */
 const noSeed: Seed = new Uint32Array(wordsPerToken);
 
-/** Unites what the signers say. The order of the signers and of their lines changes no count, and neither does the seed (`token-table.ts`). */
+/** The numbers of the tokens in the lines of the signers, and how many there are. */
+const numbered = (
+  signers: readonly Signer[],
+  seed: Seed,
+): { readonly size: number; readonly numbersOf: (lines: Lines) => Uint32Array } => {
+  const all = signers.flatMap(({ copies }) => copies.map(({ lines }) => lines));
+  const { numbers, size } = numberTokens(all, seed);
+  const byLines = new Map(all.map((lines, place) => [lines, numbers[place]]));
+  return {
+    size,
+    numbersOf: (lines) => {
+      const found = byLines.get(lines);
+      if (found === undefined) throw new Error("lines that nobody wrote");
+      return found;
+    },
+  };
+};
+
+/** Unites what the signers say. The order of the signers and of their lines changes no count, and neither does the seed (`token-numbers.ts`). */
 export const unite = (
   signers: readonly Signer[],
   agreements: readonly Agreement[] = [],
   seed: Seed = noSeed,
 ): United => {
   const sets = agreedSets(agreements, signers);
-  // Where everybody comes from who is claimed for the first time; no cohort itself.
-  const nobody = newGrowing([]);
-  const most = sum(signers.flatMap(({ copies }) => copies.map(({ lines }) => lines.which.length)));
-  const table = createTokenTable(most, seed);
-  const growing: Growing[] = [];
+  const { size, numbersOf } = numbered(signers, seed);
+  const growing = createCohorts(size);
   for (const [place, signer] of signers.entries()) {
     const compared = setsByToken(sets, place);
+    // One copy's lines come one after another.
+    let [last, numbers]: [Lines | undefined, Uint32Array] = [undefined, new Uint32Array()];
     const take: TakeClaim = (lines, at, claim) => {
-      const number = table.numberOf(lines.words, at * wordsPerToken);
-      const before = growing[number] ?? nobody;
-      const after = nextWith(before, claim);
-      before.people -= 1;
-      after.people += 1;
-      growing[number] = after;
+      if (lines !== last) [last, numbers] = [lines, numbersOf(lines)];
+      growing.claim(numbers[at] ?? 0, claim);
     };
     if (compared.size === 0) eachClaim(signer, place, take);
     else eachClaim(signer, place, take, (token) => compared.get(token) ?? noSets);
   }
-  const cohorts = [...new Set(growing)].map((one) => cohortOf(one));
+  const cohorts = growing.whole().map((one) => cohortOf(one));
   return { signers, cohorts, sets, groups: turfGroups(signers, cohorts) };
 };

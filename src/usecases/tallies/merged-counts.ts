@@ -12,7 +12,7 @@ import { sizesOf } from "../../domain/tallies/sizes.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { TallyLine } from "../../domain/tallies/tally.ts";
 import { unite } from "../../domain/tallies/unite.ts";
-import type { Seed } from "../../domain/tallies/token-table.ts";
+import type { Seed } from "../../domain/tallies/token-numbers.ts";
 import type { United } from "../../domain/tallies/unite.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";

@@ -3,13 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { keptLinesFrom, keptLinesIn } from "../../../src/domain/tallies/kept-lines.ts";
-import {
-  linesFrom,
-  linesWhere,
-  tokensWhere,
-  wordsPerToken,
-} from "../../../src/domain/tallies/lines.ts";
-import { createTokenTable } from "../../../src/domain/tallies/token-table.ts";
+import { linesFrom, linesWhere, tokensWhere } from "../../../src/domain/tallies/lines.ts";
+import { numberTokens } from "../../../src/domain/tallies/token-numbers.ts";
 import { unite } from "../../../src/domain/tallies/unite.ts";
 import { countUnited } from "../../../src/domain/tallies/count-united.ts";
 import { tally as anyTally } from "./any-tally.ts";
@@ -45,25 +40,28 @@ describe("the lines of a tally in columns", () => {
   });
 });
 
-describe("a table of tokens", () => {
-  it("numbers them as they come, each once, whatever the seed", () => {
+/** Tokens of few words, so that they meet, begin alike, and fall into one place. */
+const token = fc.tuple(
+  fc.constantFrom(0, 1, 4, 0x80),
+  fc.nat(2),
+  fc.constantFrom(0, 7, 0xff_ff_ff_ff),
+  fc.nat(1),
+);
+
+describe("numbers of tokens", () => {
+  it("are one for each, below how many there are, whatever the seed", () => {
     fc.assert(
-      fc.property(
-        words,
-        fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom(0, 7, 0xff_ff_ff_ff), fc.nat(2))),
-        (seed, tokens) => {
-          const table = createTokenTable(tokens.length, seed);
-          const plain = new Map<string, number>();
-          for (const token of tokens) {
-            const name = token.join(" ");
-            if (!plain.has(name)) plain.set(name, plain.size);
-            const all = new Uint32Array(3 * wordsPerToken);
-            all.set(token, wordsPerToken);
-            expect(table.numberOf(all, wordsPerToken)).toBe(plain.get(name));
-          }
-          expect(table.size()).toBe(plain.size);
-        },
-      ),
+      fc.property(words, fc.array(fc.array(token)), (seed, lists) => {
+        const all = lists.map((tokens) => ({ words: Uint32Array.from(tokens.flat()) }));
+        const { numbers, size } = numberTokens(all, seed);
+        const names = lists.flat().map((one) => one.join(" "));
+        const given = numbers.flatMap((some) => [...some]);
+        expect(numbers.map(({ length }) => length)).toEqual(lists.map(({ length }) => length));
+        const byName = new Map(names.map((name, place) => [name, given[place]]));
+        expect(given).toEqual(names.map((name) => byName.get(name)));
+        expect([...new Set(given)].toSorted((a, b) => a - b)).toEqual([...Array(size).keys()]);
+        expect(size).toBe(byName.size);
+      }),
     );
   });
 
