@@ -34,7 +34,7 @@ const startThreads = (file: URL, count: number): ReadAhead => {
     waiting.clear();
   };
   const threads = new Map<number, Worker>();
-  /** Started when it is first needed: where nearly all files are known again none is. */
+  /** Started when it is first needed: where all files but one are known again none is. */
   const threadAt = (place: number): Worker => {
     const known = threads.get(place);
     if (known !== undefined) return known;
@@ -50,10 +50,11 @@ const startThreads = (file: URL, count: number): ReadAhead => {
   let next = 0;
   let ended = false;
   const read: ReadSealed = (bytes, secret) => {
-    if (ended) return readSealed(bytes, secret);
+    const id = next;
+    next += 1;
+    // The first one here, meanwhile threads start for what comes after it: mostly only one file of a folder is new.
+    if (ended || id === 0) return readSealed(bytes, secret);
     return new Promise((answer, fail) => {
-      const id = next;
-      next += 1;
       waiting.set(id, { answer, fail });
       const wanted: Wanted = { id, file: bytes, secret };
       threadAt(id % count).postMessage(wanted, []);
