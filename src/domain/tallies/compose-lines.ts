@@ -86,7 +86,8 @@ const nearlyInOrder = (lines: readonly OwnLine[]): readonly OwnLine[] => {
   if (lines.length > places) return lines;
   const keys = Float64Array.from(lines, ({ line: { token } }, place) => {
     let key = 0;
-    for (let at = 0; at < begins; at += 1) key = key * 128 + token.charCodeAt(at);
+    for (let at = 0; at < begins; at += 1)
+      key = key * 128 + (at < token.length ? token.charCodeAt(at) : 0);
     return key * places + place;
   });
   return Array.from(keys.toSorted(), (key) => lines[key % places]).filter(
