@@ -62,14 +62,13 @@ export const fishScript = (root: Offered): string => {
   const all = allOf(root);
   return `# Completes pledge in fish. Made by "pledge completion fish"; it never asks pledge, and knows nothing of a vault.
 
-# Whether the commands in $argv[1] were typed, with $argv[2] arguments after them, or with as many or "more".
-function __pledge_at
+# Reads the words that were typed: which commands they are, and how many arguments stand after them.
+function __pledge_read
     set -l path
     set -l number 0
     set -l pending 0
     set -l ended 0
-    set -l words (commandline -opc)
-    for word in $words[2..-1]
+    for word in $argv
         if test $pending = 1
             set pending 0
         else if test $ended = 0; and test "$word" = --
@@ -84,10 +83,23 @@ function __pledge_at
             set number (math $number + 1)
         end
     end
-    test "$path" = "$argv[1]"; or return 1
+    set -g __pledge_path "$path"
+    set -g __pledge_number $number
+end
+
+# Whether the commands in $argv[1] were typed, with $argv[2] arguments after them, or with as many or "more". Asked
+# a hundred times at each Tab, so the words are read once.
+function __pledge_at
+    set -l words (commandline -opc)
+    set -l typed (string join \\x1f -- $words)
+    if test "$typed" != "$__pledge_typed"
+        __pledge_read $words[2..-1]
+        set -g __pledge_typed "$typed"
+    end
+    test "$__pledge_path" = "$argv[1]"; or return 1
     set -q argv[2]; or return 0
-    test $number = $argv[2]; and return 0
-    set -q argv[3]; and test $number -gt $argv[2]
+    test $__pledge_number = $argv[2]; and return 0
+    set -q argv[3]; and test $__pledge_number -gt $argv[2]
 end
 
 set -g __pledge_commands ${all
