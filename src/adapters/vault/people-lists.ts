@@ -1,16 +1,14 @@
 /** Many people at once, with no more columns and passes than what is wanted of them takes. */
 import type { Day } from "../../domain/day.ts";
-import type { Told } from "../../domain/people/duplicates/told-codes.ts";
 import type { Level, PersonId } from "../../domain/people/person.ts";
 import type { ListedPerson, PeopleSieve, PeopleStore } from "../../domain/people/store.ts";
-import type { PledgeCode } from "../../domain/pledges/code.ts";
 import type { Pledge } from "../../domain/pledges/pledge.ts";
 import { handedTo } from "./handover-store.ts";
 import { ours } from "./ours.ts";
 import { personColumns, rowToPerson } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
-import { pledgeColumns, rowToCondition, rowToPledge } from "./pledge-store.ts";
-import type { ConditionRow, PledgeRow } from "./pledge-store.ts";
+import { pledgeColumns, rowToPledge } from "./pledge-store.ts";
+import type { PledgeRow } from "./pledge-store.ts";
 import { grouped } from "./sql.ts";
 import type { Sql } from "./sql.ts";
 
@@ -150,50 +148,3 @@ export const assessedOn = (sql: Sql): ReturnType<PeopleStore["assessedOn"]> =>
        WHERE supervisor = 'no' AND supporter = 0 AND ${ours} GROUP BY latest.day`,
     )
     .map(({ day, people }) => (day === null ? { people } : { day, people }));
-
-type PledgingRow = Pick<PersonRow, "id" | "name" | "code" | "team" | "supervisor" | "supporter">;
-
-type StandRow = ConditionRow & Pick<PledgeRow, "person" | "action" | "state">;
-
-type ToldRow = Pick<PledgeRow, "person" | "action"> & {
-  readonly code: PledgeCode;
-  readonly carries: number;
-};
-
-const toldByPerson = (sql: Sql): ReadonlyMap<PersonId, readonly Told[]> => {
-  const rows = sql.all<ToldRow>(
-    "SELECT person, action, code, carries FROM told_codes ORDER BY person, action, code",
-  );
-  return new Map(
-    [...grouped(rows, ({ person }) => person)].map(([person, told]) => [
-      person,
-      told.map(({ action, code, carries }) => ({ action, code, carries: carries === 1 })),
-    ]),
-  );
-};
-
-/** Two passes over the columns that are needed, and one over the few who were two records. */
-export const pledging = (sql: Sql): ReturnType<PeopleStore["pledging"]> => {
-  const pledges = grouped(
-    sql.all<StandRow>("SELECT person, action, condition, amount, state FROM pledges"),
-    ({ person }) => person,
-  );
-  const told = toldByPerson(sql);
-  return sql
-    .all<PledgingRow>(
-      `SELECT id, name, code, team, supervisor, supporter FROM people WHERE ${ours}`,
-    )
-    .map(({ id, name, code, team, supervisor, supporter }) => {
-      const person = { id, name, code, supervisor, supporter: supporter === 1 };
-      const toldOf = told.get(id);
-      return {
-        person: team === null ? person : { ...person, team },
-        pledges: (pledges.get(id) ?? []).map((row) => ({
-          action: row.action,
-          condition: rowToCondition(row),
-          state: row.state,
-        })),
-        ...(toldOf === undefined ? {} : { told: toldOf }),
-      };
-    });
-};

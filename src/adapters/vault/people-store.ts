@@ -3,7 +3,7 @@ import { blankPerson } from "../../domain/people/blank-person.ts";
 import type { Assessment, Person, PersonId } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/store.ts";
 import type { PledgeCode } from "../../domain/pledges/code.ts";
-import { assessedOn, compared, findable, listed, pledging, summaries } from "./people-lists.ts";
+import { assessedOn, compared, findable, listed, summaries } from "./people-lists.ts";
 import {
   change,
   detailColumns,
@@ -13,6 +13,7 @@ import {
   valuesOf,
 } from "./person-row.ts";
 import type { PersonRow } from "./person-row.ts";
+import { pledging } from "./pledging-people.ts";
 import { purgeNames } from "./purge-names.ts";
 import { markErasing } from "./scrub.ts";
 import type { Sql } from "./sql.ts";

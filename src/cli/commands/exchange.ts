@@ -12,7 +12,6 @@ import type { MergedFile, MergePath, MergeRun } from "../../usecases/merge-files
 import type { Draft } from "../../usecases/tallies/draft-tally.ts";
 import { placeCommittee, placeTally } from "../../usecases/tallies/exchange-folder.ts";
 import type { OurTally } from "../../usecases/tallies/exchange-folder.ts";
-import { createTallyReader } from "../../usecases/tallies/read-tallies.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Failure } from "../failure.ts";
@@ -59,7 +58,6 @@ const place = async (
     hashes,
     random,
     files,
-    reader: createTallyReader(vault),
     openpgp: await world.openpgp(),
     universalDay: world.clock.universalDay(),
   };

@@ -18,7 +18,7 @@ import {
 import type { Draft, DraftDeps } from "../../usecases/tallies/draft-tally.ts";
 import { exportTally, sealAgain } from "../../usecases/tallies/export-tally.ts";
 import type { Exported } from "../../usecases/tallies/export-tally.ts";
-import { createTallyReader, readHead } from "../../usecases/tallies/read-tallies.ts";
+import { readHead, readTally } from "../../usecases/tallies/read-tallies.ts";
 import { chooseReaders, readersStill } from "../../usecases/tallies/tally-readers.ts";
 import { ownFate } from "../../usecases/tallies/tally-sources.ts";
 import type { Context } from "../context.ts";
@@ -62,14 +62,14 @@ const draftFor = (
 
 /** The last tally, and those of its readers who are members still. */
 const lastOne = (
-  { vault, reader }: DraftDeps,
+  { vault }: DraftDeps,
   inUse: CommitteeInUse,
 ): Result<Leaving & { readonly snapshot: OwnSnapshot }, Failure> => {
   const snapshot = vault.tallies.own();
   if (snapshot === undefined) {
     return usage("no tally has been written yet", 'write one: "pledge tally export -o FILE"');
   }
-  const tally = reader.read(snapshot);
+  const tally = readTally(snapshot);
   return ok({ tally, snapshot, readers: readersStill(inUse, tally.to) });
 };
 
@@ -145,9 +145,8 @@ const leave = async (
   const { world, talk } = context;
   const { random, hashes } = world;
   const universalDay = world.clock.universalDay();
-  const reader = createTallyReader(vault);
   const { relay } = options;
-  const deps = { vault, hashes, random, reader, universalDay, relay };
+  const deps = { vault, hashes, random, universalDay, relay };
   if (options.show) {
     const shown = options.again ? lastOne(deps, inUse) : draftFor(deps, inUse, options);
     return shown.ok ? show(context, inUse, shown.value) : talk.fail(shown.failure);

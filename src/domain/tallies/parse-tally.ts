@@ -123,12 +123,15 @@ const createLineReader = (): ((text: PayloadText) => Result<TallyLine, PayloadFa
   };
 };
 
-/** The tally, or the first thing that is wrong with the bytes. Stops there; never throws. */
-export const parseTally = (payload: Uint8Array): Result<Tally, PayloadFault> => {
+/** What the first line says, or the first thing that is wrong with the bytes. Stops there; never throws. Each line after it is taken as it is read. */
+const scan = (
+  payload: Uint8Array,
+  take: (line: TallyLine) => void,
+): Result<TallyHeader, PayloadFault> => {
   if (payload.length > largestTally) return malformed(1, "no tally is as long as this");
   let beginning: Beginning | undefined;
   let before = "";
-  const lines: TallyLine[] = [];
+  let lines = 0;
   const readLine = createLineReader();
   for (const text of textsOf(payload)) {
     if (!text.ok) return text;
@@ -138,7 +141,7 @@ export const parseTally = (payload: Uint8Array): Result<Tally, PayloadFault> => 
       if (!read.ok) return read;
       beginning = read.value;
     } else {
-      if (lines.length === beginning.people)
+      if (lines === beginning.people)
         return malformed(number, "there are more people than the first line says");
       const read = readLine(text.value);
       if (!read.ok) return read;
@@ -146,11 +149,27 @@ export const parseTally = (payload: Uint8Array): Result<Tally, PayloadFault> => 
       if (token <= before)
         return malformed(number, "the lines are not sorted by token, each token once");
       before = token;
-      lines.push(read.value);
+      lines += 1;
+      take(read.value);
     }
   }
   if (beginning === undefined) return malformed(1, "it does not begin as a tally does");
-  return lines.length === beginning.people
-    ? ok({ ...beginning.header, lines })
+  return lines === beginning.people
+    ? ok(beginning.header)
     : malformed(1, "there are fewer people than it says");
+};
+
+/** The tally, or the first thing that is wrong with the bytes. */
+export const parseTally = (payload: Uint8Array): Result<Tally, PayloadFault> => {
+  const lines: TallyLine[] = [];
+  const header = scan(payload, (line) => {
+    lines.push(line);
+  });
+  return header.ok ? ok({ ...header.value, lines }) : header;
+};
+
+/** What `parseTally` would find wrong, without room for 100,000 lines. */
+export const tallyFault = (payload: Uint8Array): PayloadFault | undefined => {
+  const header = scan(payload, () => undefined);
+  return header.ok ? undefined : header.failure;
 };

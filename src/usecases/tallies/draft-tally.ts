@@ -16,13 +16,12 @@ import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { ownLines } from "./own-lines.ts";
-import type { TallyReader } from "./read-tallies.ts";
+import { readTally } from "./read-tallies.ts";
 
 export interface DraftDeps {
   readonly vault: Vault;
   readonly hashes: Hashes;
   readonly random: Randomness;
-  readonly reader: TallyReader;
   /** Today in UTC. */
   readonly universalDay: Day;
   /** Whether readers may pass it on in a bundle; as the last one said where nothing is. */
@@ -40,8 +39,8 @@ export interface Draft {
   readonly commitments: readonly Uint8Array[];
   /** People in the vault, with or without a line. */
   readonly inVault: number;
-  /** What was sent last in this life of the vault. */
-  readonly last?: { readonly snapshot: OwnSnapshot; readonly tally: Tally };
+  /** What was sent last in this life of the vault, without its lines. */
+  readonly last?: { readonly snapshot: OwnSnapshot; readonly header: TallyHeader };
   /** People whose lines came, went or changed since then. */
   readonly changed: number;
   /** Those among them whose lines went because they were handed over: the receiver's tally has them. */
@@ -62,12 +61,12 @@ const seenIn = (held: readonly Held[], isOwn: (held: Held) => boolean): readonly
     .slice(0, mostSeen)
     .map(({ from, incarnation, seq, sha256 }) => ({ from, incarnation, seq, sha256 }));
 
-/** A commitment to every line, in their order, and what will open it. */
+/** A commitment to every line, in their order, and what will open it. `texts` are the lines as they are sent. */
 const commit = (
   { hashes, random }: Pick<DraftDeps, "hashes" | "random">,
   own: readonly OwnLine[],
-): Pick<Draft, "openings" | "commitments" | "texts"> & { readonly root: Hash } => {
-  const texts = own.map(({ line }) => tallyLineText(line));
+  texts: readonly string[],
+): Pick<Draft, "openings" | "commitments"> & { readonly root: Hash } => {
   const salts = random.bytes(saltLength * own.length);
   const openings: Opening[] = [];
   const commitments = own.map(({ line: { token }, person }, index) => {
@@ -79,7 +78,6 @@ const commit = (
     root: toHex(merkleRoot(hashes.sha256, commitments)) as Hash,
     openings,
     commitments,
-    texts,
   };
 };
 
@@ -118,19 +116,41 @@ const handedLines = (
   return before.filter(({ token }) => gone.has(token) && !still.has(token)).length;
 };
 
+/** Our lines as they are sent, and what is new in them. Of what was sent last only the header is kept: its lines take as much room as ours. */
+const compose = (
+  deps: Pick<DraftDeps, "vault" | "hashes">,
+  inUse: CommitteeInUse,
+  snapshot: OwnSnapshot | undefined,
+): Pick<Draft, "texts" | "last" | "changed" | "handedOver"> & {
+  readonly own: readonly OwnLine[];
+} => {
+  const sent = snapshot === undefined ? undefined : readTally(snapshot);
+  const own = inSendingOrder(ownLines(deps, inUse, "sent", sent?.lines));
+  const lines = own.map(({ line }) => line);
+  const texts = lines.map(tallyLineText);
+  if (snapshot === undefined || sent === undefined)
+    return { own, texts, changed: 0, handedOver: 0 };
+  const { lines: before, ...header } = sent;
+  return {
+    own,
+    texts,
+    last: { snapshot, header },
+    changed: changedLines(before, lines, texts),
+    handedOver: handedLines(deps, header.campaign, before, lines),
+  };
+};
+
 /** `readers` as `chooseReaders` gives them. */
 export const draftTally = (
-  { vault, hashes, random, reader, universalDay, relay }: DraftDeps,
+  { vault, hashes, random, universalDay, relay }: DraftDeps,
   inUse: CommitteeInUse,
   readers: readonly Member[],
 ): Draft => {
   const { committee, identity, reference } = inUse;
   const { fingerprint: from, incarnation, supersedes } = identity;
   const snapshot = vault.tallies.own();
-  const last = snapshot === undefined ? undefined : { snapshot, tally: reader.read(snapshot) };
-  const own = inSendingOrder(ownLines({ vault, hashes }, inUse, "sent", last?.tally.lines));
-  const lines = own.map(({ line }) => line);
-  const { root, openings, commitments, texts } = commit({ hashes, random }, own);
+  const { own, texts, last, changed, handedOver } = compose({ vault, hashes }, inUse, snapshot);
+  const { root, openings, commitments } = commit({ hashes, random }, own, texts);
   const isOwn = (held: Held): boolean => held.from === from && held.incarnation === incarnation;
   const header: TallyHeader = {
     campaign: committee.definition.id,
@@ -142,23 +162,20 @@ export const draftTally = (
     seq: (snapshot?.seq ?? 0) + 1,
     prev: snapshot?.sha256,
     asOf: universalDay,
-    relay: relay ?? last?.tally.relay ?? false,
+    relay: relay ?? last?.header.relay ?? false,
     seen: seenIn(vault.tallies.sources(), isOwn),
     root,
   };
   return {
-    tally: { ...header, lines },
+    tally: { ...header, lines: own.map(({ line }) => line) },
     texts,
     readers,
     openings,
     commitments,
     inVault: vault.people.count(),
     ...(last === undefined ? {} : { last }),
-    changed: last === undefined ? 0 : changedLines(last.tally.lines, lines, texts),
-    handedOver:
-      last === undefined
-        ? 0
-        : handedLines({ vault, hashes }, header.campaign, last.tally.lines, lines),
+    changed,
+    handedOver,
   };
 };
 
@@ -185,7 +202,7 @@ export const saysTheSame = (
 ): boolean =>
   last !== undefined &&
   changed === 0 &&
-  tally.to.join(" ") === last.tally.to.join(" ") &&
-  tally.committee.hash === last.tally.committee.hash &&
-  tally.relay === last.tally.relay &&
-  2 * daysBetween(last.tally.asOf, tally.asOf) <= oldAfterDays;
+  tally.to.join(" ") === last.header.to.join(" ") &&
+  tally.committee.hash === last.header.committee.hash &&
+  tally.relay === last.header.relay &&
+  2 * daysBetween(last.header.asOf, tally.asOf) <= oldAfterDays;

@@ -66,7 +66,7 @@ const restoreLast = async (
   { last, tally, readers }: Draft,
 ): Promise<Result<"written" | "unchanged", Failed>> => {
   const { exchangeName } = run.inUse.identity;
-  const isForAll = last?.tally.to.join(" ") === tally.to.join(" ");
+  const isForAll = last?.header.to.join(" ") === tally.to.join(" ");
   if (last === undefined || !isForAll || holds(run.files, exchangeName, last.snapshot.sha256))
     return ok("unchanged");
   const sealed = await sealAgain(deps, last.snapshot, readers);

@@ -10,7 +10,7 @@ import { faultClause } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { OwnSnapshot } from "../../domain/tallies/store.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
-import { parseTally } from "../../domain/tallies/parse-tally.ts";
+import { tallyFault } from "../../domain/tallies/parse-tally.ts";
 import { mostPeople } from "../../domain/tallies/tally-shape.ts";
 import { writeTally } from "../../domain/tallies/write-tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
@@ -19,7 +19,7 @@ import type { Draft, DraftDeps } from "./draft-tally.ts";
 import { sealForMembers } from "../seal-for-members.ts";
 import { checkUsable } from "./tally-readers.ts";
 
-export type ExportDeps = Omit<DraftDeps, "reader" | "random"> & {
+export type ExportDeps = Omit<DraftDeps, "random"> & {
   readonly openpgp: Pick<OpenPgp, "sign" | "seal" | "unusable">;
 };
 
@@ -34,8 +34,8 @@ const beyondFormat = ({ tally }: Draft, payload: Uint8Array): Result<void, Commi
     fail({ type: "file-beyond-format", kind: "tally", what } as const);
   // Else the first line would be said to be wrong, and by how much nobody knows.
   if (tally.lines.length > mostPeople) return refuse("there are too many people in it");
-  const read = parseTally(payload);
-  return read.ok ? ok(undefined) : refuse(faultClause(read.failure));
+  const fault = tallyFault(payload);
+  return fault === undefined ? ok(undefined) : refuse(faultClause(fault));
 };
 
 /** Signs the draft and keeps it as our last snapshot, with what opens its lines. */

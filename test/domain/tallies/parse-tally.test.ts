@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { writeLines } from "../../../src/domain/sealing/payload.ts";
-import { parseTally } from "../../../src/domain/tallies/parse-tally.ts";
+import { parseTally, tallyFault } from "../../../src/domain/tallies/parse-tally.ts";
 import type { Tally, Token } from "../../../src/domain/tallies/tally.ts";
 import {
   tallyHeaderText,
@@ -72,8 +72,10 @@ describe("a tally that is read", () => {
         const end = inner ? payload.lastIndexOf(0x7b) : payload.length;
         const [from, to] = [a % end, b % end].toSorted((x, y) => x - y) as [number, number];
         const changed = Buffer.concat([payload.subarray(0, from), more, payload.subarray(to)]);
+        const read = parseTally(changed);
+        expect(tallyFault(changed)).toEqual(read.ok ? undefined : read.failure);
         if (isAccepted(changed) && Buffer.compare(changed, payload) !== 0)
-          expect(parseTally(changed)).not.toEqual({ ok: true, value: one });
+          expect(read).not.toEqual({ ok: true, value: one });
       }),
       { numRuns: 1000 },
     );

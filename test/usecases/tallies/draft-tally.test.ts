@@ -29,7 +29,6 @@ const depsOf = (vault: Vault) => ({
   hashes,
   openpgp,
   random: seededRandomness(7),
-  reader: createTallyReader(vault),
   universalDay: today,
 });
 
