@@ -38,7 +38,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           // Each test keeps several processes and 256 MiB busy, so few run at once and none of them
           // beside the unit tests.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

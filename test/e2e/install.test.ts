@@ -5,7 +5,7 @@
  * of Node need no script.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -100,6 +100,7 @@ describe("the command, installed", () => {
         copyFileSync(join(root, compiled), join(installed, compiled));
       }
       expect(pledge(prefix, ["demo"])).toMatchObject({ status: 0, stderr: "" });
+      expect(existsSync(join(scratch, "demo-output/vault/vault.db"))).toBe(true);
     });
   });
 });
