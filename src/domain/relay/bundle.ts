@@ -3,10 +3,8 @@
  * A tally goes into a bundle only where its writer said so (`relay`), and only by somebody whom it names as a reader. A bundle may
  * hold bundles, by the same rule: each layer names in its signed `to` whoever signed the next. `docs/bundle-format.md`.
  */
-import type { Day } from "../day.ts";
-import type { Fingerprint } from "../sealing/certificate.ts";
 import type { Held, Snapshot } from "../tallies/snapshot.ts";
-import type { CommitteeReference, Hash, Incarnation, Source } from "../tallies/tally.ts";
+import type { Hash, SnapshotHeader, Source } from "../tallies/tally.ts";
 
 /** What was signed by somebody else, as it was. */
 export interface BundlePart {
@@ -17,19 +15,8 @@ export interface BundlePart {
   readonly signature: Uint8Array;
 }
 
-export interface BundleHeader extends Source {
-  readonly campaign: string;
-  /** The committee file that is in the bundle, by which its writer goes. */
-  readonly committee: CommitteeReference;
-  readonly to: readonly Fingerprint[];
-  readonly supersedes: readonly Incarnation[];
-  /** 1, 2, 3 ... of bundles. */
-  readonly seq: number;
-  readonly prev: Hash | undefined;
-  readonly asOf: Day;
-  /** Whether a reader may pass it on in a bundle of her own. */
-  readonly relay: boolean;
-}
+/** `committee` is the file that is in the bundle, by which its writer goes; `seq` and `prev` are those of her bundles. */
+export type BundleHeader = SnapshotHeader;
 
 export interface Bundle extends BundleHeader {
   /** The payload of the committee file. */

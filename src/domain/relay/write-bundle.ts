@@ -2,26 +2,13 @@
 import { textsOf, writeLines } from "../sealing/payload.ts";
 import { toBase64url } from "../text/bytes.ts";
 import { canonicalJson } from "../text/canonical-json.ts";
+import { headerJson } from "../tallies/write-tally.ts";
 import { bundleType, bundleVersion } from "./bundle-shape.ts";
 import type { Bundle, BundleHeader, BundlePart } from "./bundle.ts";
 
 /** The first line, without its LF. */
 export const bundleHeaderText = (header: BundleHeader, parts: number): string =>
-  canonicalJson({
-    type: bundleType,
-    v: bundleVersion,
-    campaign: header.campaign,
-    committee: { number: header.committee.number, hash: header.committee.hash },
-    from: header.from,
-    to: header.to,
-    incarnation: header.incarnation,
-    supersedes: header.supersedes,
-    seq: header.seq,
-    prev: header.prev ?? null,
-    asOf: header.asOf,
-    relay: header.relay,
-    parts,
-  });
+  canonicalJson({ type: bundleType, v: bundleVersion, ...headerJson(header), parts });
 
 /** The line before the lines of the committee file. */
 export const committeeText = (lines: number): string => canonicalJson({ part: "committee", lines });

@@ -61,7 +61,8 @@ export interface CommitteeReference {
   readonly hash: Hash;
 }
 
-export interface TallyHeader extends Source {
+/** What a tally and a bundle (`relay/bundle.ts`) say first. */
+export interface SnapshotHeader extends Source {
   readonly campaign: string;
   readonly committee: CommitteeReference;
   /** Every reader, the writer among them, sorted: a message that does not name its reader is refused. */
@@ -73,7 +74,11 @@ export interface TallyHeader extends Source {
   /** Hash of the payload of `seq - 1`; nothing for the first. */
   readonly prev: Hash | undefined;
   readonly asOf: Day;
+  /** Whether a reader may pass it on in a bundle of her own. */
   readonly relay: boolean;
+}
+
+export interface TallyHeader extends SnapshotHeader {
   /** Sorted by `from`, then incarnation. */
   readonly seen: readonly Seen[];
   /** RFC 9162 tree over a commitment to each line, in the order of the lines. */

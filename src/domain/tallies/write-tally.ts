@@ -1,26 +1,32 @@
 /** A tally as bytes. There is one way to write each, so what `parseTally` accepts is what this gives. */
 import { writeLines } from "../sealing/payload.ts";
 import { canonicalJson } from "../text/canonical-json.ts";
-import type { Tally, TalliedAction, TallyHeader, TallyLine } from "./tally.ts";
+import type { Json } from "../text/canonical-json.ts";
+import type { SnapshotHeader, Tally, TalliedAction, TallyHeader, TallyLine } from "./tally.ts";
 
 export const tallyType = "pledge-tally";
 export const tallyVersion = 1;
+
+/** The members of the first line that a tally and a bundle share. */
+export const headerJson = (header: SnapshotHeader): Readonly<Record<string, Json>> => ({
+  campaign: header.campaign,
+  committee: { number: header.committee.number, hash: header.committee.hash },
+  from: header.from,
+  to: header.to,
+  incarnation: header.incarnation,
+  supersedes: header.supersedes,
+  seq: header.seq,
+  prev: header.prev ?? null,
+  asOf: header.asOf,
+  relay: header.relay,
+});
 
 /** The first line, without its LF. `people` is the number of lines that follow. */
 export const tallyHeaderText = (header: TallyHeader, people: number): string =>
   canonicalJson({
     type: tallyType,
     v: tallyVersion,
-    campaign: header.campaign,
-    committee: { number: header.committee.number, hash: header.committee.hash },
-    from: header.from,
-    to: header.to,
-    incarnation: header.incarnation,
-    supersedes: header.supersedes,
-    seq: header.seq,
-    prev: header.prev ?? null,
-    asOf: header.asOf,
-    relay: header.relay,
+    ...headerJson(header),
     seen: header.seen.map(({ from, incarnation, seq, sha256 }) => ({
       from,
       incarnation,

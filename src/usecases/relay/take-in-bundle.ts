@@ -8,8 +8,6 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Unsealed } from "../../domain/sealing/ports.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
-import type { Snapshot } from "../../domain/tallies/snapshot.ts";
-import { takeIn } from "../../domain/tallies/take-in.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Source } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
@@ -17,6 +15,7 @@ import type { Vault } from "../../domain/vault/vault.ts";
 import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { judgeSignature } from "../judge-signature.ts";
+import { keepSnapshot } from "../keep-snapshot.ts";
 import type { CheckDeps } from "./check-bundle.ts";
 import { checkBundle } from "./check-bundle.ts";
 import { readBundle } from "./read-bundle.ts";
@@ -54,29 +53,6 @@ const livesRefusal = (
   return supersedesCycle(lives, bundle) ? { type: "supersedes-cycle" } : undefined;
 };
 
-/** What is to be said of a bundle of our own; nothing for one that we did not write. */
-const ownOutcome = (
-  vault: Vault,
-  { identity }: CommitteeInUse,
-  { from, incarnation, seq, sha256 }: Snapshot,
-): TakenIn | undefined => {
-  if (from !== identity.fingerprint) return undefined;
-  if (identity.supersedes.includes(incarnation)) return "stale";
-  return incarnation === identity.incarnation && vault.bundles.ownHash(seq) === sha256
-    ? "duplicate"
-    : undefined;
-};
-
-const keep = (vault: Vault, snapshot: Snapshot): TakenIn => {
-  const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
-    const { outcome, held } = takeIn(vault.bundles.held(snapshot), snapshot);
-    if (outcome === "duplicate") return fail(outcome);
-    vault.bundles.keep(held);
-    return ok(outcome);
-  });
-  return kept.ok ? kept.value : kept.failure;
-};
-
 export const takeInBundle = async (
   deps: BundleDeps,
   inUse: CommitteeInUse,
@@ -100,6 +76,6 @@ export const takeInBundle = async (
   const { from, incarnation, seq, prev, asOf, parts } = bundle;
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-  const outcome = ownOutcome(vault, inUse, snapshot) ?? keep(vault, snapshot);
+  const outcome = keepSnapshot(vault, vault.bundles, inUse, snapshot);
   return ok({ outcome, source: handle, seq, asOf, parts: parts.length });
 };

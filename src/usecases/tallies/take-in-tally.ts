@@ -10,15 +10,14 @@ import type { Result } from "../../domain/result.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
 import type { ReadFile } from "../../domain/tallies/reading.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
-import type { Snapshot } from "../../domain/tallies/snapshot.ts";
-import { takeIn } from "../../domain/tallies/take-in.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
-import type { CountedLines } from "../../domain/tallies/store.ts";
 import type { Hash, Source, TallyHeader } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import { headerRefusal } from "../check-header.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { judgeSignature } from "../judge-signature.ts";
+import { keepSnapshot } from "../keep-snapshot.ts";
 import { readHead } from "./read-tallies.ts";
 
 export interface TakeInDeps {
@@ -67,39 +66,7 @@ const livesRefusal = (
   return supersedesCycle(heads, tally) ? { type: "supersedes-cycle" } : undefined;
 };
 
-/** What is to be said of a file of our own; nothing for one that we did not write. */
-const ownOutcome = (
-  vault: Vault,
-  { identity }: CommitteeInUse,
-  { from, incarnation, seq, sha256 }: Snapshot,
-): TakenIn | undefined => {
-  if (from !== identity.fingerprint) return undefined;
-  if (identity.supersedes.includes(incarnation)) return "stale";
-  return incarnation === identity.incarnation && vault.tallies.ownHash(seq) === sha256
-    ? "duplicate"
-    : undefined;
-};
-
-/** What is here already leaves the vault as it is, byte for byte. */
-const keepTally = (
-  vault: Vault,
-  snapshot: Snapshot,
-  counted: Pick<CountedLines, "head" | "lines" | "file">,
-): TakenIn => {
-  const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
-    const { outcome, held } = takeIn(vault.tallies.held(snapshot), snapshot);
-    if (outcome === "duplicate") return fail(outcome);
-    vault.tallies.keep(held, { ...counted, sha256: snapshot.sha256 });
-    return ok(outcome);
-  });
-  return kept.ok ? kept.value : kept.failure;
-};
-
-/**
- * Takes the tally in, in a transaction of its own where something changes. A file of ours is a `duplicate`, one of an
- * earlier life of our vault `stale`; one in our name that this vault did not write is kept like
- * anybody's, because it is evidence: of a vault that was rolled back, or of somebody who has our key. By `glimpse` the file is known again.
- */
+/** Takes the tally in, as `keepSnapshot` says. By `glimpse` the file is known again. */
 export const takeInTally = async (
   deps: TakeInDeps,
   inUse: CommitteeInUse,
@@ -125,8 +92,10 @@ export const takeInTally = async (
   const known = { sha256, source: handle, seq, asOf, people, number };
   const outside =
     glimpse === undefined ? {} : { file: { glimpse, committee: inUse.reference.hash, ...known } };
-  const outcome =
-    ownOutcome(vault, inUse, snapshot) ?? keepTally(vault, snapshot, { head, lines, ...outside });
+  const keep = (held: Held): void => {
+    vault.tallies.keep(held, { head, lines, ...outside, sha256 });
+  };
+  const outcome = keepSnapshot(vault, { ...vault.tallies, keep }, inUse, snapshot);
   return ok({
     outcome,
     source: handle,
