@@ -74,8 +74,10 @@ export const payloadOf = (lines: readonly Json[]): Buffer => {
 export const createGpg = () => {
   const home = mkdtempSync(join(tmpdir(), "gpg-"));
   const options = ["--homedir", home, "--batch", "--yes", "--quiet", "--trust-model", "always"];
+  // On the day of the worlds in these tests.
+  const onTheDay = ["--faked-system-time", "20261122T120000!"];
   const gpg = (args: readonly string[], input?: Uint8Array): Buffer =>
-    execFileSync("gpg", [...options, "--pinentry-mode", "loopback", ...args], {
+    execFileSync("gpg", [...options, ...onTheDay, "--pinentry-mode", "loopback", ...args], {
       input: input ?? "",
       stdio: ["pipe", "pipe", "ignore"],
       maxBuffer: 64 * 1024 * 1024,
