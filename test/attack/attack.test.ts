@@ -20,7 +20,7 @@ const page = readFileSync(join(packageRoot, "docs/disclosure.md"), "utf8");
 const markers = /<!-- attack: begin -->\n([^]*?)\n<!-- attack: end -->/u;
 
 describe("an attacker with a member's key, all tallies, the staff lists and an overheard condition", () => {
-  it("has what the issue gives her: two rounds of five, and ten thousand names", () => {
+  it("has two rounds of five, and ten thousand names", () => {
     const { loot } = history;
     expect([loot.before.length, loot.after.length, loot.committee.members.length]).toEqual([
       5, 5, 5,

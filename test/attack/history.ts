@@ -166,7 +166,7 @@ const truth = async (worlds: Committee, campaign: string): Promise<[string, stri
   return names;
 };
 
-const campaignOfTheirs = {
+export const campaignOfTheirs = {
   unit: { name: "Engineering", size: 1382, asOf: "2026-11-01" },
   teams: Object.entries(sizes).map(([key, size]) => ({ key, name: key.toUpperCase(), size })),
 };
