@@ -13,7 +13,7 @@ import { tell } from "../tell.ts";
 import { withVault } from "../unlock.ts";
 
 /**
- * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","days","old","people","state","you"}],"forks":[],
+ * JSON: `{"v":1,"sources":[{"handle","fingerprint","incarnation","seq","asOf","days","old","people","state","you"}],"forks":[{"of":"tally|bundle","handle","fingerprint","incarnation","seq","sha256":[hash]|"incarnations"}],
  * "contradictions":[],"above":[{"handle","relayed","of":"unit|team|turf","team","people","size"}],"agreements":[{"handles","team","on","people","later","counts"}],"relayed":[{"handle","fingerprint","writers","people","oldest"}],"notYet":[handle],"vault":"current|rolled-back|replaced","audits":[as of tally audit check]}`; `state` is "live", "forked",
  * "superseded", "removed", "revoked" or "left-out"; `leftOut` are `{"handle","fingerprint","incarnation","sha256","team","reason","on"}`.
  */

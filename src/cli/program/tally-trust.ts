@@ -7,13 +7,16 @@ export const addTallyTrust = (tally: Command, { bind }: Actions): void => {
   const selected = (command: Command): Command =>
     command
       .option("--life <digits>", "only this life of her vault, by its first characters")
-      .option("--copy <digits>", "only this one of two tallies, by the first digits of its hash")
+      .option(
+        "--copy <digits>",
+        "only this tally or bundle of two, by the first digits of its hash",
+      )
       .option("--team <key>", "only what is said of this team");
   bind(
     selected(tally.command("drop <handle>"))
       .summary("Leaves out here what another organizer sends, or a part.")
       .description(
-        "Leaves out here what another organizer sends, all of it or a part: when nobody can tell what is true, or two tallies contradict each other. The others are not told, and nothing is lost.",
+        "Leaves out here what another organizer sends, all of it or a part: when nobody can tell what is true, or two tallies, or two bundles, contradict each other. The others are not told, and nothing is lost.",
       )
       .option("--from <file>", "take the reason from a file; - is standard input"),
     [

@@ -6,15 +6,15 @@ import type { TallySources } from "../../usecases/tallies/tally-sources.ts";
 
 type One = TallySources["leftOut"][number];
 
-/** "heron", "one life of heron's vault", "one copy of heron's tally", "what heron says of Cloud". */
+/** "heron", "one life of heron's vault", "one copy of heron's tally" or bundle, "what heron says of Cloud". */
 const leftOutWords = (
-  { handle: known, incarnation, sha256, team }: One,
+  { handle: known, of: kind, incarnation, sha256, team }: One,
   teams: Campaign["teams"],
 ): string => {
   const handle = known ?? "somebody";
   const name = teams.find(({ key }) => key === team)?.name ?? team;
   const of = name === undefined ? "" : ` about ${showable(name)}`;
-  if (sha256 !== undefined) return `one copy of ${handle}'s tally (${sha256.slice(0, 8)})${of}`;
+  if (sha256 !== undefined) return `one copy of ${handle}'s ${kind} (${sha256.slice(0, 8)})${of}`;
   if (incarnation !== undefined)
     return `one life of ${handle}'s vault (${incarnation.slice(0, 8)})${of}`;
   return name === undefined ? `all that ${handle} sends` : `what ${handle} says${of}`;

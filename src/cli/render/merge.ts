@@ -55,8 +55,10 @@ const fate = (
     case "waiting":
       return `waits for ${counted(missing, "more signature", "more signatures")}: "pledge committee sign"`;
     case "fork":
-      return kind === "committee"
-        ? `there is another number ${grouped(seq)}, and neither is used: ask the others which one holds`
+      if (kind === "committee")
+        return `there is another number ${grouped(seq)}, and neither is used: ask the others which one holds`;
+      return kind === "bundle"
+        ? `contradicts another one of ${source ?? "somebody"}, and what both say is counted: "pledge tally show"`
         : `${source ?? "somebody"} has sent another one under the same number; what both say is counted`;
     default:
       return outcome satisfies never;

@@ -9,17 +9,11 @@ import { counted, grouped, listed } from "../../domain/text/words.ts";
 import { aboveLine } from "./above-sizes.ts";
 import { cut, wrapped } from "./columns.ts";
 import { overdueText } from "./deliveries.ts";
+import { forkLine } from "./forks.ts";
 import { rangeWords, waitingWords } from "./readiness.ts";
 import { actionBlocks, actionTable } from "./status-actions.ts";
 import type { Settings, States } from "./status-actions.ts";
-import {
-  ageWords,
-  assumptionLine,
-  compareLine,
-  forkLine,
-  leftOutLine,
-  provenance,
-} from "./together.ts";
+import { ageWords, assumptionLine, compareLine, leftOutLine, provenance } from "./together.ts";
 import type { Together } from "./together.ts";
 
 /** Of 24 the prompt has the last. */
@@ -143,7 +137,7 @@ const togetherLines = (together: Together | undefined, settings: Settings): read
   const sentences = [
     ...assumptionLine(together),
     ...compareLine(together),
-    ...forkLine(together),
+    ...forkLine(together.sources),
     ...leftOutLine(together),
     ...aboveLine(together),
   ];

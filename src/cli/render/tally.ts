@@ -7,9 +7,10 @@ import type { Tally } from "../../domain/tallies/tally.ts";
 import { tallyLineText } from "../../domain/tallies/write-tally.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
-import type { ForkRow, SourceRow } from "../../usecases/tallies/tally-sources.ts";
+import type { SourceRow } from "../../usecases/tallies/tally-sources.ts";
 import { aboveJson, aboveLines } from "./above-sizes.ts";
 import { agreementLines, agreementsJson } from "./agreements.ts";
+import { forkLines, forksJson } from "./forks.ts";
 import { relayedJson, relayedLines } from "./relayed.ts";
 import { leftOutJson, leftOutLines } from "./left-out.ts";
 import { ageWords, contradictionText, handleIn, isOld } from "./together.ts";
@@ -58,22 +59,14 @@ const otherText = (row: SourceRow, together: Together): string => {
   return `${people(n)}, ${ageWords(days)} (${asOf}), number ${grouped(seq)}${old}${standingWords[state]}`;
 };
 
-const forkText = (fork: ForkRow): string => {
-  const who = fork.handle ?? "somebody";
-  if ("incarnations" in fork)
-    return `${who}: ${fork.incarnations.length} copies of one vault are in use side by side, and what they agree on is counted. Ask ${who} to go on with one of them.`;
-  const hashes = fork.hashes.map((hash) => hash.slice(0, 16));
-  return `${who}: different tallies under number ${grouped(fork.seq)}: ${listed(hashes)}. Either a vault was copied, or different people are shown different things. Ask ${who}.`;
-};
-
 /** A line a source, and one for whatever contradicts something. */
 export const sourceLines = (together: Together): readonly string[] => {
   const { sources, contradictions } = together;
-  const { rows, forks, silent } = sources;
+  const { rows, silent } = sources;
   const called = ({ handle, own }: SourceRow): string =>
     `${handle ?? "somebody"}${own ? " (you)" : ""}`;
   const wrong = [
-    ...forks.map((fork) => forkText(fork)),
+    ...forkLines(sources),
     ...contradictions.map((one) => contradictionText(one, sources)),
     ...aboveLines(together),
     ...agreementLines(together),
@@ -92,17 +85,8 @@ export const sourceLines = (together: Together): readonly string[] => {
   ];
 };
 
-const forkJson = (fork: ForkRow): Json => ({
-  handle: fork.handle ?? null,
-  fingerprint: fork.from,
-  ...("incarnations" in fork
-    ? { incarnations: fork.incarnations }
-    : { incarnation: fork.incarnation, seq: fork.seq, sha256: fork.hashes }),
-});
-
 /**
- * `seq` is 0 for our own vault before its first export; `days` and `old` are of what was sent, of our own vault too (`days` is null before that);
- * `forks` names payloads by `sha256`, or lives by `incarnations`.
+ * `seq` is 0 for our own vault before its first export; `days` and `old` are of what was sent, of our own vault too (`days` is null before that).
  */
 export const sourcesJson = (together: Together): { readonly [name: string]: Json } => {
   const { sources, contradictions } = together;
@@ -120,7 +104,7 @@ export const sourcesJson = (together: Together): { readonly [name: string]: Json
       state: row.state,
       you: row.own,
     })),
-    forks: sources.forks.map((fork) => forkJson(fork)),
+    forks: forksJson(sources),
     contradictions: contradictions.map(({ from, against, lines }) => ({
       handles: [handleIn(sources, from), handleIn(sources, against)],
       people: lines,

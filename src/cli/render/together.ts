@@ -9,6 +9,7 @@ import type { ListsToCompare } from "../../domain/tallies/lists-to-compare.ts";
 import type { Json } from "../../domain/text/canonical-json.ts";
 import { showable } from "../../domain/text/clean.ts";
 import { counted, grouped, listed } from "../../domain/text/words.ts";
+import { forksJson } from "./forks.ts";
 import { leftOutJson } from "./left-out.ts";
 import type { OwnFate, SourceRow, TallySources } from "../../usecases/tallies/tally-sources.ts";
 
@@ -112,16 +113,6 @@ export const assumptionLine = ({ sources }: Together): readonly string[] =>
     ? []
     : ["The low numbers hold if everybody is placed in the right team."];
 
-/** One line for all of them; the rest is told by `tally show`. */
-export const forkLine = ({ sources }: Together): readonly string[] => {
-  const forked = new Set(
-    sources.rows.filter(({ state }) => state === "forked").map(({ handle }) => handle),
-  );
-  if (forked.size === 0) return [];
-  const who = listed([...forked].map((handle) => handle ?? "somebody"));
-  return [`Two tallies of ${who} contradict each other: "pledge tally show".`];
-};
-
 /** One line for all that is left out here. */
 export const leftOutLine = ({ sources: { leftOut } }: Together): readonly string[] => {
   if (leftOut.length === 0) return [];
@@ -170,6 +161,7 @@ export const togetherJson = ({
     team: team ?? null,
     people,
   })),
+  forks: forksJson(sources),
   leftOut: leftOutJson(sources),
   vault: sources.fate?.type ?? "current",
 });

@@ -32,6 +32,11 @@ const hashesBySeq = (links: readonly Link[]): ReadonlyMap<number, ReadonlySet<Ha
   return known;
 };
 
+/** Every hash of the source that is known, what only a later one names among them; each once. */
+export const hashesIn = (links: readonly Link[]): readonly Hash[] => [
+  ...new Set([...hashesBySeq(links).values()].flatMap((hashes) => [...hashes])),
+];
+
 /** The source's forks, sorted by number. */
 export const forksOf = (held: Pick<Held, "links">): readonly Fork[] =>
   [...hashesBySeq(held.links)]

@@ -7,11 +7,15 @@ import type { Result } from "../../domain/result.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import { sameSelection } from "../../domain/tallies/left-out.ts";
 import type { Selection } from "../../domain/tallies/left-out.ts";
+import type { Held } from "../../domain/tallies/snapshot.ts";
+import { hashesIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Incarnation } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
+import { allHeld } from "../relay/all-held.ts";
+import { createTallyReader } from "./read-tallies.ts";
 
-/** As it was typed: first characters of a life or of a hash, the key of a team. */
+/** As it was typed: first characters of a life or of the hash of a tally or bundle, the key of a team. */
 export interface Wanted {
   readonly handle: string;
   readonly life?: string;
@@ -35,15 +39,23 @@ const begunBy = <T extends string>(all: readonly T[], digits: string): T | undef
   return others.length === 0 ? found : undefined;
 };
 
+/** All that has come, by whatever way: tallies, those in bundles too, and bundles. */
+const heldOf = (vault: Vault, inUse: CommitteeInUse): readonly Held[] => [
+  ...allHeld(vault, inUse, createTallyReader(vault)).held,
+  ...vault.bundles.sources(),
+];
+
 const eitherOf = (
   vault: Vault,
+  inUse: CommitteeInUse,
   keys: readonly Fingerprint[],
   { life, copy }: Wanted,
 ): Result<readonly Selection[], CommitteeFailure> => {
-  const held = vault.tallies.sources().filter(({ from }) => keys.includes(from));
+  const held = heldOf(vault, inUse).filter(({ from }) => keys.includes(from));
   if (copy !== undefined) {
+    // Also what nobody has here and a later one names: whoever decides between two may leave that one out.
     const links = held.flatMap(({ from, incarnation, links: all }) =>
-      all.map(({ sha256 }) => ({ from, incarnation, sha256 })),
+      hashesIn(all).map((sha256) => ({ from, incarnation, sha256 })),
     );
     const hash = begunBy(
       links.map(({ sha256 }): Hash => sha256),
@@ -78,7 +90,7 @@ export const selectionsFor = (
   const team = teams.find(({ key }) => key === wanted.team)?.key;
   if (wanted.team !== undefined && team === undefined)
     return fail({ type: "turf-unknown", known: teams.map(({ key }) => key) });
-  const selections = eitherOf(vault, keys, wanted);
+  const selections = eitherOf(vault, inUse, keys, wanted);
   if (!selections.ok || team === undefined) return selections;
   return ok(selections.value.map((one) => ({ ...one, team })));
 };

@@ -7,16 +7,18 @@ import type { Day } from "../../domain/day.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
 import { isLeftOut } from "../../domain/tallies/left-out.ts";
 import type { LeftOut } from "../../domain/tallies/left-out.ts";
-import { forksOf } from "../../domain/tallies/take-in.ts";
 import type { Held } from "../../domain/tallies/snapshot.ts";
-import type { Hash, Incarnation, Seen, Source } from "../../domain/tallies/tally.ts";
+import type { Seen, Source } from "../../domain/tallies/tally.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import type { MergedCounts } from "./merged-counts.ts";
 import { agreementRows } from "./agreement-rows.ts";
 import type { AgreementRow } from "./agreement-rows.ts";
+import { bundleForks, namesBundle } from "../relay/bundle-forks.ts";
 import { relayedRows } from "../relay/relayed-rows.ts";
 import type { RelayedRow } from "../relay/relayed-rows.ts";
+import { doubleLives, forksIn } from "./fork-rows.ts";
+import type { ForkDeps, ForkRow } from "./fork-rows.ts";
 import { readHead } from "./read-tallies.ts";
 import type { TallyHead } from "./read-tallies.ts";
 
@@ -38,17 +40,6 @@ export interface SourceRow extends Source {
   readonly state: SourceState;
 }
 
-/** Two payloads under one number, or two lives of a vault of which neither takes the other's place. */
-export type ForkRow = { readonly handle: Handle | undefined; readonly from: Fingerprint } & (
-  | {
-      readonly incarnation: Incarnation;
-      readonly seq: number;
-      /** Sorted, two or more. */
-      readonly hashes: readonly Hash[];
-    }
-  | { readonly incarnations: readonly Incarnation[] }
-);
-
 /**
  * What has become of this vault: `rolled-back`, when somebody holds tallies of ours that this vault does not know
  * of (an old copy was put back), or `replaced`, when a later life of it says that it takes its place.
@@ -59,15 +50,22 @@ export interface OwnFate {
   readonly by: Handle | undefined;
 }
 
+export type LeftOutRow = LeftOut & {
+  readonly handle: Handle | undefined;
+  /** What one copy is, where one is left out. */
+  readonly of: ForkRow["of"];
+};
+
 export interface TallySources {
   /** Our own first, then by handle and incarnation. */
   readonly rows: readonly SourceRow[];
+  /** Of tallies, then of bundles. */
   readonly forks: readonly ForkRow[];
   /** Members of whom nothing is here, by handle. */
   readonly silent: readonly Handle[];
   readonly fate: OwnFate | undefined;
   /** What is not counted here, the first decision first. */
-  readonly leftOut: readonly (LeftOut & { readonly handle: Handle | undefined })[];
+  readonly leftOut: readonly LeftOutRow[];
   /** What members pass on of those whom our committee file does not name. */
   readonly relayed: readonly RelayedRow[];
   /** Which lists were compared by voice. */
@@ -146,40 +144,6 @@ const heldRow = (
   return { from, incarnation, handle, state, own: false, seq, asOf, people };
 };
 
-/** Forks inside one source; of our own life, what we wrote stands against what is held in our name. */
-const forksIn = (vault: Vault, inUse: CommitteeInUse, held: Held): readonly ForkRow[] => {
-  const { from, incarnation, links } = held;
-  const own = isOwnLife(inUse, held)
-    ? links.flatMap(({ seq }) => {
-        const sha256 = vault.tallies.ownHash(seq);
-        return sha256 === undefined ? [] : [{ seq, sha256, prev: undefined }];
-      })
-    : [];
-  const decisions = vault.leftOut.all();
-  const counts = (sha256: Hash): boolean => !isLeftOut(decisions, { from, incarnation, sha256 });
-  return (
-    forksOf({ links: [...links, ...own] })
-      // Where all but one are left out, somebody has decided between them.
-      .filter(({ hashes }) => hashes.filter(counts).length > 1)
-      .map(({ seq, hashes }) => ({
-        handle: handleOf(inUse, from),
-        from,
-        incarnation,
-        seq,
-        hashes,
-      }))
-  );
-};
-
-/** Lives of one vault side by side. */
-const doubleLives = ({ signers }: MergedCounts, inUse: CommitteeInUse): readonly ForkRow[] =>
-  signers.flatMap(({ fingerprint: from, copies }) => {
-    const incarnations = [...new Set(copies.map(({ incarnation }) => incarnation))];
-    return incarnations.length < 2
-      ? []
-      : [{ handle: handleOf(inUse, from), from, incarnations: incarnations.toSorted(byCodeUnits) }];
-  });
-
 /** What has become of this vault, as far as what is held tells. */
 export const ownFate = (
   vault: Vault,
@@ -209,17 +173,22 @@ export const tallySources = (
   inUse: CommitteeInUse,
   merged: MergedCounts,
 ): TallySources => {
-  const leftOut = deps.vault.leftOut.all();
+  const { vault } = deps;
+  const leftOut = vault.leftOut.all();
+  const called = (from: Fingerprint): Handle | undefined => handleOf(inUse, from);
+  const forking: ForkDeps = { handleOf: called, identity: inUse.identity, leftOut };
+  const forksOf = (held: Held): readonly ForkRow[] =>
+    forksIn(forking, "tally", held, vault.tallies.ownHash);
   const others = merged.held
     .filter((held) => !isOwnLife(inUse, held))
     .map((held) =>
       heldRow(
         held.tops.map(readHead),
         stateOf(merged, inUse, held, {
-          forks: forksIn(deps.vault, inUse, held).length,
+          forks: forksOf(held).length,
           leftOut: held.tops.every((top) => isLeftOut(leftOut, top)),
         }),
-        handleOf(inUse, held.from),
+        called(held.from),
       ),
     )
     .toSorted(
@@ -227,21 +196,23 @@ export const tallySources = (
         byCodeUnits(a.handle ?? "", b.handle ?? "") || byCodeUnits(a.incarnation, b.incarnation),
     );
   const here = new Set([inUse.identity.fingerprint, ...others.map(({ from }) => from)]);
+  const forks = [...merged.held.flatMap(forksOf), ...doubleLives(forking, "tally", merged.signers)];
   return {
     rows: [ownRow(deps, inUse, merged), ...others],
-    forks: [
-      ...merged.held.flatMap((held) => forksIn(deps.vault, inUse, held)),
-      ...doubleLives(merged, inUse),
-    ],
+    forks: [...forks, ...bundleForks(vault, forking, forks)],
     silent: inUse.committee.members
       .filter(
         ({ fingerprint, replaces = [] }) =>
           !here.has(fingerprint) && !replaces.some((key) => here.has(key)),
       )
       .map(({ handle }) => handle),
-    fate: ownFate(deps.vault, inUse, merged.held),
-    leftOut: leftOut.map((one) => ({ ...one, handle: handleOf(inUse, one.from) })),
-    relayed: relayedRows(merged, (from) => handleOf(inUse, from)),
-    agreements: agreementRows(merged, (from) => handleOf(inUse, from), inUse.identity.fingerprint),
+    fate: ownFate(vault, inUse, merged.held),
+    leftOut: leftOut.map((one) => ({
+      ...one,
+      handle: called(one.from),
+      of: namesBundle(vault, one) ? "bundle" : "tally",
+    })),
+    relayed: relayedRows(merged, called),
+    agreements: agreementRows(merged, called, inUse.identity.fingerprint),
   };
 };

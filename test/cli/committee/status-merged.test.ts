@@ -89,6 +89,7 @@ describe("the status of a committee", () => {
     });
     expect(more).toEqual({
       v: 1,
+      forks: [],
       leftOut: [],
       overdue: [],
       assessments: { assessed: 0, stale: 0, unassessed: 6 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Fingerprint } from "../../../src/domain/sealing/certificate.ts";
 import type { Held, Snapshot } from "../../../src/domain/tallies/snapshot.ts";
-import { forksOf, takeIn } from "../../../src/domain/tallies/take-in.ts";
+import { forksOf, hashesIn, takeIn } from "../../../src/domain/tallies/take-in.ts";
 import type { TakenIn } from "../../../src/domain/tallies/take-in.ts";
 import type { Hash, Incarnation } from "../../../src/domain/tallies/tally.ts";
 
@@ -162,6 +162,10 @@ describe("a fork", () => {
             return hashes.length > 1 ? [{ seq, hashes }] : [];
           });
           expect(forksOf(held)).toEqual(forks);
+          // Each can be named by whoever decides between them.
+          expect(hashesIn(held.links).toSorted()).toEqual(
+            [...new Set(wrote.map((one) => one.slice(2)))].toSorted(),
+          );
         }
       }),
     );
