@@ -13,7 +13,8 @@ const endToEnd = "test/e2e/**/*.test.ts";
 const faults = "test/faults/**/*.test.ts";
 const survival = "test/survival/**/*.test.ts";
 /** Laws that `npm test` holds against some hundred worlds, and `npm run test:faults` against 2,000. */
-const rogues = "test/domain/{tallies/{invention,vetoes},relay/bundle-laws}.test.ts";
+const rogues =
+  "test/domain/{tallies/{invention,vetoes},relay/bundle-laws,relay/kept-bundles}.test.ts";
 
 export default defineConfig({
   test: {

@@ -13,7 +13,8 @@ export interface Keeping {
   /** Of what we sent under that number. */
   readonly ownHash: (seq: number) => Hash | undefined;
   readonly held: (source: Source) => Held | undefined;
-  readonly keep: (held: Held) => void;
+  /** In a transaction. Gives what is to be said of it, which may be another thing than what it is given. */
+  readonly keep: (held: Held, outcome: TakenIn) => TakenIn;
 }
 
 /** What is to be said of a file of our own; nothing for one that we did not write. */
@@ -43,8 +44,7 @@ export const keepSnapshot = (
   const kept = vault.transaction((): Result<TakenIn, "duplicate"> => {
     const { outcome, held } = takeIn(keeping.held(snapshot), snapshot);
     if (outcome === "duplicate") return fail(outcome);
-    keeping.keep(held);
-    return ok(outcome);
+    return ok(keeping.keep(held, outcome));
   });
   return kept.ok ? kept.value : kept.failure;
 };

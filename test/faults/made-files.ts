@@ -93,7 +93,7 @@ const passedOn = async (heron: TestWorld, wren: TestWorld): Promise<Uint8Array> 
   const path = join(wren.folder, "heron");
   await done(heron, "tally", "export", "--relay", "-o", path);
   await done(wren, "merge", path);
-  return written(wren, "bundle", "tally", "bundle", "--to", "rowan");
+  return written(wren, "bundle", "tally", "bundle", "--to", "rowan", "--yes");
 };
 
 /** A committee of three. All files are for rowan: heron's number 2, tally and list, wren's handover and bundle, finch's join file, a block. */

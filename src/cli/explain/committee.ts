@@ -190,6 +190,11 @@ export const explainCommittee: Explainers<Own> = {
     hint: 'ask the others for tallies that may be: "pledge tally export --relay -o FILE", and merge them',
     exitCode: no,
   }),
+  "bundle-of-nobody": ({ possible }) => ({
+    message: "of whom you chose nothing may be passed on",
+    hint: `what may be is of ${listed(possible)}; others write a tally that may be: "pledge tally export --relay -o FILE"`,
+    exitCode: no,
+  }),
   "bundle-outdated": () => ({
     message: "another pledge has written a bundle meanwhile",
     hint: "type it again; nothing was written",

@@ -131,6 +131,8 @@ export type CommitteeFailure =
   | { readonly type: "source-unknown" }
   /** Nothing that is here may be passed on. */
   | { readonly type: "bundle-empty" }
+  /** Nothing of those who were chosen may be passed on; `possible` are those of whom something may, in bundles with others too. */
+  | { readonly type: "bundle-of-nobody"; readonly possible: readonly Handle[] }
   /** Another pledge has written a bundle meanwhile. */
   | { readonly type: "bundle-outdated" }
   /** It was not left out, not in this way. */

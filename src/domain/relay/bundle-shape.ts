@@ -25,6 +25,7 @@ const linesMember = member(
 export const headerShape = shapeOf([
   ...headerMembers(bundleType, "that of a bundle"),
   member("relay", (value) => typeof value === "boolean", "true or false"),
+  member("partial", (value) => typeof value === "boolean", "true or false"),
   member("parts", (value) => isWhole(value, 1, mostParts), `a number from 1 to ${mostParts}`),
 ]);
 

@@ -16,7 +16,10 @@ export interface BundlePart {
 }
 
 /** `committee` is the file that is in the bundle, by which its writer goes; `seq` and `prev` are those of her bundles. */
-export type BundleHeader = SnapshotHeader;
+export interface BundleHeader extends SnapshotHeader {
+  /** Whether its writer chose whose tallies are in it, and left some out: what she passed on of those before stands then. */
+  readonly partial: boolean;
+}
 
 export interface Bundle extends BundleHeader {
   /** The payload of the committee file. */
@@ -25,12 +28,18 @@ export interface Bundle extends BundleHeader {
   readonly parts: readonly BundlePart[];
 }
 
-/** Bundles in the vault; merged by the same rules as tallies. */
+/** All that is held of the bundles of one source. */
+export interface HeldBundles extends Held {
+  /** Below the highest number, those with something that may count still (`kept-bundles.ts`); sorted by number, then hash. */
+  readonly earlier: readonly Snapshot[];
+}
+
+/** Bundles in the vault; merged by the same rules as tallies, but for what a partial one leaves out. */
 export interface BundleStore {
-  readonly held: (source: Source) => Held | undefined;
+  readonly held: (source: Source) => HeldBundles | undefined;
   /** Every source, sorted by `from`, then incarnation. */
-  readonly sources: () => readonly Held[];
-  readonly keep: (held: Held) => void;
+  readonly sources: () => readonly HeldBundles[];
+  readonly keep: (held: HeldBundles) => void;
   /** The last bundle of ours in this life of the vault. */
   readonly own: () => Snapshot | undefined;
   readonly ownHash: (seq: number) => Hash | undefined;

@@ -1,6 +1,6 @@
 /**
  * How tallies that somebody passed on are counted. Of a writer whom our committee file names the tally is hers, as if it had come
- * from herself. Whoever else wrote one, we have only the word of the member who passed it on: all of these together are one claim
+ * from herself: it stays whatever its bearer passes on later. Whoever else wrote one, we have only the word of the member who passed it on: all of these together are one claim
  * of hers. It shows nothing, so it is never in `low`, except that a pledge which it says was taken back is not counted as sure;
  * and in `high` there are never more people by it than the unit has.
  *
@@ -24,6 +24,8 @@ export interface RelayedTally extends Snapshot {
   readonly asOf: Day;
   /** The bundles that it came in, the innermost first. */
   readonly layers: readonly Pick<Snapshot, "from" | "incarnation" | "sha256">[];
+  /** Whether the outermost of these is its bearer's word still: no whole bundle that came later has taken its place. */
+  readonly standing: boolean;
 }
 
 /** What somebody passes on of those whom our committee file does not name. */
@@ -93,7 +95,7 @@ export const relayedClaims = (
 ): readonly RelayedClaim[] => {
   const byMember = new Map<Fingerprint, RelayedTally[]>();
   for (const tally of relayed) {
-    if (known.has(tally.from)) continue;
+    if (known.has(tally.from) || !tally.standing) continue;
     if (tally.layers.some((layer) => isLeftOut(leftOut, layer))) continue;
     const bearer = tally.layers.find(({ from }) => members.has(from));
     if (bearer === undefined) continue;

@@ -8,7 +8,13 @@ import type { Bundle, BundleHeader, BundlePart } from "./bundle.ts";
 
 /** The first line, without its LF. */
 export const bundleHeaderText = (header: BundleHeader, parts: number): string =>
-  canonicalJson({ type: bundleType, v: bundleVersion, ...headerJson(header), parts });
+  canonicalJson({
+    type: bundleType,
+    v: bundleVersion,
+    ...headerJson(header),
+    partial: header.partial,
+    parts,
+  });
 
 /** The line before the lines of the committee file. */
 export const committeeText = (lines: number): string => canonicalJson({ part: "committee", lines });

@@ -6,7 +6,7 @@ import type { CommitteeFailure } from "../../domain/committee/failures.ts";
 import type { Member } from "../../domain/committee/committee.ts";
 import type { Day } from "../../domain/day.ts";
 import type { Hashes } from "../../domain/ports.ts";
-import type { Bundle, BundlePart } from "../../domain/relay/bundle.ts";
+import type { Bundle } from "../../domain/relay/bundle.ts";
 import { mostParts } from "../../domain/relay/bundle-shape.ts";
 import { parseBundle } from "../../domain/relay/parse-bundle.ts";
 import { writeBundle } from "../../domain/relay/write-bundle.ts";
@@ -14,18 +14,16 @@ import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import { faultClause } from "../../domain/sealing/payload.ts";
 import type { OpenPgp } from "../../domain/sealing/ports.ts";
-import { isLeftOut } from "../../domain/tallies/left-out.ts";
-import type { Held, Snapshot } from "../../domain/tallies/snapshot.ts";
+import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { Hash } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
 import type { CommitteeInUse } from "../committee/committee-in-use.ts";
 import { sealForMembers } from "../seal-for-members.ts";
-import { createTallyReader, readHead } from "../tallies/read-tallies.ts";
 import { chooseReaders } from "../tallies/tally-readers.ts";
 import type { ReaderChoice } from "../tallies/tally-readers.ts";
-import { allHeld } from "./all-held.ts";
-import { readBundle } from "./read-bundle.ts";
+import { chooseParts } from "./choose-parts.ts";
+import type { ChosenParts, PartChoice } from "./choose-parts.ts";
 
 export interface ExportBundleDeps {
   readonly vault: Vault;
@@ -38,61 +36,23 @@ export interface ExportBundleDeps {
 export interface BundleDraft {
   readonly bundle: Bundle;
   readonly readers: readonly Member[];
-  /** Those whose tallies are in it, sorted by fingerprint; those in bundles of others left out. */
-  readonly writers: readonly Member["fingerprint"][];
-  /** Bundles of others. */
-  readonly bundles: number;
+  /** Whose tallies are in it, and what stays behind. */
+  readonly chosen: ChosenParts;
 }
 
-const byHash = (a: BundlePart, b: BundlePart): number => (a.sha256 < b.sha256 ? -1 : 1);
-
-const partOf = (of: BundlePart["of"], { sha256, payload, signature }: Snapshot): BundlePart => ({
-  of,
-  sha256,
-  payload,
-  signature,
-});
-
-/** What may go into a bundle of ours now: of members who count here, written for us, and to be passed on. */
-const partsFor = (vault: Vault, inUse: CommitteeInUse): readonly BundlePart[] => {
-  const { fingerprint } = inUse.identity;
-  const { members } = allHeld(vault, inUse, createTallyReader(vault));
-  const leftOut = vault.leftOut.all();
-  const counting = (sources: readonly Held[]): readonly Snapshot[] =>
-    sources
-      .filter(({ from }) => from !== fingerprint && members.has(from))
-      .flatMap(({ tops }) => tops)
-      .filter((top) => !isLeftOut(leftOut, top));
-  return [
-    ...counting(vault.tallies.sources())
-      .filter((top) => {
-        const { relay, to } = readHead(top);
-        return relay && to.includes(fingerprint);
-      })
-      .map((top) => partOf("tally", top))
-      .toSorted(byHash),
-    ...counting(vault.bundles.sources())
-      .filter((top) => {
-        const { relay, to } = readBundle(top);
-        return relay && to.includes(fingerprint);
-      })
-      .map((top) => partOf("bundle", top))
-      .toSorted(byHash),
-  ];
-};
-
-/** Fails with `bundle-empty` where nothing may be passed on, with `handle-unknown` for a reader whom the committee does not name. */
+/** Fails as choosing the parts does, and with `handle-unknown` for a reader whom the committee does not name. */
 export const draftBundle = (
   { vault, universalDay }: Pick<ExportBundleDeps, "vault" | "universalDay">,
   inUse: CommitteeInUse,
-  choice: ReaderChoice,
+  choice: ReaderChoice & PartChoice,
   relay: boolean,
 ): Result<BundleDraft, CommitteeFailure> => {
   const { committee, identity, reference } = inUse;
   const readers = chooseReaders(inUse, choice);
   if (!readers.ok) return readers;
-  const parts = partsFor(vault, inUse);
-  if (parts.length === 0) return fail({ type: "bundle-empty" });
+  const chosen = chooseParts(vault, inUse, choice);
+  if (!chosen.ok) return chosen;
+  const { parts, partial } = chosen.value;
   const last = vault.bundles.own();
   const bundle: Bundle = {
     campaign: committee.definition.id,
@@ -105,16 +65,11 @@ export const draftBundle = (
     prev: last?.sha256,
     asOf: universalDay,
     relay,
+    partial,
     committeeFile: committeePayload(vault, reference.hash),
     parts,
   };
-  const tallies = parts.filter(({ of }) => of === "tally");
-  return ok({
-    bundle,
-    readers: readers.value,
-    writers: [...new Set(tallies.map((part) => readHead(part).from))].toSorted(),
-    bundles: parts.length - tallies.length,
-  });
+  return ok({ bundle, readers: readers.value, chosen: chosen.value });
 };
 
 /** The committee file in use, as it was signed. */

@@ -1,10 +1,15 @@
 /** Bundles in the vault, read again: what is in each was checked when it was taken in. */
 import type { Bundle } from "../../domain/relay/bundle.ts";
 import { parseBundle } from "../../domain/relay/parse-bundle.ts";
+import { standingBundles } from "../../domain/relay/kept-bundles.ts";
+import type { BundledTally } from "../../domain/relay/kept-bundles.ts";
 import type { RelayedTally } from "../../domain/relay/relayed.ts";
+import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import { isLeftOut } from "../../domain/tallies/left-out.ts";
 import { linesFrom } from "../../domain/tallies/lines.ts";
 import type { Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { Vault } from "../../domain/vault/vault.ts";
+import { readHead } from "../tallies/read-tallies.ts";
 import type { TallyReader } from "../tallies/read-tallies.ts";
 
 export const readBundle = ({ payload }: Pick<Snapshot, "payload">): Bundle => {
@@ -13,13 +18,69 @@ export const readBundle = ({ payload }: Pick<Snapshot, "payload">): Bundle => {
   return bundle.value;
 };
 
+/** The tallies in it, those in bundles in it too. */
+export const bundledTallies = (
+  { parts }: Pick<Bundle, "parts">,
+  through: readonly Fingerprint[] = [],
+): readonly BundledTally[] =>
+  parts.flatMap(({ of, sha256, payload }) => {
+    if (of === "bundle") {
+      const inner = readBundle({ payload });
+      return bundledTallies(inner, [inner.from, ...through]);
+    }
+    const { from, incarnation, seq } = readHead({ payload });
+    return [{ from, incarnation, seq, sha256, through }];
+  });
+
+export interface KeptBundle {
+  readonly snapshot: Snapshot;
+  readonly bundle: Bundle;
+  /** Whether it is its bearer's word still. */
+  readonly standing: boolean;
+}
+
+/** Every bundle that is kept. Reads nothing where there is none. */
+export const keptBundlesIn = ({
+  bundles,
+  leftOut,
+}: Pick<Vault, "bundles" | "leftOut">): readonly KeptBundle[] => {
+  const decisions = leftOut.all();
+  const bySource = bundles.sources().map(({ earlier, tops }) =>
+    [...earlier, ...tops].map((snapshot) => {
+      const bundle = readBundle(snapshot);
+      return { snapshot, bundle, seq: bundle.seq, partial: bundle.partial };
+    }),
+  );
+  // A bundle that is left out here takes nothing's place.
+  const counting = bySource.map((all) =>
+    all.filter(({ snapshot }) => !isLeftOut(decisions, snapshot)),
+  );
+  // A life that a whole bundle of a later one of the same signer has taken the place of passes nothing on any more.
+  const gone = new Set(
+    counting
+      .flat()
+      .flatMap(({ bundle: { from, supersedes, partial } }) =>
+        partial ? [] : supersedes.map((incarnation) => `${from} ${incarnation}`),
+      ),
+  );
+  const standing = new Set(
+    counting
+      .flatMap((all) => standingBundles(all))
+      .map(({ snapshot }) => snapshot)
+      .filter(({ from, incarnation }) => !gone.has(`${from} ${incarnation}`)),
+  );
+  return bySource
+    .flat()
+    .map(({ snapshot, bundle }) => ({ snapshot, bundle, standing: standing.has(snapshot) }));
+};
+
 type Layer = RelayedTally["layers"][number];
 
 const talliesIn = (
   bundle: Bundle,
   layers: readonly Layer[],
   reader: Pick<TallyReader, "read">,
-): readonly RelayedTally[] =>
+): readonly Omit<RelayedTally, "standing">[] =>
   bundle.parts.flatMap(({ of, sha256, payload, signature }) => {
     if (of === "bundle") {
       const inner = readBundle({ payload });
@@ -34,22 +95,14 @@ const talliesIn = (
     return [{ ...snapshot, supersedes, lines: linesFrom(lines), asOf, layers }];
   });
 
-/** Every tally in the bundles that are held, of the latest of each source. Reads nothing where there is none. */
+/** Every tally in the bundles that are kept. */
 export const relayedTallies = (
-  vault: Pick<Vault, "bundles">,
+  vault: Pick<Vault, "bundles" | "leftOut">,
   reader: Pick<TallyReader, "read">,
-): readonly RelayedTally[] => {
-  const tops = vault.bundles.sources().flatMap(({ tops: each }) => each);
-  const opened = tops.map((top) => ({ top, bundle: readBundle(top) }));
-  // A life that a later one of the same signer has taken the place of passes nothing on any more.
-  const gone = new Set(
-    opened.flatMap(({ bundle: { from, supersedes } }) =>
-      supersedes.map((incarnation) => `${from} ${incarnation}`),
-    ),
+): readonly RelayedTally[] =>
+  keptBundlesIn(vault).flatMap(({ snapshot: { from, incarnation, sha256 }, bundle, standing }) =>
+    talliesIn(bundle, [{ from, incarnation, sha256 }], reader).map((tally) => ({
+      ...tally,
+      standing,
+    })),
   );
-  return opened
-    .filter(({ top: { from, incarnation } }) => !gone.has(`${from} ${incarnation}`))
-    .flatMap(({ top: { from, incarnation, sha256 }, bundle }) =>
-      talliesIn(bundle, [{ from, incarnation, sha256 }], reader),
-    );
-};

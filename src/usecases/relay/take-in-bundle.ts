@@ -1,13 +1,16 @@
-/** Takes in one opened bundle, by the rules of tallies: a grow-only set by number, of which the highest counts. */
+/** Takes in one opened bundle, by the rules of tallies: a grow-only set by number, of which the highest counts, and what it leaves out by choice. */
 import type { Handle } from "../../domain/campaign/campaign.ts";
 import type { FileRefused } from "../../domain/committee/failures.ts";
 import type { Day } from "../../domain/day.ts";
+import { keptBundles, standingBundles } from "../../domain/relay/kept-bundles.ts";
+import type { BundleContents } from "../../domain/relay/kept-bundles.ts";
 import { parseBundle } from "../../domain/relay/parse-bundle.ts";
 import type { Bundle } from "../../domain/relay/bundle.ts";
 import { fail, ok } from "../../domain/result.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Unsealed } from "../../domain/sealing/ports.ts";
 import { supersedesCycle, supersedesForeign } from "../../domain/tallies/live-sources.ts";
+import type { Held, Snapshot } from "../../domain/tallies/snapshot.ts";
 import type { TakenIn } from "../../domain/tallies/take-in.ts";
 import type { Hash, Source } from "../../domain/tallies/tally.ts";
 import { toHex } from "../../domain/text/bytes.ts";
@@ -18,7 +21,7 @@ import { judgeSignature } from "../judge-signature.ts";
 import { keepSnapshot } from "../keep-snapshot.ts";
 import type { CheckDeps } from "./check-bundle.ts";
 import { checkBundle } from "./check-bundle.ts";
-import { readBundle } from "./read-bundle.ts";
+import { bundledTallies, readBundle } from "./read-bundle.ts";
 
 export interface BundleDeps extends CheckDeps {
   readonly vault: Vault;
@@ -53,6 +56,31 @@ const livesRefusal = (
   return supersedesCycle(lives, bundle) ? { type: "supersedes-cycle" } : undefined;
 };
 
+const contentsOf = (snapshot: Snapshot): BundleContents & { readonly snapshot: Snapshot } => {
+  const { partial, parts } = readBundle(snapshot);
+  const { seq, sha256 } = snapshot;
+  return { seq, sha256, partial, tallies: bundledTallies({ parts }), snapshot };
+};
+
+/** An older one is `merged` where it is its bearer's word still, and `stale` where a whole one has taken its place, though it may be kept for a tally that is in no newer one. */
+const keepBundle = (
+  { bundles }: Pick<Vault, "bundles">,
+  snapshot: Snapshot,
+  held: Held,
+  outcome: TakenIn,
+): TakenIn => {
+  const before = bundles.held(snapshot);
+  const there = [...(before?.earlier ?? []), ...(before?.tops ?? []), snapshot];
+  const kept = keptBundles(there.map(contentsOf));
+  const earlier = kept
+    .map((one) => one.snapshot)
+    .filter(({ seq }) => seq < (held.tops[0]?.seq ?? 0))
+    .toSorted((a, b) => a.seq - b.seq || (a.sha256 < b.sha256 ? -1 : 1));
+  bundles.keep({ ...held, earlier });
+  const stands = standingBundles(kept).some((one) => one.snapshot === snapshot);
+  return outcome === "stale" && stands ? "merged" : outcome;
+};
+
 export const takeInBundle = async (
   deps: BundleDeps,
   inUse: CommitteeInUse,
@@ -76,6 +104,7 @@ export const takeInBundle = async (
   const { from, incarnation, seq, prev, asOf, parts } = bundle;
   const sha256 = toHex(hashes.sha256(payload)) as Hash;
   const snapshot = { from, incarnation, seq, prev, sha256, payload, signature };
-  const outcome = keepSnapshot(vault, vault.bundles, inUse, snapshot);
+  const keep = (held: Held, taken: TakenIn): TakenIn => keepBundle(vault, snapshot, held, taken);
+  const outcome = keepSnapshot(vault, { ...vault.bundles, keep }, inUse, snapshot);
   return ok({ outcome, source: handle, seq, asOf, parts: parts.length });
 };

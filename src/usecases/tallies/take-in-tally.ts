@@ -92,8 +92,9 @@ export const takeInTally = async (
   const known = { sha256, source: handle, seq, asOf, people, number };
   const outside =
     glimpse === undefined ? {} : { file: { glimpse, committee: inUse.reference.hash, ...known } };
-  const keep = (held: Held): void => {
+  const keep = (held: Held, taken: TakenIn): TakenIn => {
     vault.tallies.keep(held, { head, lines, ...outside, sha256 });
+    return taken;
   };
   const outcome = keepSnapshot(vault, { ...vault.tallies, keep }, inUse, snapshot);
   return ok({

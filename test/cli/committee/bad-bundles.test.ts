@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Day } from "../../../src/domain/day.ts";
 import type { Bundle, BundlePart } from "../../../src/domain/relay/bundle.ts";
-import type { Hash } from "../../../src/domain/tallies/tally.ts";
+import type { Hash, Incarnation } from "../../../src/domain/tallies/tally.ts";
 import type { CommitteeInUse } from "../../../src/usecases/committee/committee-in-use.ts";
 import { done } from "../../support/committee-world.ts";
 import { bundleBy, bundleFile, bundlePart, tallyPart } from "./forge-bundle.ts";
@@ -157,5 +157,24 @@ describe("a bundle in a bundle", () => {
     expect(relayed).toMatchObject([{ handle: "heron", writers: 1, people: 1 }]);
     const earlier = { seq: 4, prev: "2".repeat(64) as Hash };
     expect(await merged(withParts([await tallyPart(finch)], earlier))).toBe("bundle stale");
+  });
+
+  it("adds to the one before where it says that it leaves some out, until one is whole", async () => {
+    const { rowan } = worlds;
+    const peopleAfter = async (seq: number, changes: Partial<Bundle>, name: string) => {
+      const incarnation = `7b2a9b52-9f36-4d51-8c1e-5a3f4f5d6e7${seq % 10}` as Incarnation;
+      const part = await tallyPart(finch, { incarnation, lines: [lineOf(name)] });
+      const prev = String(seq).repeat(64).slice(0, 64) as Hash;
+      expect(await merged(withParts([part], { seq, prev, ...changes }))).toBe("bundle merged");
+      const { relayed } = JSON.parse(await done(rowan, "tally", "show", "--json")) as {
+        readonly relayed: readonly { readonly people: number }[];
+      };
+      return relayed[0]?.people;
+    };
+    expect(await peopleAfter(12, { partial: true }, "two")).toBe(2);
+    expect(await peopleAfter(18, { partial: true }, "three")).toBe(3);
+    // One that comes late, and is older than another that leaves some out.
+    expect(await peopleAfter(15, { partial: true }, "four")).toBe(4);
+    expect(await peopleAfter(20, { partial: false }, "five")).toBe(1);
   });
 });

@@ -48,6 +48,7 @@ export const bundleBy = (
   prev: undefined,
   asOf: today,
   relay: false,
+  partial: false,
   committeeFile: writeCommittee(committee),
   parts,
   ...changes,

@@ -51,7 +51,7 @@ describe("a bundle from another committee", () => {
       await sent(finch, heron, "finch.tally", "tally", "export", "--relay"),
     );
     await done(rowan, "merge", await sent(heron, rowan, "heron.tally", "tally", "export"));
-    bundle = await sent(heron, rowan, "for-rowan", "tally", "bundle", "--to", "rowan");
+    bundle = await sent(heron, rowan, "for-rowan", "tally", "bundle", "--to", "rowan", "--yes");
     expect((await rowan.transcript("peek", bundle, "--inside")).replaceAll(/\s+/gu, " ")).toContain(
       "1 tally of others, each as it was signed",
     );
@@ -112,7 +112,7 @@ describe("a bundle within one committee", () => {
     const tally = await sent(heron, wren, "heron.tally", ...toWren);
     expect((await rowan.pledge("merge", tally)).exitCode).toBe(5);
     await done(wren, "merge", tally);
-    await done(rowan, "merge", await sent(wren, rowan, "bundle", "tally", "bundle"));
+    await done(rowan, "merge", await sent(wren, rowan, "bundle", "tally", "bundle", "--yes"));
     expect(await pledged(rowan)).toEqual([4, 4]);
     expect(await rowan.transcript("tally", "show")).toMatchInlineSnapshot(`
       "$ pledge tally show
@@ -149,6 +149,6 @@ describe("a bundle within one committee", () => {
     await done(heron, "exchange", shared);
     expect(await relays("--again")).toBe(true);
     await done(wren, "merge", path);
-    await done(wren, "tally", "bundle", "-o", join(wren.folder, "bundle"));
+    await done(wren, "tally", "bundle", "-o", join(wren.folder, "bundle"), "--yes");
   });
 });

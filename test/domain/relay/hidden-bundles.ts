@@ -40,6 +40,7 @@ const passedOn = ({ snapshot, tally }: File, path: readonly number[]): RelayedTa
   supersedes: tally.supersedes,
   lines: linesFrom(tally.lines),
   asOf: tally.asOf,
+  standing: true,
   layers: path.map((place) => ({
     from: fingerprintOf(place),
     incarnation: `of ${place}` as Incarnation,

@@ -36,7 +36,7 @@ export const committee = (pledge: TracedPledge): void => {
   run(["merge", path("heron.tally")]);
   run([...heron, "tally", "export", "--relay", "-o", path("heron-2.tally"), "--yes"]);
   run(["merge", path("heron-2.tally")]);
-  run(["tally", "bundle", "--to", "wren", "-o", path("bundle")]);
+  run(["tally", "bundle", "--to", "wren", "-o", path("bundle"), "--yes"]);
   run([...(vaults.get("wren") ?? []), "merge", path("bundle")]);
   run(["tally", "show"]);
   run(["tally", "drop", "heron", "--from", given("reason", "for a while")]);
