@@ -2,6 +2,7 @@
 import type { PersonId } from "../../domain/people/person.ts";
 import type { FreeText, FreeTextStore, TextPlace } from "../../domain/retention/free-texts.ts";
 import type { Fingerprint } from "../../domain/sealing/certificate.ts";
+import { ofSigners } from "./snapshot-rows.ts";
 import type { Sql } from "./sql.ts";
 
 /** A column with text. */
@@ -118,7 +119,7 @@ const read = (sql: Sql, source: Source, place: number): readonly FreeText[] => {
 const received = (sql: Sql): readonly FreeText[] =>
   sql
     .all<{ readonly writer: Fingerprint; readonly payload: Buffer }>(
-      "SELECT writer, payload FROM snapshot_tops WHERE text <> '' ORDER BY writer",
+      `SELECT writer, payload FROM snapshot_tops WHERE ${ofSigners} ORDER BY writer`,
     )
     .map(({ writer, payload }) => ({
       place: { in: "signers", from: writer },

@@ -16,6 +16,7 @@ import type { PersonRow } from "./person-row.ts";
 import { pledging } from "./pledging-people.ts";
 import { purgeNames } from "./purge-names.ts";
 import { markErasing } from "./scrub.ts";
+import { ofSigners } from "./snapshot-rows.ts";
 import type { Sql } from "./sql.ts";
 
 const countOf = (sql: Sql): number =>
@@ -136,7 +137,7 @@ const addAll = (sql: Sql, people: readonly Person[], cameWith: number): void => 
 export const afterErasing = (sql: Sql): void => {
   // Our lists of signers may name them. Their hashes stay, for the next list to name the one before.
   sql.run(
-    "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
+    `UPDATE own_snapshots SET payload = x'', signature = x'' WHERE ${ofSigners} AND payload IS NOT NULL`,
   );
   markErasing(sql);
 };

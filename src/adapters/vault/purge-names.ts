@@ -1,5 +1,6 @@
 /** Takes every name and what leads to one out of the tables, and leaves what is counted. */
 import { markErasing } from "./scrub.ts";
+import { ofSigners } from "./snapshot-rows.ts";
 import type { Sql } from "./sql.ts";
 
 /**
@@ -20,8 +21,8 @@ const statements = [
   "DELETE FROM own_commitments",
   "DELETE FROM audited_people",
   // Lists of signers: ours without their content, those of others whole, since a signed one cannot be changed.
-  "UPDATE own_snapshots SET payload = x'', signature = x'' WHERE text <> '' AND payload IS NOT NULL",
-  "DELETE FROM snapshot_links WHERE text <> ''",
+  `UPDATE own_snapshots SET payload = x'', signature = x'' WHERE ${ofSigners} AND payload IS NOT NULL`,
+  `DELETE FROM snapshot_links WHERE ${ofSigners}`,
 ] as const;
 
 /** For the transaction that erases. */

@@ -13,6 +13,9 @@ export type Series = TextHash | "" | "bundles";
 export const tallySeries: Series = "";
 export const bundleSeries: Series = "bundles";
 
+/** The rows of lists of signers: the only snapshots that name anybody. */
+export const ofSigners = `text NOT IN ('${tallySeries}', '${bundleSeries}')`;
+
 interface LinkRow {
   readonly writer: Source["from"];
   readonly incarnation: Source["incarnation"];

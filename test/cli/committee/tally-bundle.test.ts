@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { done } from "../../support/committee-world.ts";
+import { sampleCampaign } from "../../support/sample.ts";
 import { freshCommittee, signing } from "./fresh-committee.ts";
 import { relayingCommittees, sent } from "./relaying.ts";
 import type { Relaying } from "./relaying.ts";
@@ -99,6 +100,14 @@ describe("a bundle from another committee", () => {
     expect(JSON.parse(await done(rowan, "merge", bundle, "--json"))).toMatchObject({
       files: [{ kind: "bundle", outcome: "duplicate", source: "heron", seq: 1 }],
     });
+  });
+
+  it("is counted still when every name has been taken out of the vault, since it has none", async () => {
+    const { rowan } = worlds;
+    const before = await pledged(rowan);
+    rowan.answers([sampleCampaign.campaign]);
+    await done(rowan, "purge", "--names");
+    expect(await pledged(rowan)).toEqual(before);
   });
 });
 
